@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { operationProblem } from '../core/operation.ts'
+import { change } from '../core/record.ts'
+import { role } from '../core/role.ts'
+
+/** Raised when a desk of the old number can no longer talk to the cloud; sent as header `Tapdesk-Api`. */
+export const apiVersion = 1
+
+/** Limits of one batch (bytes of its body, bytes of one item). */
+export const batchLimits = {
+  items: 100,
+  itemsUnderBacklog: 500,
+  backlog: 2000,
+  bytes: 512 * 1024,
+  itemBytes: 64 * 1024,
+} as const
+
+/** How far back the feed reaches, in days; an older cursor is answered with `cursor.expired`. */
+export const tombstoneDays = 180
+
+/** Codes of an answer that concerns the whole request. */
+export const problemCode = z.enum([
+  'schema', // 400 (field)
+  'sign-in.wrong', // 401: email or password
+  'token.invalid', // 401: expired, revoked or unknown
+  'forbidden', // 403
+  'not-found', // 404
+  'cursor.expired', // 410: take a snapshot
+  'too-large', // 413: halve the batch
+  'upgrade', // 426: this desk is too old or too new for the cloud
+  'rate-limited', // 429 (Retry-After)
+  'internal', // 500
+  'unavailable', // 503 (Retry-After)
+])
+export type ProblemCode = z.infer<typeof problemCode>
+
+/** `application/problem+json` (RFC 9457) with the contract's closed codes. */
+export const problem = z.object({
+  code: problemCode,
+  title: z.string(),
+  status: z.int(),
+  field: z.string().optional(),
+})
+export type Problem = z.infer<typeof problem>
+
+export const tokens = z.object({
+  accessToken: z.string(),
+  /** Seconds. */
+  accessExpiresIn: z.int(),
+  refreshToken: z.string(),
+})
+export type Tokens = z.infer<typeof tokens>
+
+export const membership = z.object({ id: z.uuid(), name: z.string(), role })
+export const signedIn = z.object({
+  cloudId: z.uuid(),
+  person: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
+  accounts: z.array(membership),
+  tokens,
+})
+export type SignedIn = z.infer<typeof signedIn>
+
+/** One outcome per item, in any order; an item without one is to be sent again. */
+export const itemResult = z.discriminatedUnion('outcome', [
+  z.object({ opId: z.uuid(), outcome: z.literal('applied'), change, replayed: z.boolean() }),
+  z.object({ opId: z.uuid(), outcome: z.literal('refused'), problem: operationProblem }),
+  z.object({
+    opId: z.uuid(),
+    outcome: z.literal('retry'),
+    code: z.enum(['in-progress', 'server-error']),
+  }),
+])
+export type ItemResult = z.infer<typeof itemResult>
+
+/**
+ * Items are parsed one by one with `core/operation`, so that one bad item is refused alone: here each
+ * only needs a key to be answered under.
+ */
+export const batchRequest = z.object({
+  items: z
+    .array(z.looseObject({ opId: z.uuid() }))
+    .min(1)
+    .max(batchLimits.itemsUnderBacklog),
+})
+
+const cursor = z.string().max(200)
+
+const account = z.object({ accountId: z.uuid() })
+
+/**
+ * Every door of the cloud: client types, server validation and `openapi.json` are derived from this value.
+ * `auth` routes need `Authorization: Bearer <access token>`. All other answers are a `problem`.
+ */
+export const cloudApi = {
+  health: {
+    method: 'GET',
+    path: '/v1/health',
+    auth: false,
+    response: z.object({ service: z.literal('tapdesk-cloud'), cloudId: z.uuid(), api: z.int() }),
+    problems: [],
+  },
+  signIn: {
+    method: 'POST',
+    path: '/v1/sign-in',
+    auth: false,
+    body: z.object({
+      email: z.string().min(1).max(254),
+      password: z.string().min(1).max(1000),
+      desk: z.object({ id: z.uuid(), name: z.string().max(100) }),
+    }),
+    response: signedIn,
+    problems: ['sign-in.wrong', 'rate-limited'],
+  },
+  refresh: {
+    method: 'POST',
+    path: '/v1/token',
+    auth: false,
+    body: z.object({ refreshToken: z.string().max(200) }),
+    response: tokens,
+    problems: ['token.invalid', 'rate-limited'],
+  },
+  signOut: {
+    method: 'POST',
+    path: '/v1/sign-out',
+    auth: true,
+    response: z.object({ signedOut: z.literal(true) }),
+    problems: ['token.invalid'],
+  },
+  batch: {
+    method: 'POST',
+    path: '/v1/accounts/:accountId/sync/batch',
+    auth: true,
+    params: account,
+    body: batchRequest,
+    response: z.object({ results: z.array(itemResult) }),
+    problems: ['token.invalid', 'forbidden', 'not-found', 'too-large'],
+  },
+  changes: {
+    method: 'GET',
+    path: '/v1/accounts/:accountId/changes',
+    auth: true,
+    params: account,
+    /** `cursor` is opaque and absent at the very first pull. */
+    query: z.object({
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(500),
+    }),
+    response: z.object({
+      from: cursor.nullable(),
+      next: cursor,
+      hasMore: z.boolean(),
+      changes: z.array(change),
+    }),
+    problems: ['token.invalid', 'forbidden', 'not-found', 'cursor.expired'],
+  },
+  snapshot: {
+    method: 'GET',
+    path: '/v1/accounts/:accountId/snapshot',
+    auth: true,
+    params: account,
+    /** Pages by id; `cursor` of the first page is where the feed goes on once all pages are read. */
+    query: z.object({
+      after: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(500),
+    }),
+    response: z.object({ cursor, records: z.array(change), hasMore: z.boolean() }),
+    problems: ['token.invalid', 'forbidden', 'not-found'],
+  },
+  digest: {
+    method: 'GET',
+    path: '/v1/accounts/:accountId/digest',
+    auth: true,
+    params: account,
+    /**
+     * Living records in 16 buckets by the last hex digit of the id: SHA-256 over `id:version\n` in id
+     * order, hexadecimal. To be compared only when `cursor` is the desk's own.
+     */
+    response: z.object({ cursor, count: z.int(), buckets: z.array(z.string()).length(16) }),
+    problems: ['token.invalid', 'forbidden', 'not-found'],
+  },
+} as const satisfies Record<string, Endpoint>
+
+export type CloudApi = typeof cloudApi
+export type EndpointName = keyof CloudApi
+
+export type Endpoint = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly auth: boolean
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodObject
+  readonly response: z.ZodType
+  /** Besides `schema`, `upgrade`, `internal` and `unavailable`, which any endpoint may answer. */
+  readonly problems: readonly ProblemCode[]
+}
+
+export type RequestOf<Name extends EndpointName> = Parts<CloudApi[Name]>
+export type ResponseOf<Name extends EndpointName> = z.output<CloudApi[Name]['response']>
+
+type Parts<E> = (E extends { params: infer P extends z.ZodType }
+  ? { params: z.input<P> }
+  : unknown) &
+  (E extends { query: infer Q extends z.ZodType } ? { query: z.input<Q> } : unknown) &
+  (E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : unknown)

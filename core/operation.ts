@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { personChange, personFields } from './person.ts'
+import { change } from './record.ts'
+import { role } from './role.ts'
+
+const uuid = z.uuid()
+
+/**
+ * What a desk asks of the cloud. The op id is the idempotency key: it belongs to one exact byte string.
+ * A create's first op id is the record's id (UUIDv7); after a definitive refusal a changed operation
+ * gets a new one.
+ */
+export const operation = z.discriminatedUnion('method', [
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('create'),
+    recordId: uuid,
+    fields: personFields,
+  }),
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('update'),
+    recordId: uuid,
+    ifVersion: z.int().min(1),
+    set: personChange,
+  }),
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('delete'),
+    recordId: uuid,
+    ifVersion: z.int().min(1),
+  }),
+])
+export type Operation = z.infer<typeof operation>
+export type OperationMethod = Operation['method']
+
+const holder = z.strictObject({ id: uuid, name: z.string() })
+
+/** Definitive refusals of one operation: the same bytes will never be accepted. */
+export const operationProblem = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('schema'), field: z.string() }),
+  z.strictObject({ code: z.literal('key.reuse') }),
+  z.strictObject({ code: z.literal('stale'), current: change }),
+  z.strictObject({ code: z.literal('gone') }),
+  z.strictObject({ code: z.literal('registered'), current: change }),
+  z.strictObject({ code: z.literal('card.taken'), holder }),
+  z.strictObject({ code: z.literal('email.taken'), holder }),
+  z.strictObject({ code: z.literal('role.forbidden'), allowed: z.array(role) }),
+  z.strictObject({ code: z.literal('email.forbidden') }),
+  z.strictObject({ code: z.literal('card.required') }),
+  z.strictObject({ code: z.literal('forbidden') }),
+])
+export type OperationProblem = z.infer<typeof operationProblem>
+
+/** Why an operation is parked at the desk: the cloud's refusal, or a row that this version cannot read. */
+export const parkedProblem = z.union([
+  operationProblem,
+  z.strictObject({
+    code: z.literal('conflict.field'),
+    fields: z.array(z.string()),
+    current: change,
+  }),
+  z.strictObject({ code: z.literal('client.bug'), note: z.string() }),
+])
+export type ParkedProblem = z.infer<typeof parkedProblem>

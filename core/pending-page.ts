@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { parkedProblem } from './operation.ts'
+import { personFields, personKind } from './person.ts'
+
+export const pageSizes = [10, 20, 50, 100] as const
+export const pendingSort = z.enum(['name', 'email', 'invite-sent'])
+export type PendingSort = z.infer<typeof pendingSort>
+
+/**
+ * A page of pending invitations by keyset: `at` is opaque and comes from an earlier page.
+ * A null `at` means the first page going forward, the last going backward.
+ */
+export const pendingQuery = z.strictObject({
+  sort: pendingSort,
+  descending: z.boolean(),
+  limit: z.union([z.literal(10), z.literal(20), z.literal(50), z.literal(100)]),
+  direction: z.enum(['forward', 'backward']),
+  at: z.string().max(2000).nullable(),
+})
+export type PendingQuery = z.infer<typeof pendingQuery>
+
+/** Where a record stands between this computer and the cloud. */
+export const deliveryState = z.enum(['saved', 'sending', 'sent', 'attention'])
+export type DeliveryState = z.infer<typeof deliveryState>
+
+export const personRow = z.strictObject({
+  id: z.uuid(),
+  ...personFields.shape,
+  kind: personKind,
+  groups: z.array(z.string()),
+  inviteSentAt: z.iso.datetime().nullable(),
+  /** When it was accepted on this computer or made in the cloud. */
+  createdAt: z.iso.datetime(),
+  delivery: deliveryState,
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const pendingPage = z.strictObject({
+  rows: z.array(personRow),
+  total: z.int().min(0),
+  /** 1-based position of the first row; 0 when there are no rows. */
+  from: z.int().min(0),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+})
+export type PendingPage = z.infer<typeof pendingPage>
+
+/** An operation that waits for a person's decision. */
+export const parkedRow = z.strictObject({
+  opId: z.uuid(),
+  recordId: z.uuid(),
+  method: z.enum(['create', 'update', 'delete']),
+  /** The record as it would be with this operation. */
+  fields: personFields,
+  problem: parkedProblem,
+  acceptedAt: z.iso.datetime(),
+})
+export type ParkedRow = z.infer<typeof parkedRow>
