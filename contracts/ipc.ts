@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parkedRow, pendingPage, pendingQuery } from '../core/pending-page.ts'
+import { parkedRow, pendingPage, pendingQuery, personRow } from '../core/pending-page.ts'
 import { personFields } from '../core/person.ts'
 import { readerStatus, tap } from '../core/reader.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
@@ -60,6 +60,8 @@ export const ipc = {
       'card-missing',
     ]),
     pending: call(pendingQuery, pendingPage, ['signed-out', ...storeRefusal.options]),
+    /** The last ones accepted at this desk, newest first, at most 10. */
+    recent: call(nothing, z.array(personRow), ['signed-out', ...storeRefusal.options]),
     parked: call(nothing, z.array(parkedRow), ['signed-out', ...storeRefusal.options]),
     /** Sends a parked operation again, changed, under a new op id. */
     correct: call(

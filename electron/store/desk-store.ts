@@ -1,7 +1,7 @@
 import type { Change } from '../../core/record.ts'
 import type { OperationMethod, ParkedProblem } from '../../core/operation.ts'
 import type { Result } from '../../core/outcome.ts'
-import type { ParkedRow, PendingPage, PendingQuery } from '../../core/pending-page.ts'
+import type { ParkedRow, PendingPage, PendingQuery, PersonRow } from '../../core/pending-page.ts'
 import type { PersonChange, PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 
@@ -46,6 +46,8 @@ export type PeopleStore = {
   pendingPage(query: PendingQuery): PendingPage
   /** Base plus pending operations: the record as this desk wants it; null when unknown or deleted. */
   fields(recordId: string): PersonFields | null
+  /** The last ones that this desk created, newest first, at most 10. */
+  recent(): readonly PersonRow[]
   parked(): readonly ParkedRow[]
   correctParked(input: {
     opId: string
