@@ -29,7 +29,7 @@ export function parseCardText(
   base: CardBase,
   keepLength: number | null = null,
 ): Result<CardUid, CardTextCode> {
-  const bare = text.replace(/[\s:\-]/g, '')
+  const bare = text.replace(/[\s:-]/g, '')
   if (bare === '') return fail('empty')
   return base === 'hex' ? parseHex(bare) : parseDecimal(bare, keepLength)
 }

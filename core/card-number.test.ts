@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { byteLength, cardUid, parseCardText, renderCard } from './card-number.ts'
+
+const uids = fc
+  .constantFrom(4, 5, 7, 8, 10)
+  .chain((bytes) => fc.uint8Array({ minLength: bytes, maxLength: bytes }))
+  .map((bytes) =>
+    [...bytes]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
+      .toUpperCase(),
+  )
+
+describe('card numbers as text', () => {
+  it.each([
+    ['1C78F2BF', '477688511'],
+    ['04C43BC21C2680', '1341660845581952'],
+    ['80261CC23BC404', '36070701978600452'],
+    ['BFF2781C', '3220338716'],
+  ])('shows %s as the unsigned big-endian decimal %s', (uid, decimal) => {
+    expect(renderCard(uid, 'decimal')).toBe(decimal)
+    expect(parseCardText(decimal, 'decimal', byteLength(uid))).toEqual({ ok: true, value: uid })
+  })
+
+  it.each([
+    ['1c78f2bf', '1C78F2BF'],
+    ['0x1C78F2BF', '1C78F2BF'],
+    ['1C:78:F2:BF', '1C78F2BF'],
+    ['1C-78-F2-BF', '1C78F2BF'],
+    [' 1C 78 F2 BF ', '1C78F2BF'],
+    ['0X04c43bc21c2680', '04C43BC21C2680'],
+  ])('understands the hexadecimal %j', (text, uid) => {
+    expect(parseCardText(text, 'hex')).toEqual({ ok: true, value: uid })
+  })
+
+  it.each([
+    ['12345678', 'hex', '12345678'],
+    ['12345678', 'decimal', '00BC614E'],
+    ['0477688511', 'decimal', '1C78F2BF'],
+  ] as const)('reads %s by the base that is chosen, %s, and never guesses', (text, base, uid) => {
+    expect(parseCardText(text, base)).toEqual({ ok: true, value: uid })
+  })
+
+  it.each([
+    ['', 'hex', 'empty'],
+    ['  ', 'decimal', 'empty'],
+    ['1C78F2BG', 'hex', 'hex-letter'],
+    ['1C78F2B', 'hex', 'odd-digits'],
+    ['1C78', 'hex', 'too-short'],
+    ['0x', 'hex', 'too-short'],
+    ['1C78F2BF', 'decimal', 'decimal-letter'],
+    ['-1.5', 'decimal', 'decimal-letter'],
+    ['00112233445566778899AA', 'hex', 'too-long'],
+    ['1208925819614629174706176', 'decimal', 'too-long'],
+  ] as const)('refuses %j as %s with the reason %s', (text, base, code) => {
+    expect(parseCardText(text, base)).toMatchObject({ ok: false, code })
+  })
+
+  it('never loses a digit or a byte when the base is switched there and back', () => {
+    fc.assert(
+      fc.property(uids, (uid) => {
+        const decimal = renderCard(uid, 'decimal')
+        expect(parseCardText(decimal, 'decimal', byteLength(uid))).toEqual({ ok: true, value: uid })
+      }),
+    )
+  })
+
+  it('gives only card numbers that the contract takes, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom('hex' as const, 'decimal' as const),
+        (text, base) => {
+          const parsed = parseCardText(text, base)
+          if (parsed.ok) expect(cardUid.safeParse(parsed.value).success).toBe(true)
+        },
+      ),
+    )
+  })
+})
