@@ -1,0 +1,17 @@
+/**
+ * Which Electron comes next: the one asked for; the pinned one of the electron package when it is
+ * there or can still be downloaded; else the stand-in. A failed download is told by the caller, who
+ * then asks again.
+ *
+ * @param {{ given?: string, officialPresent: boolean, downloadFailed: boolean, standInFits: boolean }} facts
+ * @returns {'given' | 'official' | 'download' | 'stand-in' | 'none'}
+ */
+export function nextElectron({ given, officialPresent, downloadFailed, standInFits }) {
+  if (given) return 'given'
+  if (officialPresent) return 'official'
+  if (!downloadFailed) return 'download'
+  return standInFits ? 'stand-in' : 'none'
+}
+
+/** The stand-in exists for this one kind of computer. */
+export const standInFits = (platform, arch) => platform === 'linux' && arch === 'x64'
