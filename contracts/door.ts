@@ -55,7 +55,9 @@ export type Answering<D extends Door> = {
     ]: D[Group][Name] extends Call<infer I, infer O, infer C>
       ? (
           ...input: Arguments<z.output<I>>
-        ) => Promise<Result<z.output<O>, C | DoorCode>> | Result<z.output<O>, C | DoorCode>
+        ) =>
+          | Promise<Result<Nothing<z.output<O>>, C | DoorCode>>
+          | Result<Nothing<z.output<O>>, C | DoorCode>
       : never
   }
 }
@@ -68,5 +70,8 @@ export type Pushing<D extends Door> = {
     ]: D[Group][Name] extends Event<infer P> ? (...payload: Arguments<z.output<P>>) => void : never
   }
 }
+
+/** A handler with nothing to say may answer `ok()`. */
+type Nothing<T> = T extends undefined ? T | void : T
 
 type Arguments<T> = undefined extends T ? [] : [T]

@@ -23,3 +23,19 @@ export const host = {
 } as const
 
 export type Host = typeof host
+
+/** What the reference cloud says once it listens: the line that it prints alone, the message it posts embedded. */
+export const cloudReady = z.object({
+  ready: z.literal(true),
+  url: z.url(),
+  cloudId: z.uuid(),
+  demo: z.object({ email: z.string(), password: z.string() }),
+})
+
+/** How the built-in cloud is started: one JSON argument. */
+export const demoCloudOptions = z.strictObject({
+  dataDir: z.string(),
+  /** SQLite's native part where the runtime needs another than the package's own. */
+  sqliteBinding: z.string().nullable(),
+})
+export type DemoCloudOptions = z.infer<typeof demoCloudOptions>

@@ -9,6 +9,9 @@ import { type Call, type Event, call, event } from './door.ts'
 const nothing = z.undefined()
 const accepted = z.strictObject({ recordId: z.uuid() })
 
+const command = z.enum(['new-person', 'sync-now', 'focus-email', 'discard'])
+export type Command = z.infer<typeof command>
+
 /** Any call that writes may be refused by the store. */
 const writing = ['signed-out', 'invalid', ...storeRefusal.options] as const
 
@@ -100,7 +103,7 @@ export const ipc = {
     /** The window tells what it shows, for pictures and measurements. */
     shown: call(z.strictObject({ screen: z.string().max(100) }), nothing, []),
     /** Menu commands that the window carries out. */
-    command: event(z.enum(['new-person', 'sync-now', 'focus-email', 'discard'])),
+    command: event(command),
   },
 } as const satisfies Record<string, Record<string, Call | Event>>
 

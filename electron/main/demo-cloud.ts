@@ -1,0 +1,64 @@
+import type { Answering } from '../../contracts/door.ts'
+import { type Host, cloudReady } from '../../contracts/host.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
+import type { Child } from './child-process.ts'
+import type { Log } from './log.ts'
+
+export type DemoCloudDeps = {
+  readonly spawn: () => Child
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly log: Log
+}
+
+export type DemoCloud = {
+  /** Starts the built-in cloud unless it runs; a second call while it starts shares the first. */
+  start(): Promise<Answer>
+  stop(): Promise<void>
+}
+
+type Answer = Awaited<ReturnType<Answering<Host>['demoCloud']['start']>>
+
+const startLimitMs = 20_000
+
+export function createDemoCloud(deps: DemoCloudDeps): DemoCloud {
+  let running: { child: Child; answer: Promise<Answer>; gone: Promise<void> } | null = null
+
+  function launch(): NonNullable<typeof running> {
+    const child = deps.spawn()
+    const gone = new Promise<void>((resolve) => {
+      child.onExit(() => {
+        running = null
+        resolve()
+      })
+    })
+    const answer = new Promise<Answer>((resolve) => {
+      const giveUp = deps.after(startLimitMs, () => child.kill())
+      child.onMessage((message) => {
+        const ready = cloudReady.safeParse(message)
+        if (!ready.success) return
+        giveUp()
+        resolve(ok({ url: ready.data.url, ...ready.data.demo }))
+      })
+      child.onExit(() => {
+        giveUp()
+        const failure: Result<never, 'demo-failed'> = fail('demo-failed')
+        deps.log('the built-in cloud ended', failure)
+        resolve(failure)
+      })
+    })
+    return { child, answer, gone }
+  }
+
+  return {
+    start() {
+      running ??= launch()
+      return running.answer
+    },
+    async stop() {
+      const last = running
+      if (last === null) return
+      last.child.kill()
+      await last.gone
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { app, net, powerMonitor, protocol, safeStorage } from 'electron'
+import { ipc } from '../../contracts/ipc.ts'
+import { ok } from '../../contracts/result.ts'
+import { openDoor } from '../ipc/open-door.ts'
+import { pushTo } from '../ipc/push.ts'
+import { systemAfter as after } from '../reader/reader.ts'
+import { readerProcessEnv } from '../reader/reader-process.ts'
+import { createReaderSupervisor } from './no-readers.ts'
+import { createRecordTap } from '../usecases/record-tap.ts'
+import { appScheme } from '../window/app-protocol.ts'
+import { createDeskWindow } from '../window/desk-window.ts'
+import { createAbout } from './about.ts'
+import { type ChildOptions, forkChild } from './child-process.ts'
+import { createDataProcess } from './data-process.ts'
+import { makeDemoCard } from './demo-card.ts'
+import { createDemoCloud } from './demo-cloud.ts'
+import { createLog } from './log.ts'
+import { createDeskMenu } from './menu.ts'
+import { createNudges } from './nudges.ts'
+import { quitWith } from './quit.ts'
+import { readSettings } from './settings.ts'
+import { createVault } from './vault.ts'
+
+const settings = readSettings(app, process.env, import.meta.dirname)
+app.setName(settings.productName)
+app.setPath('userData', settings.userDataDir)
+protocol.registerSchemesAsPrivileged([appScheme])
+
+if (!app.requestSingleInstanceLock()) app.quit()
+else void app.whenReady().then(openDesk)
+
+function openDesk(): void {
+  const { cloud, data, reader } = settings.processes
+  const log = createLog(settings.logFile)
+  const now = () => performance.now()
+  const fork = (child: ChildOptions) => () => forkChild(child, log)
+
+  const demoCloud = createDemoCloud({ spawn: fork(cloud), after, log })
+  const vault = createVault(safeStorage, process.platform)
+  const host = { vault, demoCloud }
+  const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
+  desk.start()
+
+  const window = createDeskWindow({ ...settings, log })
+  const push = pushTo(ipc, window.send)
+
+  const readers = createReaderSupervisor({
+    spawn: fork({ ...reader, env: readerProcessEnv }),
+    simulated: null,
+    now,
+    after,
+    onStatus: push.reader.changed,
+    onTap: createRecordTap({ tell: push.reader.tapped }),
+  })
+
+  const { session, people, sync, process: dataProcess } = desk.asking
+  const about = createAbout({ ...settings, process: dataProcess })
+  openDoor(
+    {
+      session,
+      people,
+      sync,
+      reader: { status: () => ok(readers.status()) },
+      app: { about, shown: () => ok(window.shown()) },
+    },
+    (event) => window.isOwnFrame(event.sender, event.senderFrame),
+    log,
+  )
+  session.changed(push.session.changed)
+  people.changed(push.people.changed)
+  sync.changed(push.sync.changed)
+
+  const menu = createDeskMenu(settings.productName, {
+    command: push.app.command,
+    tapCard: (kind) => readers.simulate(makeDemoCard(kind, randomBytes)),
+    about: () => app.showAboutPanel(),
+  })
+  session.changed(menu.follow)
+
+  const nudges = createNudges({ powerMonitor, net, nudge: (why) => void dataProcess.nudge(why) })
+  window.onFocus(() => void dataProcess.nudge('focus'))
+  app.on('second-instance', window.focus)
+
+  // The window comes first: readers are asked for while the person reads the screen.
+  menu.start()
+  nudges.start()
+  void window.start().finally(readers.start)
+  quitWith([demoCloud, desk, window, nudges, readers], { app, after, log })
+}

@@ -1,0 +1,15 @@
+import electronLog from 'electron-log/node'
+
+export type Log = {
+  /** `error` is whatever was thrown or reported; never card numbers, names or tokens. */
+  (message: string, error: unknown): void
+}
+
+/** Rotated at 1 MiB, kept beside the profile; nothing goes to the terminal. */
+export function createLog(file: string): Log {
+  const log = electronLog.create({ logId: 'tapdesk' })
+  log.transports.file.resolvePathFn = () => file
+  log.transports.file.maxSize = 1024 * 1024
+  log.transports.console.level = false
+  return (message, error) => log.warn(message, error)
+}

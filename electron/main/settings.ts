@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { App } from 'electron'
+import type { DeskOptions } from '../../contracts/desk.ts'
+import type { DemoCloudOptions } from '../../contracts/host.ts'
+import type { ChildOptions } from './child-process.ts'
+
+/** How this start was asked for, by command line and environment. */
+export type Settings = {
+  /** What the title bar says. */
+  readonly productName: string
+  readonly testBuild: boolean
+  readonly appVersion: string
+  readonly userDataDir: string
+  readonly logFile: string
+  readonly windowStateFile: string
+  readonly pictureFile: string | null
+  /** Vite's address under `npm run dev`. */
+  readonly devUrl: string | null
+  /** How each process is started: its built script, and what it is told as one JSON argument. */
+  readonly processes: Readonly<Record<'data' | 'reader' | 'cloud', ChildOptions>>
+  readonly preloadFile: string
+  readonly folder: string
+}
+
+/** `builtFolder` is where main itself lies (`out/main`). */
+export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: string): Settings {
+  const given = app.commandLine.getSwitchValue('user-data-dir')
+  const productName = app.isPackaged ? app.getName() : 'Tapdesk'
+  const userDataDir =
+    given === '' ? path.join(app.getPath('appData'), productName) : path.resolve(given)
+  const sqliteBinding = findSqliteBinding(env, process.resourcesPath)
+  const suggestedCloudUrl = env['TAPDESK_CLOUD_URL'] ?? null
+  const desk: DeskOptions = { userDataDir, suggestedCloudUrl, sqliteBinding }
+  const demoCloud: DemoCloudOptions = {
+    dataDir: path.join(userDataDir, 'demo-cloud'),
+    sqliteBinding,
+  }
+  const script = (name: string) => path.join(builtFolder, `${name}.js`)
+  return {
+    productName,
+    testBuild: productName.endsWith(' TEST'),
+    appVersion: app.getVersion(),
+    userDataDir,
+    logFile: path.join(userDataDir, 'logs', 'main.log'),
+    windowStateFile: path.join(userDataDir, 'window.json'),
+    pictureFile: env['TAPDESK_PICTURE'] ?? null,
+    devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
+    processes: {
+      data: { name: 'data', script: script('data'), args: [JSON.stringify(desk)] },
+      reader: { name: 'reader', script: script('reader') },
+      cloud: { name: 'cloud', script: script('cloud'), args: [JSON.stringify(demoCloud)] },
+    },
+    preloadFile: path.join(builtFolder, '../preload/index.cjs'),
+    folder: path.join(builtFolder, '../renderer'),
+  }
+}
+
+/** Runtimes without N-API 10 need SQLite built for them; a package carries that build beside its archive. */
+function findSqliteBinding(env: NodeJS.ProcessEnv, resources: string): string | null {
+  const given = env['TAPDESK_SQLITE_BINDING']
+  if (given !== undefined && given !== '') return path.resolve(given)
+  const packaged = path.join(resources, 'native', 'better_sqlite3.node')
+  return existsSync(packaged) ? packaged : null
+}
