@@ -1,0 +1,34 @@
+/** One line of JSON per figure; `ratio` is value over baseline, both of the same run. */
+export type Figure = {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly baseline: number
+  readonly ratio: number
+}
+
+export function figure(name: string, value: number, unit: string, baseline: number): Figure {
+  return {
+    name,
+    value: round(value),
+    unit,
+    baseline: round(baseline),
+    ratio: round(value / baseline),
+  }
+}
+
+export function report(figures: readonly Figure[]): void {
+  for (const each of figures) console.log(JSON.stringify(each))
+}
+
+/** `part` of 1: 0.5 is the median, 0.95 the 95th percentile (nearest rank). */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)]
+  if (found === undefined) throw new Error('there is no percentile of nothing')
+  return found
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

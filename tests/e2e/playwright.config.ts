@@ -1,0 +1,14 @@
+import { defineConfig } from 'playwright/test'
+
+/** One worker: there is one PC/SC service, and two Electrons beside each other distort every wait. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+})
