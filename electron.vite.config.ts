@@ -29,7 +29,7 @@ export default defineConfig({
     },
   },
   preload: {
-    define: { __DOOR_FACE__: JSON.stringify(faceOf(ipc)) },
+    define: { doorFace: JSON.stringify(faceOf(ipc)) },
     build: {
       outDir: 'out/preload',
       minify: true,

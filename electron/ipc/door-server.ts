@@ -1,5 +1,5 @@
-import type { Answering, Call, Door, DoorCode } from '../../contracts/door.ts'
-import { mapGroups } from '../../contracts/face.ts'
+import type { Answering, Call, Door, DoorCode, Event } from '../../contracts/door.ts'
+import { eachEntry } from '../../contracts/face.ts'
 import { type Result, fail } from '../../contracts/result.ts'
 
 /** Answers one question: known path, parsed input, one handler, never an exception. */
@@ -40,7 +40,7 @@ type Handler = (input: unknown) => Promise<Result<unknown>> | Result<unknown>
 function collectCalls<D extends Door>(door: D, answering: Answering<D>) {
   const handlers = answering as Readonly<Record<string, Readonly<Record<string, Handler>>>>
   const callsByPath = new Map<string, { call: Call; handler: Handler }>()
-  mapGroups(door, (entry, path) => {
+  eachEntry<Call | Event>(door, (entry, path) => {
     const [group = '', name = ''] = path.split('.')
     const handler = handlers[group]?.[name]
     if (entry.kind === 'call' && handler) callsByPath.set(path, { call: entry, handler })

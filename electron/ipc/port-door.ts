@@ -35,11 +35,10 @@ export function servePort<D extends Door>(
 }
 
 export function pushPort<D extends Door>(door: D, wire: Wire): Pushing<D> {
-  const pushing = mapGroups(
+  return mapGroups<Pushing<D>>(
     door,
     (_entry, path) => (payload: unknown) => send(wire, { kind: 'tell', path, payload }),
   )
-  return pushing as Pushing<D>
 }
 
 /**
@@ -49,15 +48,15 @@ export function pushPort<D extends Door>(door: D, wire: Wire): Pushing<D> {
  */
 export type PortAsking<D extends Door> = {
   readonly asking: Asking<D>
-  connect(wire: Wire): void
-  disconnect(): void
+  readonly connect: (wire: Wire) => void
+  readonly disconnect: () => void
 }
 
 export function createPortAsking<D extends Door>(door: D): PortAsking<D> {
   const open = new Map<number, (result: Result<unknown>) => void>()
   const listenersByPath = new Map<string, Set<(payload: unknown) => void>>()
   let wire: Wire | null = null
-  let end = () => {}
+  let end: (() => void) | null = null
   let lastId = 0
 
   function receive(received: unknown): void {
@@ -88,12 +87,12 @@ export function createPortAsking<D extends Door>(door: D): PortAsking<D> {
       },
     }),
     connect(next) {
-      end()
+      end?.()
       wire = next
       end = next.onMessage(receive)
     },
     disconnect() {
-      end()
+      end?.()
       wire = null
       for (const resolve of open.values()) resolve(fail<DoorCode>('unavailable'))
       open.clear()

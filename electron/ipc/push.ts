@@ -7,9 +7,8 @@ export function pushTo<D extends Door>(
   door: D,
   send: (channel: string, path: string, payload: unknown) => void,
 ): Pushing<D> {
-  const pushing = mapGroups(
+  return mapGroups<Pushing<D>>(
     door,
     (_entry, path) => (payload: unknown) => send(tellChannel, path, payload),
   )
-  return pushing as Pushing<D>
 }

@@ -31,6 +31,7 @@ export function forkChild(options: ChildOptions, log: Log): Child {
     return () => child.removeListener('message', receive)
   }
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     wire: { post: (message) => child.postMessage(message), onMessage },
     onMessage,
     onExit: (ended) => void child.once('exit', () => ended()),

@@ -19,9 +19,9 @@ export type DataProcessDeps = {
 export type DataProcess = {
   /** Valid for good; answers `unavailable` while the process is down. */
   readonly asking: Asking<Desk>
-  start(): void
+  readonly start: () => void
   /** Lets it close its database, then ends it. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** A process that lived this long is restarted as if it had never failed. */
@@ -33,7 +33,7 @@ export function createDataProcess(deps: DataProcessDeps): DataProcess {
   let child: ReturnType<DataProcessDeps['spawn']> | null = null
   let stopping = false
   let failures = 0
-  let callOff = () => {}
+  let callOff: (() => void) | null = null
 
   function run(): void {
     const startedAt = deps.now()
@@ -57,16 +57,13 @@ export function createDataProcess(deps: DataProcessDeps): DataProcess {
     start: run,
     async stop() {
       stopping = true
-      callOff()
+      callOff?.()
       const running = child
       if (running === null) return
       const gone = new Promise<void>((resolve) => running.onExit(resolve))
-      let giveUp = () => {}
-      const limit = new Promise<void>((resolve) => {
-        giveUp = deps.after(stopLimitMs, resolve)
-      })
-      await Promise.race([port.asking.process.stop(), limit])
-      giveUp()
+      const callOffKill = deps.after(stopLimitMs, running.kill)
+      await port.asking.process.stop()
+      callOffKill()
       running.kill()
       await gone
     },

@@ -12,8 +12,8 @@ export type DemoCloudDeps = {
 
 export type DemoCloud = {
   /** Starts the built-in cloud unless it runs; a second call while it starts shares the first. */
-  start(): Promise<Answer>
-  stop(): Promise<void>
+  readonly start: () => Promise<Answer>
+  readonly stop: () => Promise<void>
 }
 
 type Answer = Awaited<ReturnType<Answering<Host>['demoCloud']['start']>>

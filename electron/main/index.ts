@@ -30,10 +30,11 @@ protocol.registerSchemesAsPrivileged([appScheme])
 if (!app.requestSingleInstanceLock()) app.quit()
 else void app.whenReady().then(openDesk)
 
+const now = () => performance.now()
+
 function openDesk(): void {
   const { cloud, data, reader } = settings.processes
   const log = createLog(settings.logFile)
-  const now = () => performance.now()
   const fork = (child: ChildOptions) => () => forkChild(child, log)
 
   const demoCloud = createDemoCloud({ spawn: fork(cloud), after, log })
@@ -85,6 +86,6 @@ function openDesk(): void {
   // The window comes first: readers are asked for while the person reads the screen.
   menu.start()
   nudges.start()
-  void window.start().finally(readers.start)
+  void window.start().then(readers.start)
   quitWith([demoCloud, desk, window, nudges, readers], { app, after, log })
 }

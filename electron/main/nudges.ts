@@ -12,7 +12,10 @@ export type NudgesDeps = {
 const onlineLookMs = 5000
 
 /** Tells when waiting for the cloud has become pointless. */
-export function createNudges(deps: NudgesDeps): { start(): void; stop(): void } {
+export function createNudges(deps: NudgesDeps): {
+  readonly start: () => void
+  readonly stop: () => void
+} {
   const resumed = () => deps.nudge('resumed')
   let wasOnline = true
   let looking: NodeJS.Timeout | undefined

@@ -1,7 +1,7 @@
 import type { App } from 'electron'
 
 /** What runs until the program ends. */
-export type Part = { stop(): void | Promise<void> }
+export type Part = { readonly stop: () => void | Promise<void> }
 
 export type QuitDeps = {
   readonly app: App
@@ -33,12 +33,10 @@ export async function stopInReverse(
   after: (ms: number, run: () => void) => () => void,
   log: (message: string, error: unknown) => void,
 ): Promise<void> {
-  let callOff = () => {}
-  const limit = new Promise<void>((resolve) => {
-    callOff = after(limitMs, resolve)
+  await new Promise<void>((resolve) => {
+    const callOff = after(limitMs, resolve)
+    void stopAll(parts, log).then(callOff).then(resolve)
   })
-  await Promise.race([stopAll(parts, log), limit])
-  callOff()
 }
 
 async function stopAll(

@@ -13,8 +13,7 @@ export function createVault(
   safeStorage: SafeStorage,
   platform: NodeJS.Platform,
 ): Answering<Host>['vault'] {
-  const backend = () =>
-    platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform.toString()
+  const backend = () => (platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform)
   const usable = async () => {
     if (backend() === 'basic_text' || backend() === 'unknown') return false
     return hasAsync(safeStorage)

@@ -4,9 +4,9 @@ import { type Face, askingThrough } from '../../contracts/face.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 
 /** Computed from `contracts/ipc` when the program is built, so that zod need not be loaded here. */
-declare const __DOOR_FACE__: Face
+declare const doorFace: Face
 
-const asking = askingThrough<Ipc>(__DOOR_FACE__, {
+const asking = askingThrough<Ipc>(doorFace, {
   ask: (path, input) => ipcRenderer.invoke(askChannel, path, input),
   listen: (path, listener) => {
     const receive = (_event: unknown, told: unknown, payload: unknown) => {

@@ -28,16 +28,16 @@ export type DeskWindowDeps = {
 
 export type DeskWindow = {
   /** Resolves when the page is loaded, or cannot be. */
-  start(): Promise<void>
-  stop(): void
+  readonly start: () => Promise<void>
+  readonly stop: () => void
   /** Brings the window to the front. */
-  focus(): void
-  onFocus(listener: () => void): void
-  send(channel: string, ...values: readonly unknown[]): void
+  readonly focus: () => void
+  readonly onFocus: (listener: () => void) => void
+  readonly send: (channel: string, ...values: readonly unknown[]) => void
   /** Whether a message comes from the page that this window was opened for. */
-  isOwnFrame(contents: WebContents, frame: WebFrameMain | null): boolean
+  readonly isOwnFrame: (contents: WebContents, frame: WebFrameMain | null) => boolean
   /** The page shows something new. */
-  shown(): void
+  readonly shown: () => void
 }
 
 export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {

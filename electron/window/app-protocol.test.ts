@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fileWithin, serveFile } from './app-protocol.ts'
+import { noncePlaceholder } from './content-security-policy.ts'
+
+let root: string
+let folder: string
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'app-protocol-'))
+  folder = path.join(root, 'renderer')
+  await mkdir(path.join(folder, 'assets'), { recursive: true })
+  await writeFile(path.join(root, 'secret.js'), 'secret')
+  await mkdir(path.join(root, 'renderer-other'))
+  await writeFile(path.join(root, 'renderer-other', 'a.js'), 'other')
+  await writeFile(path.join(folder, 'index.html'), `<script nonce="${noncePlaceholder}"></script>`)
+  await writeFile(path.join(folder, 'assets', 'a.js'), 'let a')
+  await writeFile(path.join(folder, 'assets', 'a.map'), '{}')
+})
+afterEach(() => rm(root, { recursive: true }))
+
+describe('app://', () => {
+  it('serves files of the window with their type', async () => {
+    const answer = await serveFile('app://tapdesk/assets/a.js', folder)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await answer.text()).toBe('let a')
+  })
+
+  it('gives every load of the page its own nonce, in the page and in the policy', async () => {
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const answer = await serveFile('app://tapdesk/index.html', folder)
+        const policy = answer.headers.get('content-security-policy') ?? ''
+        const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+        expect(await answer.text()).toBe(`<script nonce="${nonce}"></script>`)
+        return nonce
+      }),
+    )
+    expect(nonces[0]).toMatch(/^[\w+/]{22}==$/)
+    expect(nonces[0]).not.toBe(nonces[1])
+  })
+
+  it('allows nothing that the policy does not name, no inline code and no connections', async () => {
+    const answer = await serveFile('app://tapdesk/index.html', folder)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("connect-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(policy).not.toMatch(/https?:|\*/)
+  })
+
+  it.each([
+    'app://tapdesk/../secret.js',
+    'app://tapdesk/%2e%2e/secret.js',
+    'app://tapdesk/..%2fsecret.js',
+    'app://tapdesk/assets/..%2f..%2fsecret.js',
+    'app://tapdesk/..%5csecret.js',
+    'app://tapdesk/%2fetc/passwd',
+    'app://tapdesk/..%2frenderer-other/a.js',
+    'app://tapdesk//secret.js',
+    'app://tapdesk/assets/a.js%00.html',
+    'app://tapdesk/%zz',
+    'app://tapdesk/assets',
+    'app://tapdesk/assets/a.map',
+    'app://tapdesk/missing.js',
+    'app://tapdesk/',
+    'app://other/index.html',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('answers %s with 404 and nothing else', async (url) => {
+    const answer = await serveFile(url, folder)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toBe('')
+  })
+
+  it('never names a file outside the folder', () => {
+    const steps = ['..', '%2e%2e', '.', 'assets', '%2f', '..%2f', '%5c..']
+    const ways = steps.flatMap((a) => steps.flatMap((b) => steps.map((c) => `${a}/${b}/${c}`)))
+    const files = ways.map((way) => fileWithin(`app://tapdesk/${way}/x.js`, folder))
+    const outside = files.filter((file) => file !== null && !file.startsWith(folder + path.sep))
+    expect(outside).toEqual([])
+    expect(files.filter((file) => file !== null).length).toBeGreaterThan(0)
+  })
+})
