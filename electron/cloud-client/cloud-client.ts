@@ -1,4 +1,10 @@
-import type { EndpointName, ProblemCode, RequestOf, ResponseOf } from '../../contracts/cloud-api.ts'
+import type {
+  EndpointName,
+  ItemResult,
+  ProblemCode,
+  RequestOf,
+  ResponseOf,
+} from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 
 /**
@@ -10,19 +16,41 @@ import type { Result } from '../../contracts/result.ts'
  */
 export type TransportCode = 'network' | 'tls' | 'not-a-cloud'
 
-/** `detail.retryAfterMs` is present when the cloud asked for a pause (Retry-After), clamped to one hour. */
+/**
+ * `detail` may carry `retryAfterMs` (the cloud asked for a pause by Retry-After; at most one hour),
+ * `timedOut: true` (`network`: reached or not, no answer in time) and `reason: 'schema'` (`not-a-cloud`:
+ * JSON, but not what the contract says).
+ */
 export type CloudFailure = ProblemCode | TransportCode
+
+/** A result for one item that is there but that this version cannot read. */
+export type UnreadableResult = { readonly opId: string; readonly outcome: 'unreadable' }
+export type BatchResult = ItemResult | UnreadableResult
+export type BatchAnswer = { readonly results: readonly BatchResult[] }
+
+/** What the contract promises; of a batch each result is read by itself, so that an odd one spoils no other. */
+export type AnswerOf<Name extends EndpointName> = Name extends 'batch'
+  ? BatchAnswer
+  : ResponseOf<Name>
+
+/** A body that must travel byte for byte (frozen batch items) may be given as text instead of a value. */
+type Body<Name extends EndpointName> =
+  RequestOf<Name> extends { body: infer B }
+    ? Omit<RequestOf<Name>, 'body'> &
+        ({ body: B; rawBody?: never } | { body?: never; rawBody: string })
+    : RequestOf<Name>
+
+export type CloudRequest<Name extends EndpointName> = Body<Name> & {
+  /** Access token for endpoints with `auth`. */
+  token?: string
+  signal?: AbortSignal
+  /** For the whole request, connecting and reading included. */
+  timeoutMs?: number
+}
 
 /** One function per endpoint of the contract. Never retries by itself and never throws. */
 export type CloudClient = {
   readonly [Name in EndpointName]: (
-    request: RequestOf<Name> & {
-      /** Access token for endpoints with `auth`. */
-      token?: string
-      /** A body that must travel byte for byte (frozen batch items) instead of `body`. */
-      rawBody?: string
-      signal?: AbortSignal
-      timeoutMs?: number
-    },
-  ) => Promise<Result<ResponseOf<Name>, CloudFailure>>
+    request: CloudRequest<Name>,
+  ) => Promise<Result<AnswerOf<Name>, CloudFailure>>
 }

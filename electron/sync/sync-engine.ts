@@ -1,7 +1,6 @@
 import type { Result } from '../../core/outcome.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
-import type { CloudFailure } from '../cloud-client/cloud-client.ts'
-import type { ResponseOf } from '../../contracts/cloud-api.ts'
+import type { AnswerOf, CloudFailure } from '../cloud-client/cloud-client.ts'
 
 /** The engine asks; a thin shell carries it out and answers with `done`. */
 export type SyncRequest =
@@ -10,25 +9,29 @@ export type SyncRequest =
   | { readonly kind: 'snapshot'; readonly after: string | null }
   | { readonly kind: 'digest' }
 
-export type SyncAnswer =
-  | { readonly kind: 'batch'; readonly result: Result<ResponseOf<'batch'>, CloudFailure> }
-  | { readonly kind: 'changes'; readonly result: Result<ResponseOf<'changes'>, CloudFailure> }
-  | { readonly kind: 'snapshot'; readonly result: Result<ResponseOf<'snapshot'>, CloudFailure> }
-  | { readonly kind: 'digest'; readonly result: Result<ResponseOf<'digest'>, CloudFailure> }
+export type SyncAnswer = {
+  readonly [Kind in SyncRequest['kind']]: {
+    readonly kind: Kind
+    readonly result: Result<AnswerOf<Kind>, CloudFailure>
+  }
+}[SyncRequest['kind']]
 
 /**
  * Sans-IO: no timers, no network, no clock of its own. The shell calls `next` whenever something may
  * have changed, carries out the request it returns and hands the answer to `done`; otherwise it sleeps
- * until `wakeInMs` or the next nudge.
+ * until `wakeInMs` or the next nudge. One request is under way at a time. An engine may be dropped at
+ * any point: the next one on the same store goes on without losing or repeating anything.
  */
 export type SyncEngine = {
   next(): { readonly request: SyncRequest | null; readonly wakeInMs: number | null }
   done(answer: SyncAnswer): void
   /** Something happened that makes waiting pointless (new work, sign-in, resume from sleep, "Sync now"). */
-  nudge(why: 'accepted' | 'signed-in' | 'online' | 'resumed' | 'sync-now' | 'focus'): void
+  nudge(why: Nudge): void
   setPaused(paused: boolean): void
   status(): SyncStatus
 }
+
+export type Nudge = 'accepted' | 'signed-in' | 'online' | 'resumed' | 'sync-now' | 'focus'
 
 export type SyncClock = {
   /** Milliseconds, monotonic: the only clock that schedules. */
@@ -39,3 +42,12 @@ export type SyncClock = {
   readonly random: () => number
   readonly newId: () => string
 }
+
+/** What a log should know; nothing here needs a person's decision. */
+export type SyncReport =
+  /** The copy on this computer differed from the cloud's although both stood at the same cursor. */
+  | { readonly kind: 'diverged'; readonly ownCount: number; readonly cloudCount: number }
+  /** The database refused a read or write of the engine; what was under way is tried again. */
+  | { readonly kind: 'store-failed'; readonly error: unknown }
+  /** The cloud takes other items but keeps failing on this one; it is tried again for ever. */
+  | { readonly kind: 'item-troubled'; readonly opId: string; readonly failures: number }

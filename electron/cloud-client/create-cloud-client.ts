@@ -1,0 +1,89 @@
+import {
+  type Endpoint,
+  type EndpointName,
+  apiVersion,
+  cloudApi,
+} from '../../contracts/cloud-api.ts'
+import { type Result, fail } from '../../contracts/result.ts'
+import { readAnswer } from './answer.ts'
+import type { CloudClient, CloudFailure } from './cloud-client.ts'
+import { type Send, createSend } from './send.ts'
+import { transportFailure } from './transport-failure.ts'
+
+const defaultTimeoutMs = 15_000
+
+/**
+ * The client of one cloud, derived from the contract: one function per endpoint. `baseUrl` comes from
+ * `parseCloudAddress`; `fetch` is the runtime's own, so that its proxies and certificates hold;
+ * `desk` names program and version to the cloud (User-Agent).
+ */
+export function createCloudClient(deps: {
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  readonly desk: string
+}): CloudClient {
+  const send = createSend(deps.fetch)
+  const names = Object.keys(cloudApi) as EndpointName[]
+  const functions = names.map((name) => [name, (request: AnyRequest) => call(name, request)])
+  // The loop above makes exactly the functions that the type promises; only their names are lost on it.
+  return Object.fromEntries(functions) as CloudClient
+
+  async function call(
+    name: EndpointName,
+    request: AnyRequest,
+  ): Promise<Result<unknown, CloudFailure>> {
+    const endpoint: Endpoint = cloudApi[name]
+    const reply = await deliver(send, {
+      method: endpoint.method,
+      url: urlOf(deps.baseUrl, endpoint.path, request),
+      headers: headersOf(deps.desk, request),
+      body:
+        request.rawBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body)),
+      timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+      signal: request.signal,
+    })
+    return reply.ok ? readAnswer(name, reply.value) : reply
+  }
+}
+
+type AnyRequest = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | number | undefined>>
+  readonly body?: unknown
+  readonly rawBody?: string
+  readonly token?: string
+  readonly signal?: AbortSignal
+  readonly timeoutMs?: number
+}
+
+async function deliver(send: Send, request: Parameters<Send>[0]) {
+  if (request.signal?.aborted === true) return fail('network')
+  try {
+    return { ok: true, value: await send(request) } as const
+  } catch (error) {
+    return transportFailure(error)
+  }
+}
+
+function urlOf(baseUrl: string, path: string, { params = {}, query = {} }: AnyRequest): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value))
+  }
+  const text = search.toString()
+  return `${baseUrl}${filled}${text === '' ? '' : `?${text}`}`
+}
+
+function headersOf(desk: string, request: AnyRequest): Record<string, string> {
+  const hasBody = request.rawBody !== undefined || request.body !== undefined
+  return {
+    Accept: 'application/json, application/problem+json',
+    'Tapdesk-Api': String(apiVersion),
+    'User-Agent': desk,
+    ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+    ...(request.token === undefined ? {} : { Authorization: `Bearer ${request.token}` }),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Tokens } from '../../contracts/cloud-api.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
+import type { CloudClient, CloudFailure } from './cloud-client.ts'
+
+/** The tokens of one identity. The access token lives in memory only. */
+export type TokenKeeper = {
+  access(): Promise<string | null>
+  /**
+   * A new access token; one refresh at a time, whoever asks meanwhile gets the same answer.
+   * `token.invalid`: there is nothing (any more) to refresh with, the person has to sign in.
+   */
+  refresh(): Promise<Result<string, CloudFailure>>
+  /** After a sign-in. */
+  set(tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>): void
+  /** After a sign-out; a refresh under way comes to nothing. */
+  clear(): void
+  /** Whether there is anything to sign requests with. */
+  present(): boolean
+}
+
+/**
+ * `save` persists the refresh token (null: delete it) and is called on every rotation, because the cloud
+ * takes each one once. It must not throw; where it cannot persist, the token lives as long as the process.
+ */
+export function createTokenKeeper(deps: {
+  readonly client: Pick<CloudClient, 'refresh'>
+  readonly refreshToken: string | null
+  readonly save: (refreshToken: string | null) => void
+}): TokenKeeper {
+  const { client, save } = deps
+  let refreshToken = deps.refreshToken
+  let accessToken: string | null = null
+  let underWay: Promise<Result<string, CloudFailure>> | null = null
+  /** Raised when a person signs in or out: answers to older questions no longer count. */
+  let generation = 0
+
+  function take(tokens: Pick<Tokens, 'accessToken' | 'refreshToken'> | null): void {
+    accessToken = tokens?.accessToken ?? null
+    refreshToken = tokens?.refreshToken ?? null
+    save(refreshToken)
+  }
+
+  async function renew(): Promise<Result<string, CloudFailure>> {
+    if (refreshToken === null) return fail('token.invalid')
+    const asked = generation
+    const answer = await client.refresh({ body: { refreshToken } })
+    if (asked !== generation) return accessToken === null ? fail('token.invalid') : ok(accessToken)
+    if (answer.ok) {
+      take(answer.value)
+      return ok(answer.value.accessToken)
+    }
+    if (answer.code === 'token.invalid') take(null)
+    return answer
+  }
+
+  function replace(tokens: Pick<Tokens, 'accessToken' | 'refreshToken'> | null): void {
+    generation += 1
+    underWay = null
+    take(tokens)
+  }
+
+  return {
+    access: () => Promise.resolve(accessToken),
+    refresh() {
+      if (underWay !== null) return underWay
+      const mine = renew().finally(() => {
+        if (underWay === mine) underWay = null
+      })
+      underWay = mine
+      return mine
+    },
+    set: replace,
+    clear: () => replace(null),
+    present: () => refreshToken !== null || accessToken !== null,
+  }
+}

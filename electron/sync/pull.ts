@@ -1,0 +1,91 @@
+import type { AnswerOf } from '../cloud-client/cloud-client.ts'
+import type { FeedStore } from '../store/desk-store.ts'
+import { createDigestCheck } from './digest-check.ts'
+import { createSnapshot } from './snapshot.ts'
+import type { SyncClock, SyncReport, SyncRequest } from './sync-engine.ts'
+
+type PullRequest = Exclude<SyncRequest, { kind: 'batch' }>
+
+/** Follows the change feed by cursor, takes a snapshot when the feed no longer reaches back, checks daily. */
+export type Pull = {
+  next(): PullRequest | null
+  /** Each returns whether the answer brought the copy further; `false` counts as a failure of this direction. */
+  changes(answer: AnswerOf<'changes'>): boolean
+  snapshot(answer: AnswerOf<'snapshot'>): boolean
+  digest(answer: AnswerOf<'digest'>): boolean
+  digestFailed(): void
+  /** `false`: expired again right after a snapshot, which leads nowhere. */
+  cursorExpired(): boolean
+  /** Rewriting the copy: pushing meanwhile would make own changes vanish until the feed has caught up. */
+  rewriting(): boolean
+  soon(): void
+  nextDueMs(): number
+}
+
+const everyMs = 30_000
+
+export function createPull(deps: {
+  readonly feed: FeedStore
+  readonly clock: SyncClock
+  readonly report: (event: SyncReport) => void
+}): Pull {
+  const { feed, clock } = deps
+  const snapshot = createSnapshot(feed)
+  const digest = createDigestCheck(deps)
+  let dueAt = clock.monotonicMs()
+  let asked: string | null = null
+  let catchingUp = false
+
+  const dueInMs = () => Math.max(0, dueAt - clock.monotonicMs())
+  /** 30 s ± 20 %, so that desks that started together drift apart. */
+  const later = () => (dueAt = clock.monotonicMs() + everyMs * (0.8 + 0.4 * clock.random()))
+
+  function next(): PullRequest | null {
+    const page = snapshot.next()
+    if (page !== null) return page
+    if (dueInMs() === 0) {
+      asked = feed.cursor()
+      return { kind: 'changes', cursor: asked }
+    }
+    return digest.due() ? { kind: 'digest' } : null
+  }
+
+  return {
+    next,
+
+    changes(answer) {
+      const stuck = answer.hasMore && answer.next === answer.from
+      if (stuck || answer.from !== asked || !feed.applyPage(answer)) return false
+      if (!answer.hasMore) {
+        later()
+        catchingUp = false
+      }
+      return true
+    },
+
+    snapshot(answer) {
+      const step = snapshot.take(answer)
+      if (step === 'finished') {
+        catchingUp = true
+        dueAt = clock.monotonicMs()
+      }
+      return step !== 'stuck'
+    },
+
+    digest(answer) {
+      const verdict = digest.compare(answer)
+      if (verdict === 'behind') dueAt = clock.monotonicMs()
+      if (verdict === 'diverged') snapshot.begin()
+      return true
+    },
+
+    digestFailed: () => digest.postpone(),
+    cursorExpired() {
+      snapshot.begin()
+      return !catchingUp
+    },
+    rewriting: () => catchingUp || snapshot.next() !== null,
+    soon: () => void (dueAt = clock.monotonicMs()),
+    nextDueMs: () => (snapshot.next() === null ? Math.min(dueInMs(), digest.dueInMs()) : 0),
+  }
+}

@@ -1,0 +1,155 @@
+import type { Result } from '../../core/outcome.ts'
+import { fail } from '../../core/outcome.ts'
+import type { SyncStatus } from '../../core/sync-status.ts'
+import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
+import { carryOut } from './carry-out.ts'
+import type { Nudge, SyncAnswer, SyncEngine, SyncRequest } from './sync-engine.ts'
+
+/** Access for one identity. `access` never touches the network; `refresh` gets a new access token. */
+export type SyncTokens = {
+  access(): Promise<string | null>
+  refresh(): Promise<Result<string, CloudFailure>>
+}
+
+export type SyncTimers = {
+  /** Calls back once after `ms` unless cancelled by the returned function. */
+  after(ms: number, callback: () => void): () => void
+}
+
+export type SyncShell = {
+  start(): void
+  /** Resolves once nothing is under way any more; what was cut off is recovered by the next engine. */
+  stop(): Promise<void>
+  nudge(why: Nudge): void
+  setPaused(paused: boolean): void
+  status(): SyncStatus
+}
+
+/** Beyond what a 32-bit timer holds nothing is planned anyway. */
+const longestTimerMs = 2 ** 31 - 1
+const afterBugMs = 60_000
+
+/**
+ * Carries out what the engine asks, one request at a time, for the identity of `accountId` and `tokens`
+ * and no other: another person or account gets another shell, engine and store.
+ */
+export function createSyncShell(deps: {
+  readonly engine: SyncEngine
+  readonly client: Pick<CloudClient, SyncRequest['kind']>
+  readonly accountId: string
+  readonly tokens: SyncTokens
+  readonly timers: SyncTimers
+  readonly onStatus: (status: SyncStatus) => void
+  /** Records or queue may have changed. */
+  readonly onChanged: () => void
+  /** An exception of the engine: a bug, but no reason to take the process down. */
+  readonly onBug?: (error: unknown) => void
+}): SyncShell {
+  const { engine, client, accountId, tokens, timers } = deps
+  const aborted = new AbortController()
+  const stopped = () => aborted.signal.aborted
+  let started = false
+  let running: Promise<void> | null = null
+  let again = false
+  let cancelTimer = () => {}
+  let lastStatus = ''
+
+  function wake(): void {
+    if (!started || stopped()) return
+    if (running !== null) {
+      again = true
+      tell()
+      return
+    }
+    cancelTimer()
+    running = run().finally(() => {
+      running = null
+      if (again) wake()
+    })
+  }
+
+  async function run(): Promise<void> {
+    again = false
+    try {
+      for (;;) {
+        const { request, wakeInMs } = engine.next()
+        tell()
+        if (request === null) return sleep(wakeInMs)
+        const answer = await carryOut(request, {
+          client,
+          accountId,
+          ask: withToken,
+          signal: aborted.signal,
+        })
+        if (stopped()) return
+        engine.done(answer)
+        if (mayHaveChanged(answer)) deps.onChanged()
+      }
+    } catch (error) {
+      deps.onBug?.(error)
+      sleep(afterBugMs)
+    }
+  }
+
+  function sleep(ms: number | null): void {
+    cancelTimer()
+    if (ms === null || stopped()) return
+    cancelTimer = timers.after(Math.min(ms, longestTimerMs), wake)
+  }
+
+  /** A refused token is renewed once; what is refused then is the engine's to judge. */
+  async function withToken<T>(
+    send: (token: string) => Promise<Result<T, CloudFailure>>,
+  ): Promise<Result<T, CloudFailure>> {
+    const token = await tokens.access()
+    if (token !== null) {
+      const result = await send(token)
+      if (result.ok || result.code !== 'token.invalid') return result
+    }
+    if (stopped()) return fail('network')
+    const refreshed = await tokens.refresh()
+    if (!refreshed.ok) return refreshed
+    return stopped() ? fail('network') : send(refreshed.value)
+  }
+
+  function tell(): void {
+    if (stopped()) return
+    const status = engine.status()
+    const text = JSON.stringify(status)
+    if (text === lastStatus) return
+    lastStatus = text
+    deps.onStatus(status)
+  }
+
+  return {
+    start() {
+      started = true
+      wake()
+    },
+    async stop() {
+      aborted.abort()
+      cancelTimer()
+      await running
+    },
+    nudge(why) {
+      if (stopped()) return
+      engine.nudge(why)
+      wake()
+    },
+    setPaused(paused) {
+      if (stopped()) return
+      engine.setPaused(paused)
+      tell()
+      wake()
+    },
+    status: () => engine.status(),
+  }
+}
+
+function mayHaveChanged(answer: SyncAnswer): boolean {
+  if (answer.kind === 'batch') return true
+  if (!answer.result.ok) return false
+  return answer.kind === 'changes'
+    ? answer.result.value.changes.length > 0
+    : answer.kind === 'snapshot' && !answer.result.value.hasMore
+}
