@@ -18,12 +18,14 @@ export function run(what, command, args, options = {}) {
 
 /** The same, with failure as a value: `{ ok, output }`, output = stdout and stderr. */
 export function tryRun(command, args, options = {}) {
+  const { env = process.env, ...others } = options
   const result = spawnSync(command, args, {
     encoding: 'utf8',
+    env: { ...env, NO_COLOR: '1' },
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
-    ...options,
+    ...others,
   })
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`
   return { ok: result.status === 0, output }

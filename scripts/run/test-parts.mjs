@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { inRoot } from '../setup/paths.mjs'
+import { runInForeground } from './child.mjs'
+
+/** Runs one part: `{ name, passed, failed, seconds }`. A runner that dies has failed at least once. */
+export async function runPart(part, node, env) {
+  const file = inRoot('test-results', `${part.name}.json`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  rmSync(file, { force: true })
+  const begun = performance.now()
+  const code = await runInForeground(node.executable, part.args(file, node.executable), {
+    cwd: inRoot(),
+    env: { ...env, ...part.env?.(file) },
+  })
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  const counts = part.report ? counted(part.report, file) : { passed: code ? 0 : 1, failed: 0 }
+  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed)
+  return { name: part.name, passed: counts.passed, failed, seconds }
+}
+
+function counted(report, file) {
+  try {
+    return readers[report](JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
+
+/** Counts from a runner's JSON report. Skipped tests count as nothing, flaky ones as failed. */
+export const readers = {
+  vitest: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  playwright: ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }),
+}
+
+/** One line per part, then the line that a program reads. */
+export function summary(results) {
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
+  const lines = results.map(({ name, passed, failed, seconds }) => {
+    const counts = `${passed} passed${failed ? `, ${failed} FAILED` : ''}`
+    return `  ${name.padEnd(12)} ${counts}${seconds ? ` in ${seconds} s` : ''}`
+  })
+  const [passed, failed] = [total('passed'), total('failed')]
+  return { lines: [...lines, '', `${passed} passed, ${failed} failed`], failed }
+}

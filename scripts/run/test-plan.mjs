@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { inModules, inRoot } from '../setup/paths.mjs'
+
+const inNamespace = inRoot('scripts/in-reader-namespace.mjs')
+const vitest = inModules('vitest/vitest.mjs')
+const playwright = inModules('playwright/cli.js')
+const always = () => true
+
+/**
+ * The parts of `npm test` in order. `args` go to node; `report` names the counts to read afterwards
+ * (null: the exit code is the one result). `file` is where the runner writes its report.
+ */
+export const parts = [
+  check('format', inModules('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  check('lint', inModules('oxlint/bin/oxlint'), '--type-aware', '--max-warnings', '0'),
+  check('types', inRoot('scripts/types.mjs')),
+  check('boundaries', inRoot('scripts/boundaries.mjs')),
+  {
+    name: 'unit',
+    exists: always,
+    report: 'vitest',
+    args: (file) => [vitest, ...vitestArguments('unit', file)],
+  },
+  {
+    name: 'pcsc',
+    exists: always,
+    report: 'vitest',
+    args: (file, node) => [inNamespace, node, vitest, ...vitestArguments('pcsc', file)],
+  },
+  {
+    name: 'e2e',
+    exists: () => existsSync(inRoot('tests/e2e/playwright.config.ts')),
+    report: 'playwright',
+    env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+    args: (_file, node) => [inNamespace, node, playwright, ...playwrightArguments],
+  },
+]
+
+function check(name, ...args) {
+  return { name, exists: () => existsSync(args[0]), report: null, args: () => args }
+}
+
+function vitestArguments(project, file) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  return ['run', '--project', project, '--passWithNoTests', ...reporters]
+}
+
+const playwrightArguments = ['test', '-c', 'tests/e2e', '--reporter=list,json']
