@@ -1,7 +1,9 @@
 import type { ReaderStatus, Tap } from '../../core/reader.ts'
-import type { After } from './reader.ts'
+import { createKeepAlive } from './keep-alive.ts'
+import type { After, ReaderListener } from './reader.ts'
 import type { ReaderProcess } from './reader-process.ts'
 import type { SimulatedCard, SimulatedReader } from './simulated-reader.ts'
+import { createTapFilter } from './tap-filter.ts'
 
 export type ReaderSupervisorDeps = {
   /** Starts `out/main/reader.js` with `readerProcessEnv` added to its environment. */
@@ -20,10 +22,80 @@ export type ReaderSupervisor = {
   /** Resolves when the reader process is gone, after at most half a second, hung card or not. */
   stop: () => Promise<void>
   status: () => ReaderStatus
+  /** Taps a card on the simulated reader; without one nothing happens. */
   simulate: (card: SimulatedCard) => void
 }
 
+const starting: ReaderStatus = { service: 'starting', reason: null, readers: [] }
+const restarting: ReaderStatus = { service: 'restarting', reason: null, readers: [] }
+const noService: ReaderStatus = { service: 'no-service', reason: 'unknown', readers: [] }
+
+/** So many ends before the first word, and it is not the process that is at fault. */
+const HOPELESS = 3
+
+/** One stream of taps and one status, made of the reader process and the simulated reader. */
 export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSupervisor {
-  void deps
-  throw new Error('not built yet')
+  const { spawn, simulated, now, after } = deps
+  const isNew = createTapFilter(now)
+  let real = starting
+  let pretended: ReaderStatus['readers'] = []
+  let told = JSON.stringify(starting)
+  let ends = 0
+
+  const status = (): ReaderStatus => ({ ...real, readers: [...real.readers, ...pretended] })
+
+  function changed() {
+    const next = status()
+    const text = JSON.stringify(next)
+    if (text === told) return
+    told = text
+    deps.onStatus(next)
+  }
+
+  const onTap = (tap: Tap) => {
+    if (isNew(tap)) deps.onTap(tap)
+  }
+
+  const fromProcess: ReaderListener = {
+    onTap,
+    onStatus: (next) => {
+      real = next
+      if (next.service !== 'starting') ends = 0
+      changed()
+    },
+  }
+  const fromSimulated: ReaderListener = {
+    onTap,
+    onStatus: ({ readers }) => {
+      pretended = readers
+      changed()
+    },
+  }
+
+  const process = createKeepAlive({
+    spawn,
+    now,
+    after,
+    onMessage: (message) => {
+      if (message.type === 'tap') fromProcess.onTap(message.tap)
+      if (message.type === 'status') fromProcess.onStatus(message.status)
+    },
+    onDown: () => {
+      ends += 1
+      real = ends < HOPELESS ? restarting : noService
+      changed()
+    },
+  })
+
+  return {
+    async start() {
+      process.start()
+      await simulated?.start(fromSimulated)
+    },
+    async stop() {
+      await Promise.all([process.stop(), simulated?.stop()])
+    },
+    status,
+    simulate: (card) => simulated?.present(card),
+  }
 }

@@ -1,0 +1,18 @@
+declare module 'nfc-pcsc' {
+  import type { EventEmitter } from 'node:events'
+
+  /** The parts of nfc-pcsc 0.8.1 in use; it ships no types. */
+  export class NFC extends EventEmitter {
+    constructor()
+    readonly pcsc: EventEmitter
+    close(): void
+  }
+
+  export class Reader extends EventEmitter {
+    readonly name: string
+    autoProcessing: boolean
+    readonly reader: EventEmitter & { readonly atr: Buffer | undefined }
+    transmit(apdu: Buffer, responseMaxLength: number): Promise<Buffer>
+    close(): void
+  }
+}

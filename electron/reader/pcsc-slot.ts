@@ -1,0 +1,93 @@
+import type { EventEmitter } from 'node:events'
+import { z } from 'zod'
+import type { SlotState, Tap } from '../../core/reader.ts'
+import { fromHex, toHex } from './hex.ts'
+import { reasonOf } from './pcsc-errors.ts'
+import { readUid, type Exchange } from './read-uid.ts'
+import type { After } from './reader.ts'
+
+/** The parts of an nfc-pcsc reader that reading a card takes. */
+export type PcscDevice = EventEmitter & {
+  readonly name: string
+  readonly reader: EventEmitter & { readonly atr: Buffer | undefined }
+  transmit: (apdu: Buffer, responseMaxLength: number) => Promise<Buffer>
+}
+
+export type PcscSlotDeps = {
+  device: PcscDevice
+  after: After
+  onChange: () => void
+  onTap: (tap: Tap) => void
+}
+
+/** 256 bytes of data and the two status bytes. */
+const SHORT_ANSWER = 258
+/** Above the time limits of the binding: nothing was said because an older call still hangs. */
+const READING_MS = 4000
+const SCARD_STATE_PRESENT = 0x20
+
+const statusEvent = z.object({ state: z.number() })
+
+/**
+ * What lies on one reader. Each presentation is a visit with a number of its own, so that an
+ * answer that comes late never counts for the next card.
+ */
+export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps) {
+  let slot: SlotState = { kind: 'empty' }
+  let visit = 0
+  let reading = 0
+  let callOff = () => {}
+
+  const show = (next: SlotState) => {
+    slot = next
+    if (next.kind !== 'reading') callOff()
+    onChange()
+  }
+
+  const unreadable = (error: unknown) => {
+    if (slot.kind !== 'empty') show({ kind: 'unreadable', reason: reasonOf(error) })
+  }
+
+  device.reader.on('status', (event: unknown) => {
+    const present = (statusEvent.parse(event).state & SCARD_STATE_PRESENT) !== 0
+    if (present === (slot.kind !== 'empty')) return
+    visit += 1
+    show(present ? { kind: 'reading' } : { kind: 'empty' })
+    if (!present) return
+    callOff = after(READING_MS, () => show({ kind: 'unreadable', reason: 'timeout' }))
+  })
+  device.reader.on('waiting', unreadable)
+  device.on('error', unreadable)
+  device.on('card', () => void read())
+
+  async function read() {
+    const own = visit
+    if (slot.kind === 'empty' || reading === own) return
+    reading = own
+    const atr = toHex(device.reader.atr ?? Buffer.alloc(0))
+    const stillThere = () => visit === own
+    const outcome = await readUid({ transmit, atr: fromHex(atr), pause, stillThere })
+    if (outcome.kind === 'left' || !stillThere()) return
+    if (outcome.kind === 'uid') {
+      onTap({ uid: outcome.uid, atr, reader: device.name, simulated: false })
+      show({ kind: 'card', uid: outcome.uid })
+      return
+    }
+    show(outcome)
+    // The binding asks again only once the call that hangs has ended.
+    reading = 0
+    if (outcome.reason === 'timeout') void read()
+  }
+
+  async function transmit(apdu: Uint8Array): Promise<Exchange> {
+    try {
+      return { ok: true, response: await device.transmit(Buffer.from(apdu), SHORT_ANSWER) }
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) }
+    }
+  }
+
+  const pause = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve))
+
+  return { slot: () => slot, stop: () => callOff() }
+}
