@@ -1,4 +1,9 @@
-import type { PersonChange, PersonField, PersonFields } from '../../core/person.ts'
+import {
+  type PersonChange,
+  type PersonField,
+  type PersonFields,
+  personFields,
+} from '../../core/person.ts'
 
 /**
  * Three-way merge of one change into a newer version, field by field.
@@ -21,7 +26,9 @@ export function merge(set: PersonChange, base: PersonFields | null, theirs: Pers
   return different.length === 0 ? { kind: 'same' } : { kind: 'mine' }
 }
 
+const allFields: readonly PersonField[] = personFields.keyof().options
+
 /** Fields that a change sets; one given as `undefined` sets nothing. */
 export function fieldsOf(set: PersonChange): readonly PersonField[] {
-  return (Object.keys(set) as PersonField[]).filter((field) => set[field] !== undefined)
+  return allFields.filter((field) => set[field] !== undefined)
 }

@@ -61,7 +61,14 @@ function refused(item: ClaimedItem, problem: OperationProblem, newId: () => stri
     }
     case 'stale':
       return stale(item, problem, newId)
-    default:
+    case 'schema':
+    case 'key.reuse':
+    case 'card.taken':
+    case 'email.taken':
+    case 'role.forbidden':
+    case 'email.forbidden':
+    case 'card.required':
+    case 'forbidden':
       return parked
   }
 }

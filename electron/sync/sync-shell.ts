@@ -51,7 +51,7 @@ export function createSyncShell(deps: {
   let started = false
   let running: Promise<void> | null = null
   let again = false
-  let cancelTimer = () => {}
+  let cancelTimer: (() => void) | null = null
   let lastStatus = ''
 
   function wake(): void {
@@ -61,7 +61,7 @@ export function createSyncShell(deps: {
       tell()
       return
     }
-    cancelTimer()
+    cancelTimer?.()
     running = run().finally(() => {
       running = null
       if (again) wake()
@@ -92,7 +92,7 @@ export function createSyncShell(deps: {
   }
 
   function sleep(ms: number | null): void {
-    cancelTimer()
+    cancelTimer?.()
     if (ms === null || stopped()) return
     cancelTimer = timers.after(Math.min(ms, longestTimerMs), wake)
   }
@@ -128,7 +128,7 @@ export function createSyncShell(deps: {
     },
     async stop() {
       aborted.abort()
-      cancelTimer()
+      cancelTimer?.()
       await running
     },
     nudge(why) {
