@@ -1,0 +1,137 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+
+/** What stands where a cloud should be: everything that networks and servers do to a client. */
+export type FaultProxy = {
+  readonly url: string
+  /** What was asked, oldest first. */
+  readonly seen: readonly Seen[]
+  /** The next request to arrive. */
+  arrival(): Promise<Seen>
+  /** Faults for the next requests, one each; without any left the request goes on to `upstream` or gets 404. */
+  plan(...faults: readonly Fault[]): void
+  close(): Promise<void>
+}
+
+export type Seen = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+export type Fault =
+  | {
+      readonly kind: 'reply'
+      readonly status: number
+      readonly type?: string
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: string
+    }
+  /** The connection ends without a reply. */
+  | { readonly kind: 'reset' }
+  /** No reply ever; the client has to give up. */
+  | { readonly kind: 'silence' }
+  /** Headers and the first half of the body, then the connection ends. */
+  | { readonly kind: 'torn'; readonly body: string }
+  /** The request is carried out upstream, but the reply is lost. */
+  | { readonly kind: 'applied-then-reset' }
+  /** Carried out twice upstream, as a network that repeats does; the first reply is passed on. */
+  | { readonly kind: 'twice' }
+
+/** On a free port of the loopback interface. `upstream`: base URL of a real cloud. */
+export async function startFaultProxy(upstream: string | null = null): Promise<FaultProxy> {
+  const seen: Seen[] = []
+  const planned: Fault[] = []
+  const awaited: ((asked: Seen) => void)[] = []
+  const server = createServer((request, response) => {
+    void handle(request, response)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await read(request)
+    seen.push(asked)
+    for (const told of awaited.splice(0)) told(asked)
+    const fault = planned.shift()
+    switch (fault?.kind) {
+      case undefined:
+        return upstream === null ? reply(response, { status: 404 }) : forward(asked, response)
+      case 'reply':
+        return reply(response, fault)
+      case 'reset':
+        return void request.socket.destroy()
+      case 'silence':
+        return
+      case 'torn':
+        return tear(response, fault.body)
+      case 'applied-then-reset':
+        if (upstream !== null) await send(upstream, asked)
+        return void request.socket.destroy()
+      case 'twice': {
+        if (upstream === null) return reply(response, { status: 404 })
+        await forward(asked, response)
+        await send(upstream, asked)
+      }
+    }
+  }
+
+  async function forward(asked: Seen, response: ServerResponse): Promise<void> {
+    if (upstream === null) return
+    const answer = await send(upstream, asked).catch(() => null)
+    if (answer === null) return void response.destroy()
+    const { status, headers, body } = answer
+    reply(response, { status, type: headers.get('content-type') ?? 'text/plain', body })
+  }
+
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    seen,
+    arrival: () => new Promise((resolve) => void awaited.push(resolve)),
+    plan: (...faults) => void planned.push(...faults),
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function send(upstream: string, { method, url, headers, body }: Seen) {
+  const kept = ['authorization', 'content-type', 'tapdesk-api', 'accept']
+  const response = await fetch(`${upstream}${url}`, {
+    method,
+    headers: kept.flatMap((name): [string, string][] => {
+      const value = headers[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+    ...(method === 'GET' ? {} : { body }),
+  })
+  return { status: response.status, headers: response.headers, body: await response.text() }
+}
+
+function reply(response: ServerResponse, fault: Omit<Extract<Fault, { kind: 'reply' }>, 'kind'>) {
+  const { status, type = 'application/json', headers = {}, body = '' } = fault
+  response.writeHead(status, { 'content-type': type, ...headers })
+  response.end(body)
+}
+
+function tear(response: ServerResponse, body: string): void {
+  const length = Buffer.byteLength(body)
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': length })
+  response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy())
+}
+
+async function read(request: IncomingMessage): Promise<Seen> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const { method = '', url = '', headers } = request
+  return { method, url, headers, body: Buffer.concat(chunks).toString('utf8') }
+}
+
+function portOf(server: Server): number {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a listening TCP server has such an address
+  return (server.address() as AddressInfo).port
+}
