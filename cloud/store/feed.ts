@@ -1,0 +1,85 @@
+import type { CloudDatabase } from './open-database.ts'
+import type { RecordRow } from './records.ts'
+
+/** Which records a person sees: all of the account, or those they made. */
+export type View = { readonly accountId: string; readonly createdBy: string | null }
+
+/**
+ * The feed position of rows written in an open transaction: negative, by order within it. Nobody else
+ * sees it, since it is replaced before COMMIT.
+ */
+export function provisionalPosition(nth: number): number {
+  return -nth
+}
+
+/**
+ * Raises the account's counter by `changes` and gives the transaction's rows their positions. To be the
+ * last statement before COMMIT: whoever holds the counter's row commits before the next position is
+ * given, so that a reader who has seen position n has seen everything up to n.
+ */
+export async function publish(db: CloudDatabase, accountId: string, changes: number) {
+  if (changes === 0) return
+  const { feed_seq: head } = await db
+    .updateTable('account')
+    .set((row) => ({ feed_seq: row('feed_seq', '+', changes) }))
+    .where('id', '=', accountId)
+    .returning('feed_seq')
+    .executeTakeFirstOrThrow()
+  const before = head - changes
+  await db
+    .updateTable('record')
+    .set((row) => ({ seq: row(row.val(before), '-', row.ref('seq')) }))
+    .where('account_id', '=', accountId)
+    .where('seq', '<', 0)
+    .execute()
+}
+
+/** `head`: position of the latest change; `purged`: up to where tombstones are gone. */
+export async function feedState(db: CloudDatabase, accountId: string) {
+  const row = await db
+    .selectFrom('account')
+    .select(['feed_seq', 'purged_seq'])
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return { head: row.feed_seq, purged: row.purged_seq }
+}
+
+/** Rows after a position up to another, in the order of the feed. */
+export async function rowsBetween(
+  db: CloudDatabase,
+  view: View,
+  range: { readonly after: number; readonly upTo: number; readonly limit: number },
+): Promise<RecordRow[]> {
+  return visible(db, view)
+    .selectAll()
+    .where('seq', '>', range.after)
+    .where('seq', '<=', range.upTo)
+    .orderBy('seq')
+    .limit(range.limit)
+    .execute()
+}
+
+/** Living rows by id. */
+export async function livingRows(
+  db: CloudDatabase,
+  view: View,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<RecordRow[]> {
+  let query = visible(db, view).selectAll().where('deleted', '=', 0)
+  if (page.after !== undefined) query = query.where('id', '>', page.after)
+  return query.orderBy('id').limit(page.limit).execute()
+}
+
+/** Id and version of all living rows, by id. */
+export async function livingVersions(db: CloudDatabase, view: View) {
+  return visible(db, view)
+    .select(['id', 'version'])
+    .where('deleted', '=', 0)
+    .orderBy('id')
+    .execute()
+}
+
+function visible(db: CloudDatabase, view: View) {
+  const rows = db.selectFrom('record').where('account_id', '=', view.accountId)
+  return view.createdBy === null ? rows : rows.where('created_by', '=', view.createdBy)
+}

@@ -1,0 +1,48 @@
+import { tombstoneDays } from '../../contracts/cloud-api.ts'
+import type { CloudDatabase } from './open-database.ts'
+
+/** A stored answer is rebuilt from the ledger's facts once its body is gone. */
+export const ledgerBodyDays = 90
+
+/** Removes what has had its time. The facts of the ledger and living records stay for ever. */
+export async function purge(database: CloudDatabase, now: Date) {
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
+  await database.transaction().execute(async (db) => {
+    await db
+      .updateTable('ledger')
+      .set({ body: null })
+      .where('body', 'is not', null)
+      .where('at', '<', before(ledgerBodyDays))
+      .execute()
+    await db.deleteFrom('access_token').where('expires_at', '<', now.toISOString()).execute()
+    await db
+      .deleteFrom('desk_session')
+      .where('refresh_expires_at', '<', now.toISOString())
+      .execute()
+    await purgeTombstones(db, before(tombstoneDays))
+  })
+}
+
+/** The horizon is raised in the same transaction: no cursor ever misses a deletion unnoticed. */
+async function purgeTombstones(db: CloudDatabase, changedBefore: string) {
+  const old = () => db.selectFrom('record').where('deleted', '=', 1)
+  const horizons = await old()
+    .where('changed_at', '<', changedBefore)
+    .select((row) => ['account_id', row.fn.max('seq').as('seq')])
+    .groupBy('account_id')
+    .execute()
+  for (const { account_id, seq } of horizons) {
+    await db
+      .updateTable('account')
+      .set({ purged_seq: seq })
+      .where('id', '=', account_id)
+      .where('purged_seq', '<', seq)
+      .execute()
+    await db
+      .deleteFrom('record')
+      .where('account_id', '=', account_id)
+      .where('deleted', '=', 1)
+      .where('changed_at', '<', changedBefore)
+      .execute()
+  }
+}

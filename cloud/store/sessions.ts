@@ -1,0 +1,123 @@
+import type { Tokens } from '../../contracts/cloud-api.ts'
+import { newToken, sha256 } from '../tokens.ts'
+import type { CloudDatabase } from './open-database.ts'
+
+const accessSeconds = 15 * 60
+/** Counted from the last refresh: a seasonal desk that is off for weeks stays signed in. */
+const refreshDays = 180
+
+export type Session = { readonly id: string; readonly personId: string }
+
+export type Sessions = ReturnType<typeof createSessions>
+
+/**
+ * Signed-in desks. A refresh answers with a new pair; the refresh token it was asked with stays valid
+ * until the new one is first used, because the desk may be killed before it has kept the answer.
+ */
+export function createSessions(database: CloudDatabase, now: () => Date) {
+  return {
+    /** A desk has one session per person: signing in again ends the one before. */
+    async open(
+      personId: string,
+      desk: { readonly id: string; readonly name: string },
+      sessionId: string,
+    ): Promise<Tokens> {
+      const refreshToken = newToken()
+      return database.transaction().execute(async (db) => {
+        await db
+          .deleteFrom('desk_session')
+          .where('person_id', '=', personId)
+          .where('desk_id', '=', desk.id)
+          .execute()
+        await db
+          .insertInto('desk_session')
+          .values({
+            id: sessionId,
+            person_id: personId,
+            desk_id: desk.id,
+            desk_name: desk.name,
+            refresh_hash: sha256(refreshToken),
+            previous_refresh_hash: null,
+            refresh_expires_at: inDays(now(), refreshDays),
+            created_at: now().toISOString(),
+          })
+          .execute()
+        return issue(db, sessionId, refreshToken)
+      })
+    },
+
+    /** null: the token is unknown, expired or superseded. */
+    async refresh(given: string): Promise<Tokens | null> {
+      const hash = sha256(given)
+      return database.transaction().execute(async (db) => {
+        const session = await db
+          .selectFrom('desk_session')
+          .innerJoin('person', 'person.id', 'desk_session.person_id')
+          .select('desk_session.id')
+          .where((row) =>
+            row.or([row('refresh_hash', '=', hash), row('previous_refresh_hash', '=', hash)]),
+          )
+          .where('refresh_expires_at', '>', now().toISOString())
+          .where('person.active', '=', 1)
+          .executeTakeFirst()
+        if (!session) return null
+        const refreshToken = newToken()
+        await db
+          .updateTable('desk_session')
+          .set({
+            refresh_hash: sha256(refreshToken),
+            previous_refresh_hash: hash,
+            refresh_expires_at: inDays(now(), refreshDays),
+          })
+          .where('id', '=', session.id)
+          .execute()
+        return issue(db, session.id, refreshToken)
+      })
+    },
+
+    /** The session of a valid access token, or null. */
+    async find(accessToken: string): Promise<Session | null> {
+      const row = await database
+        .selectFrom('access_token')
+        .innerJoin('desk_session', 'desk_session.id', 'access_token.session_id')
+        .innerJoin('person', 'person.id', 'desk_session.person_id')
+        .select(['desk_session.id', 'desk_session.person_id as personId'])
+        .where('access_token.hash', '=', sha256(accessToken))
+        .where('access_token.expires_at', '>', now().toISOString())
+        .where('person.active', '=', 1)
+        .executeTakeFirst()
+      return row ?? null
+    },
+
+    /** Ends the session with all its tokens. */
+    async close(sessionId: string) {
+      await database.deleteFrom('desk_session').where('id', '=', sessionId).execute()
+    },
+  }
+
+  async function issue(
+    db: CloudDatabase,
+    sessionId: string,
+    refreshToken: string,
+  ): Promise<Tokens> {
+    const accessToken = newToken()
+    await db
+      .deleteFrom('access_token')
+      .where('session_id', '=', sessionId)
+      .where('expires_at', '<=', now().toISOString())
+      .execute()
+    await db
+      .insertInto('access_token')
+      .values({
+        hash: sha256(accessToken),
+        session_id: sessionId,
+        expires_at: new Date(now().getTime() + accessSeconds * 1000).toISOString(),
+      })
+      .execute()
+    return { accessToken, accessExpiresIn: accessSeconds, refreshToken }
+  }
+}
+
+function inDays(from: Date, days: number): string {
+  return new Date(from.getTime() + days * 86_400_000).toISOString()
+}

@@ -1,0 +1,46 @@
+import type Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+/**
+ * Kysely on an open better-sqlite3 connection. A transaction takes the write lock when it begins, so that
+ * it never fails half-way because another process wrote meanwhile; prepared statements are kept.
+ */
+export function sqliteDialect(database: Database.Database): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new ImmediateDriver({ database: withStatementCache(database) }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+const statementsKept = 200
+
+function withStatementCache(database: Database.Database) {
+  const statements = new Map<string, Database.Statement<unknown[]>>()
+  return {
+    prepare(sql: string) {
+      const known = statements.get(sql)
+      if (known) return known
+      const statement = database.prepare<unknown[]>(sql)
+      if (statements.size >= statementsKept) statements.clear()
+      statements.set(sql, statement)
+      return statement
+    },
+    close: () => database.close(),
+  }
+}
