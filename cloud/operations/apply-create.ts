@@ -1,0 +1,40 @@
+import { changeOf, fieldColumns, findRecord, writeRecord } from '../store/records.ts'
+import { type Create, type OperationContext, type Settled, refused } from './operation-context.ts'
+import { fieldProblem, kindAfter, maySee } from './rules.ts'
+
+/**
+ * Makes a record under the id that the desk chose. An id that exists already is answered like a failed
+ * `If-None-Match: *`: the ledger did not know this operation, so it is another creation of this record.
+ */
+export async function applyCreate(context: OperationContext, create: Create): Promise<Settled> {
+  const { db, actor, now } = context
+  const { recordId: id, fields } = create
+  const existing = await findRecord(db, actor.accountId, id)
+  if (existing) {
+    if (!maySee(actor, existing)) return refused({ code: 'forbidden' })
+    if (existing.deleted === 1) return refused({ code: 'gone' })
+    return refused({ code: 'stale', current: changeOf(existing) })
+  }
+  const problem = await fieldProblem(context, { id, fields, before: null }, 'fields')
+  if (problem) return refused(problem)
+
+  const kind = kindAfter(fields, null)
+  const row = {
+    account_id: actor.accountId,
+    id,
+    version: 1,
+    deleted: 0,
+    seq: context.nextPosition(),
+    op_id: create.opId,
+    kind,
+    ...fieldColumns(fields),
+    groups: '[]',
+    invite_sent_at: kind === 'invitation' ? now : null,
+    registered_version: null,
+    created_at: now,
+    created_by: actor.personId,
+    changed_at: now,
+  }
+  await writeRecord(db, row)
+  return { outcome: 'applied', change: changeOf(row) }
+}

@@ -1,0 +1,34 @@
+import type { Operation, OperationProblem } from '../../core/operation.ts'
+import type { Change } from '../../core/record.ts'
+import type { Role } from '../../core/role.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+
+/** Who asks, for which account, in which role. */
+export type Actor = {
+  readonly personId: string
+  readonly accountId: string
+  readonly role: Role
+}
+
+/** One write transaction on behalf of an actor. */
+export type OperationContext = {
+  readonly db: CloudDatabase
+  readonly actor: Actor
+  /** ISO 8601; the same for the whole batch. */
+  readonly now: string
+  /** A provisional feed position for the next row that is written (see store/feed.ts). */
+  readonly nextPosition: () => number
+}
+
+/** A definitive outcome: the same bytes always get it again. */
+export type Settled =
+  | { readonly outcome: 'applied'; readonly change: Change }
+  | { readonly outcome: 'refused'; readonly problem: OperationProblem }
+
+export type Create = Extract<Operation, { method: 'create' }>
+export type Update = Extract<Operation, { method: 'update' }>
+export type Delete = Extract<Operation, { method: 'delete' }>
+
+export function refused(problem: OperationProblem): Settled {
+  return { outcome: 'refused', problem }
+}
