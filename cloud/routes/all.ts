@@ -1,0 +1,42 @@
+import { apiVersion } from '../../contracts/cloud-api.ts'
+import { ok } from '../../contracts/result.ts'
+import { createPasswordCheck } from '../password.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import { createSessions } from '../store/sessions.ts'
+import { batchHandler } from './batch.ts'
+import { changesHandlers } from './changes.ts'
+import { createCursors } from './cursor.ts'
+import { createFailedSignIns } from './failed-sign-ins.ts'
+import type { Handlers } from './handlers.ts'
+import type { FindSession } from './serve.ts'
+import { signInHandlers } from './sign-in.ts'
+
+export type RouteDeps = {
+  readonly db: CloudDatabase
+  readonly cloudId: string
+  /** Changes when the feed's history does; makes every older cursor unreadable. */
+  readonly feedEpoch: string
+  readonly now: () => Date
+  readonly monotonicMs: () => number
+  readonly onBug: (error: unknown) => void
+}
+
+/** What answers each endpoint, and how a desk is recognised. */
+export function createHandlers(deps: RouteDeps): {
+  readonly handlers: Handlers
+  readonly findSession: FindSession
+} {
+  const { db, cloudId } = deps
+  const sessions = createSessions(db, deps.now)
+  const failures = createFailedSignIns(deps.monotonicMs)
+  const checkPassword = createPasswordCheck()
+  return {
+    findSession: (accessToken) => sessions.find(accessToken),
+    handlers: {
+      health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
+      ...signInHandlers({ db, cloudId, sessions, checkPassword, failures }),
+      batch: batchHandler(db, deps),
+      ...changesHandlers(db, createCursors(deps.feedEpoch)),
+    },
+  }
+}

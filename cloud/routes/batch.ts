@@ -1,0 +1,16 @@
+import { ok } from '../../contracts/result.ts'
+import { runBatch } from '../operations/run-batch.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import type { Handlers } from './handlers.ts'
+import { actorIn } from './in-account.ts'
+
+export function batchHandler(
+  db: CloudDatabase,
+  deps: { readonly now: () => Date; readonly onBug: (error: unknown) => void },
+): Handlers['batch'] {
+  return async ({ session, params, body }) => {
+    const actor = await actorIn(db, session, params.accountId)
+    if (!actor.ok) return actor
+    return ok({ results: await runBatch(db, actor.value, body.items, deps) })
+  }
+}

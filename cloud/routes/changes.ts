@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { CloudApi } from '../../contracts/cloud-api.ts'
+import { fail, ok } from '../../contracts/result.ts'
+import { feedState, livingRows, livingVersions, rowsBetween } from '../store/feed.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import { changeOf } from '../store/records.ts'
+import type { Cursors } from './cursor.ts'
+import type { Handlers } from './handlers.ts'
+import { actorIn, viewOf } from './in-account.ts'
+
+type Endpoints = Extract<keyof CloudApi, 'changes' | 'snapshot' | 'digest'>
+
+/** What a desk pulls. The head is always read before the rows, so that no cursor runs ahead of them. */
+export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handlers, Endpoints> {
+  return {
+    async changes({ session, params, query }) {
+      const actor = await actorIn(db, session, params.accountId)
+      if (!actor.ok) return actor
+      const view = viewOf(actor.value)
+      const { head, purged } = await feedState(db, view.accountId)
+      const from = query.cursor ?? null
+      const after = from === null ? 0 : cursors.read(view, from)
+      // A position beyond the head is of a feed that was put back to an earlier state.
+      if (after === null || after > head) return fail('cursor.expired')
+      if (from !== null && after < purged) return fail('cursor.expired')
+
+      const range = { after, upTo: head, limit: query.limit + 1 }
+      const rows = await rowsBetween(db, view, range)
+      const page = rows.slice(0, query.limit)
+      const hasMore = rows.length > page.length
+      const next = hasMore ? (page.at(-1)?.seq ?? head) : head
+      return ok({ from, next: cursors.write(view, next), hasMore, changes: page.map(changeOf) })
+    },
+
+    async snapshot({ session, params, query }) {
+      const actor = await actorIn(db, session, params.accountId)
+      if (!actor.ok) return actor
+      const view = viewOf(actor.value)
+      const { head } = await feedState(db, view.accountId)
+      const page = { after: query.after, limit: query.limit + 1 }
+      const rows = await livingRows(db, view, page)
+      const records = rows.slice(0, query.limit).map(changeOf)
+      const cursor = cursors.write(view, head)
+      return ok({ cursor, records, hasMore: rows.length > records.length })
+    },
+
+    async digest({ session, params }) {
+      const actor = await actorIn(db, session, params.accountId)
+      if (!actor.ok) return actor
+      const view = viewOf(actor.value)
+      const [head, rows] = await db.transaction().execute(async (transaction) => {
+        const state = await feedState(transaction, view.accountId)
+        return [state.head, await livingVersions(transaction, view)] as const
+      })
+      const cursor = cursors.write(view, head)
+      return ok({ cursor, count: rows.length, buckets: bucketHashes(rows) })
+    },
+  }
+}
+
+function bucketHashes(rows: readonly { readonly id: string; readonly version: number }[]) {
+  const hashes = Array.from({ length: 16 }, () => createHash('sha256'))
+  for (const { id, version } of rows) {
+    hashes[Number.parseInt(id.slice(-1), 16)]?.update(`${id}:${version}\n`)
+  }
+  return hashes.map((hash) => hash.digest('hex'))
+}

@@ -1,0 +1,57 @@
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type ProblemInput, problemOf, sendProblem } from './problem.ts'
+
+/** Every failure that no handler answers for, as a problem of the contract. `onBug` is told about 500s. */
+export function answerErrors(app: FastifyInstance, onBug: (error: unknown) => void) {
+  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+    const problem = problemFor(error)
+    if (problem.code === 'internal') onBug(error)
+    return sendProblem(reply, problem)
+  })
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'not-found' }))
+}
+
+function problemFor(error: FastifyError): ProblemInput {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const [first] = error.validation
+    return { code: 'schema', field: first ? fieldOf(first) : undefined }
+  }
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return { code: 'too-large' }
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return { code: 'schema', field: 'content-type' }
+    case 'SQLITE_FULL':
+    case 'SQLITE_BUSY':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_IOERR_WRITE':
+    case 'SQLITE_IOERR_FSYNC':
+      return { code: 'unavailable', retryAfterSeconds: 10 }
+  }
+  const status = error.statusCode ?? 500
+  if (status === 429) return { code: 'rate-limited' }
+  if (status === 404) return { code: 'not-found' }
+  return status < 500 ? { code: 'schema', field: 'body' } : { code: 'internal' }
+}
+
+type Issue = {
+  readonly instancePath: string
+  readonly params: { readonly issue?: { readonly keys?: readonly string[] } }
+}
+
+function fieldOf({ instancePath, params }: Issue): string | undefined {
+  const path = instancePath.split('/').filter((part) => part !== '')
+  return [...path, ...(params.issue?.keys ?? []).slice(0, 1)].join('.') || undefined
+}
+
+/** What is not even HTTP. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const body = JSON.stringify(problemOf({ code: 'schema', field: 'request' }))
+  const head = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\n`
+  socket.end(
+    `${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,53 @@
+import type { FastifyReply } from 'fastify'
+import type { Problem, ProblemCode } from '../../contracts/cloud-api.ts'
+
+export const problemStatus: Readonly<Record<ProblemCode, number>> = {
+  schema: 400,
+  'sign-in.wrong': 401,
+  'token.invalid': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'cursor.expired': 410,
+  'too-large': 413,
+  upgrade: 426,
+  'rate-limited': 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+/** For developers who read traffic; people get their sentences from the code, in their language. */
+const titles: Readonly<Record<ProblemCode, string>> = {
+  schema: 'A field is missing or not as described',
+  'sign-in.wrong': 'Email or password is wrong',
+  'token.invalid': 'The token is expired, revoked or unknown',
+  forbidden: 'This person may not do this in this account',
+  'not-found': 'There is nothing at this address',
+  'cursor.expired': 'The cursor is too old or from another feed; take a snapshot',
+  'too-large': 'The body is larger than this endpoint accepts',
+  upgrade: 'Client and cloud do not speak the same version',
+  'rate-limited': 'Too many attempts',
+  internal: 'The cloud made a mistake',
+  unavailable: 'The cloud cannot answer now',
+}
+
+export type ProblemInput = {
+  readonly code: ProblemCode
+  readonly field?: string | undefined
+  readonly retryAfterSeconds?: number | undefined
+}
+
+export function problemOf({ code, field }: ProblemInput): Problem {
+  const base = { code, title: titles[code], status: problemStatus[code] }
+  return field === undefined ? base : { ...base, field }
+}
+
+/** `application/problem+json` (RFC 9457). */
+export function sendProblem(reply: FastifyReply, input: ProblemInput) {
+  if (input.retryAfterSeconds !== undefined) reply.header('Retry-After', input.retryAfterSeconds)
+  if (input.code === 'token.invalid') reply.header('WWW-Authenticate', 'Bearer')
+  return reply
+    .code(problemStatus[input.code])
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problemOf(input))
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import {
+  type CloudApi,
+  type Endpoint,
+  type EndpointName,
+  type ProblemCode,
+  batchLimits,
+} from '../../contracts/cloud-api.ts'
+import { type Result, fail } from '../../contracts/result.ts'
+import type { Session } from '../store/sessions.ts'
+import type { Handlers } from './handlers.ts'
+import { describeEndpoint } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+
+export type FindSession = (accessToken: string) => Promise<Session | null>
+
+/** Attempts per minute and address at an endpoint that anybody may call: a busy site stays far below. */
+const openCallsPerMinute = 300
+
+/** Registers every endpoint of the contract: parse, recognise the desk, call its handler, answer. */
+export function serve(
+  app: FastifyInstance,
+  api: CloudApi,
+  handlers: Handlers,
+  findSession: FindSession,
+) {
+  for (const [name, endpoint] of Object.entries(api) as [EndpointName, Endpoint][]) {
+    const handle = handlers[name] as AnyHandler
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: describeEndpoint(name, endpoint),
+      bodyLimit: name === 'batch' ? batchLimits.bytes : batchLimits.itemBytes,
+      config: endpoint.auth
+        ? {}
+        : { rateLimit: { max: openCallsPerMinute, timeWindow: 60_000, groupId: name } },
+      handler: async (request, reply) => {
+        const answer = await call(request, endpoint, handle, findSession)
+        if (answer.ok) return reply.send(answer.value)
+        const wait = answer.detail?.['retryAfterSeconds']
+        return sendProblem(reply, {
+          code: answer.code,
+          field: answer.field,
+          retryAfterSeconds: typeof wait === 'number' ? wait : undefined,
+        })
+      },
+    })
+  }
+}
+
+/** A handler without its endpoint's types: the contract's schemas have parsed what it is given. */
+type AnyHandler = (call: {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly session: Session | null
+  readonly address: string
+}) => Promise<Result<unknown, ProblemCode>>
+
+async function call(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  handle: AnyHandler,
+  findSession: FindSession,
+): Promise<Result<unknown, ProblemCode>> {
+  const session = endpoint.auth ? await sessionOf(request, findSession) : null
+  if (endpoint.auth && session === null) return fail('token.invalid')
+  const { params, query, body, ip: address } = request
+  return handle({ params, query, body, session, address })
+}
+
+async function sessionOf(request: FastifyRequest, findSession: FindSession) {
+  const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  return token === undefined ? null : findSession(token)
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { fail, ok } from '../../contracts/result.ts'
+import { mayUseDesk } from '../../core/role.ts'
+import type { PasswordCheck } from '../password.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import { findPerson, membershipsOf } from '../store/people.ts'
+import type { Sessions } from '../store/sessions.ts'
+import type { FailedSignIns } from './failed-sign-ins.ts'
+import type { Handlers } from './handlers.ts'
+
+export type SignInDeps = {
+  readonly db: CloudDatabase
+  readonly cloudId: string
+  readonly sessions: Sessions
+  readonly checkPassword: PasswordCheck
+  readonly failures: FailedSignIns
+}
+
+/** Sign-in, refresh and sign-out of a desk. */
+export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'refresh' | 'signOut'> {
+  const { db, sessions, failures } = deps
+  return {
+    async signIn({ body, address }) {
+      const wait = failures.waitSeconds(body.email, address)
+      if (wait > 0) return fail('rate-limited', { detail: { retryAfterSeconds: wait } })
+      const person = await findPerson(db, { email: body.email })
+      const right = await deps.checkPassword(person?.passwordHash ?? null, body.password)
+      if (!person || !right) {
+        failures.failed(body.email, address)
+        return fail('sign-in.wrong')
+      }
+      failures.succeeded(body.email, address)
+      const memberships = await membershipsOf(db, person.id)
+      return ok({
+        cloudId: deps.cloudId,
+        person: { id: person.id, email: person.email, name: person.name },
+        accounts: memberships.filter((membership) => mayUseDesk(membership.role)),
+        tokens: await sessions.open(person.id, body.desk, randomUUID()),
+      })
+    },
+
+    async refresh({ body }) {
+      const tokens = await sessions.refresh(body.refreshToken)
+      return tokens ? ok(tokens) : fail('token.invalid')
+    },
+
+    async signOut({ session }) {
+      await sessions.close(session.id)
+      return ok({ signedOut: true })
+    },
+  }
+}
