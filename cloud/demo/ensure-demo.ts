@@ -1,0 +1,68 @@
+import { createHash, randomInt } from 'node:crypto'
+import { type Result, fail, ok } from '../../contracts/result.ts'
+import { runBatch } from '../operations/run-batch.ts'
+import { hashPassword } from '../password.ts'
+import { once, read } from '../store/meta.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import { findPerson, insertAccount, insertMembership, insertPerson } from '../store/people.ts'
+import { demoPeople } from './demo-people.ts'
+
+export type Demo = { readonly email: string; readonly password: string }
+
+const email = 'demo@tapdesk.test'
+const personId = demoId('person')
+const accountId = demoId('account')
+
+/**
+ * The demo account, its Account Admin and some people, made once per database. The password is made then
+ * too and kept in the database, so that it can be told again; a cloud with real accounts gets no demo.
+ */
+export async function ensureDemo(
+  db: CloudDatabase,
+  now: () => Date,
+): Promise<Result<Demo, 'not-empty'>> {
+  const known = await read(db, 'demo-password')
+  if (known !== null && (await findPerson(db, { email }))) return ok({ email, password: known })
+  const accounts = await db.selectFrom('account').select('id').limit(1).execute()
+  if (accounts.length > 0) return fail('not-empty')
+
+  const password = await once(db, 'demo-password', newPassword)
+  const passwordHash = await hashPassword(password)
+  const at = now().toISOString()
+  await db.transaction().execute(async (transaction) => {
+    await insertAccount(transaction, { id: accountId, name: 'Demo site' }, at)
+    await insertPerson(transaction, { id: personId, email, name: 'Demo Person', passwordHash }, at)
+    await insertMembership(transaction, { personId, accountId, role: 'account-admin' })
+  })
+  await invitePeople(db, now)
+  return ok({ email, password })
+}
+
+/** By the same way as a desk, one minute apart, so that "Invite sent" differs. */
+async function invitePeople(db: CloudDatabase, now: () => Date) {
+  const actor = { personId, accountId, role: 'account-admin' } as const
+  for (const [index, fields] of demoPeople.entries()) {
+    const id = demoId(`record ${index}`)
+    const item = { opId: id, method: 'create', recordId: id, fields }
+    const ageMs = (demoPeople.length - index) * 7_620_000
+    const at = () => new Date(now().getTime() - ageMs)
+    const onBug = (error: unknown) => {
+      throw error
+    }
+    await runBatch(db, actor, [item], { now: at, onBug })
+  }
+}
+
+/** The same id in every demo cloud (a UUID of version 8: made by own rules). */
+function demoId(name: string): string {
+  const hex = createHash('sha256').update(`tapdesk demo ${name}`).digest('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`]
+  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}
+
+/** 80 bits in letters and digits that cannot be mistaken for each other. */
+function newPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789ABCDEFGHJKMN'
+  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+  return Array.from({ length: 4 }, group).join('-')
+}

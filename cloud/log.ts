@@ -1,0 +1,21 @@
+export type Log = {
+  line(event: string, facts?: Readonly<Record<string, string | number>>): void
+  /** An error that should not happen: its kind and where, not its message, which may quote a person's data. */
+  bug(error: unknown): void
+}
+
+/** One line of JSON per event on stderr, or silence. */
+export function createLog(enabled: boolean): Log {
+  const line: Log['line'] = (event, facts = {}) => {
+    if (!enabled) return
+    process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...facts })}\n`)
+  }
+  return { line, bug: (error) => line('bug', describe(error)) }
+}
+
+function describe(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { kind: typeof error }
+  const frames = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text))
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return { kind: error.name, code, where: frames.slice(0, 4).join(' <').replace(/\s+/g, ' ') }
+}

@@ -1,0 +1,93 @@
+import { once } from './store/meta.ts'
+import { type DatabaseRefusal, openDatabase } from './store/open-database.ts'
+import { type Demo, ensureDemo } from './demo/ensure-demo.ts'
+import { type Result, fail, ok } from '../contracts/result.ts'
+import { createHandlers } from './routes/all.ts'
+import { createHousekeeping } from './housekeeping.ts'
+import { createHttp } from './routes/http.ts'
+import { createLog } from './log.ts'
+import { listen } from './listen.ts'
+import { randomUUID } from 'node:crypto'
+
+export type CloudOptions = {
+  /** Folder of `cloud.sqlite`; made when it is not there. */
+  readonly dataDir: string
+  /** 0: any free port. */
+  readonly port: number
+  readonly host: string
+  readonly nativeBinding?: string | undefined
+  /** Fills an empty cloud with a demo account and its people. */
+  readonly demo: boolean
+  /** One line of JSON per start, stop and bug on stderr; never anything about a person. */
+  readonly log: boolean
+}
+
+export type Started = {
+  readonly url: string
+  readonly cloudId: string
+  readonly accounts: number
+  readonly demo?: Demo
+}
+
+/** Nothing was changed in any of these cases; `not-empty`: `demo` was asked of a cloud with real accounts. */
+export type StartRefusal = DatabaseRefusal | 'port-in-use' | 'address-unusable' | 'not-empty'
+
+export type Cloud = {
+  start(): Promise<Result<Started, StartRefusal>>
+  /** Answers what is under way, then closes the database. */
+  stop(): Promise<void>
+}
+
+/** The whole cloud: database, demo, handlers, HTTP; stopped in reverse. */
+export function createCloud(options: CloudOptions): Cloud {
+  const log = createLog(options.log)
+  const stops: (() => Promise<void>)[] = []
+
+  return {
+    async start() {
+      const started = await startAll()
+      if (!started.ok) await stopAll()
+      return started
+    },
+    stop: stopAll,
+  }
+
+  async function startAll(): Promise<Result<Started, StartRefusal>> {
+    const database = await openDatabase(options)
+    if (!database.ok) return database
+    const db = database.value
+    stops.push(() => db.destroy())
+    const now = () => new Date()
+
+    const demo = options.demo ? await ensureDemo(db, now) : ok(null)
+    if (!demo.ok) return fail('not-empty')
+    const cloudId = await once(db, 'cloud-id', randomUUID)
+    const feedEpoch = await once(db, 'feed-epoch', randomUUID)
+
+    const housekeeping = createHousekeeping({ db, now, onBug: log.bug })
+    housekeeping.start()
+    stops.push(() => housekeeping.stop())
+
+    const monotonicMs = () => performance.now()
+    const parts = createHandlers({ db, cloudId, feedEpoch, now, monotonicMs, onBug: log.bug })
+    let stopping = false
+    const http = await createHttp({ ...parts, isStopping: () => stopping, onBug: log.bug })
+    const listening = await listen(http, options)
+    if (!listening.ok) return listening
+    stops.push(async () => {
+      stopping = true
+      await http.close()
+    })
+
+    const accounts = await db.selectFrom('account').select('id').execute()
+    const url = listening.value
+    log.line('started', { url, cloudId })
+    stops.push(async () => log.line('stopping'))
+    const base = { url, cloudId, accounts: accounts.length }
+    return ok(demo.value ? { ...base, demo: demo.value } : base)
+  }
+
+  async function stopAll() {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+}
