@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const ready = z.object({
+  ready: z.literal(true),
+  url: z.url(),
+  cloudId: z.uuid(),
+  demo: z.object({ email: z.string(), password: z.string() }).optional(),
+})
+
+export type CloudProcess = z.infer<typeof ready> & {
+  readonly pid: number
+  /** SIGTERM by default; resolves to the exit code, or the signal that ended it. */
+  end(signal?: NodeJS.Signals): Promise<number | string>
+}
+
+/** The real cloud as a process of its own, as `npm run cloud -- …` runs it. */
+export async function startCloudProcess(
+  options: { readonly dataDir: string; readonly port?: number; readonly demo?: boolean },
+  entry = new URL('../../cloud/cli.ts', import.meta.url),
+): Promise<CloudProcess> {
+  const { dataDir, port = 0, demo = true } = options
+  const args = ['--port', String(port), '--data', dataDir, ...(demo ? ['--demo'] : [])]
+  const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? -1))
+  })
+  const line = await firstLine(child)
+  return {
+    ...ready.parse(JSON.parse(line)),
+    pid: child.pid ?? -1,
+    end(signal = 'SIGTERM') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs a command of the cloud to its end. */
+export async function runCloudCommand(args: readonly string[], input = '') {
+  const entry = fileURLToPath(new URL('../../cloud/cli.ts', import.meta.url))
+  const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.end(input)
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)]
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stdout: stdout(), stderr: stderr() }
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout || !child.stderr) throw new Error('the cloud has no output')
+  const stderr = collect(child.stderr)
+  const lines = createInterface({ input: child.stdout })
+  const line = once(lines, 'line').then(([text]) => String(text))
+  const exit = once(child, 'exit').then(([code]) => {
+    throw new Error(`the cloud ended with ${String(code)}: ${stderr()}`)
+  })
+  return Promise.race([line, exit])
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  let all = ''
+  stream.on('data', (chunk) => (all += String(chunk)))
+  return () => all
+}

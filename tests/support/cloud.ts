@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Started, createCloud } from '../../cloud/main.ts'
+
+export type RunningCloud = Started & {
+  readonly dataDir: string
+  /** Closes it and keeps its data; starting again with this `dataDir` is a restart. */
+  stop(): Promise<void>
+}
+
+/** The real cloud in this process, with the demo, on a free port of loopback. */
+export async function startCloud(
+  options: { readonly dataDir?: string; readonly port?: number; readonly demo?: boolean } = {},
+): Promise<RunningCloud> {
+  const { dataDir = temporaryFolder('cloud'), port = 0, demo = true } = options
+  const cloud = createCloud({ dataDir, port, host: '127.0.0.1', demo, log: false })
+  const started = await cloud.start()
+  if (!started.ok) throw new Error(`the cloud did not start: ${started.code}`)
+  return { ...started.value, dataDir, stop: () => cloud.stop() }
+}
+
+const folders: string[] = []
+
+/** A folder of its own, removed when the process ends. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `tapdesk-${name}-`))
+  if (folders.length === 0) process.once('exit', removeFolders)
+  folders.push(folder)
+  return folder
+}
+
+function removeFolders() {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
+
+/** A free id in the form that desks use. */
+export const newDesk = () => ({ id: randomUUID(), name: 'Test desk' })
