@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import './base.css'
+import { App } from './app.tsx'
+import { app } from './bridge.ts'
+import { createSessionSubscription } from './stores/subscribe-session.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+createSessionSubscription(app.session).start()
+createRoot(root).render(<App />)

@@ -1,0 +1,23 @@
+import { attention } from './en/attention.ts'
+import { desk } from './en/desk.ts'
+import { failures } from './en/failures.ts'
+import { form } from './en/form.ts'
+import { pending } from './en/pending.ts'
+import { reader } from './en/reader.ts'
+import { refusals } from './en/refusals.ts'
+import { signIn } from './en/sign-in.ts'
+import { sync } from './en/sync.ts'
+import { words } from './en/words.ts'
+
+export const en = {
+  attention,
+  desk,
+  failures,
+  form,
+  pending,
+  reader,
+  refusals,
+  signIn,
+  sync,
+  words,
+}

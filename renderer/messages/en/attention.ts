@@ -1,0 +1,59 @@
+import type { ParkedProblem } from '../../../core/operation.ts'
+import { form } from './form.ts'
+import { words } from './words.ts'
+
+const fieldName = (field: string) =>
+  Object.entries(form.fields).find(([key]) => key === field)?.[1] ?? field
+
+/** Why the cloud refused, and what helps. A new code without a sentence does not compile. */
+function reason(problem: ParkedProblem): string {
+  switch (problem.code) {
+    case 'schema':
+      return `The cloud does not accept ${fieldName(problem.field)}. Correct it and send again.`
+    case 'key.reuse':
+      return 'The cloud has other data under the same number. Edit and send it again.'
+    case 'stale':
+      return 'Somebody changed this person meanwhile. Look at it and send again.'
+    case 'gone':
+      return 'This person was deleted meanwhile. Discard this, or send it as a new person.'
+    case 'registered':
+      return 'This person has registered meanwhile; nothing was changed.'
+    case 'card.taken':
+      return `This card is held by ${problem.holder.name}. Use another card, or leave Card ID empty.`
+    case 'email.taken':
+      return `This email already belongs to ${problem.holder.name}. Correct it or discard this.`
+    case 'role.forbidden':
+      return problem.allowed.length === 0
+        ? 'You may not give roles in this account.'
+        : `You may not give this role. Allowed: ${problem.allowed.map((role) => words.roles[role]).join(', ')}.`
+    case 'email.forbidden':
+      return 'Your role creates people without email. Leave Email empty.'
+    case 'card.required':
+      return 'Your role creates people with a card. Tap a card and send again.'
+    case 'forbidden':
+      return 'You may not do this in this account. Ask an administrator.'
+    case 'conflict.field':
+      return `Somebody else changed ${problem.fields.map(fieldName).join(', ')} meanwhile. Look at it and send again.`
+    case 'client.bug':
+      return 'Tapdesk cannot read this entry any more. It is kept; please report it to support.'
+  }
+}
+
+export const attention = {
+  title: 'Needs attention',
+  intro: (count: number) =>
+    count === 1
+      ? 'The cloud refused one entry. It is safe on this computer until you decide.'
+      : `The cloud refused ${count} entries. They are safe on this computer until you decide.`,
+  reason,
+  edit: 'Edit',
+  editOf: (name: string) => `Edit ${name}`,
+  discard: 'Discard',
+  discardOf: (name: string) => `Discard ${name}`,
+  discardAsk: (name: string) => `Give up ${name}? It will not be sent.`,
+  discardYes: 'Give up',
+  keep: 'Keep',
+  editAsk: 'The form holds something that was not sent. Replace it?',
+  replace: 'Replace',
+  unnamed: 'Person without a name',
+}

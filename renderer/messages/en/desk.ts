@@ -1,0 +1,25 @@
+const items = (count: number) => (count === 1 ? '1 item has' : `${count} items have`)
+const stay = (count: number) =>
+  count === 1 ? 'It stays on this computer and is' : 'They stay on this computer and are'
+
+export const desk = {
+  navigation: 'Main',
+  users: 'Users',
+  userInvitations: 'User invitations',
+  account: (name: string) => `Account of ${name}`,
+  signedInTo: (account: string, role: string) => `${account} · ${role}`,
+  workOffline: 'Work offline',
+  signOut: 'Sign out',
+  signOutTitle: 'Sign out?',
+  signOutUnsent: (count: number, email: string) =>
+    `${items(count)} not reached the cloud yet. ${stay(count)} sent after ${email} signs in here again. Nothing is deleted.`,
+  stay: 'Stay signed in',
+  demoBanner: 'Demo – nothing leaves this computer',
+  tokenMemory:
+    'This computer has no keyring, so the sign-in is not kept: after a restart you sign in again to send. Saved work is kept.',
+  tokenNone:
+    'Sign in to send: everything is saved on this computer and goes to the cloud after you give your password.',
+  password: 'Password',
+  signIn: 'Sign in',
+  close: 'Close',
+}

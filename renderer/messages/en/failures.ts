@@ -1,0 +1,61 @@
+import type { Failure } from '../../../contracts/result.ts'
+import type { StoreRefusal } from '../../../core/session.ts'
+import type { FailureCode } from '../failure-code.ts'
+import { refusals } from './refusals.ts'
+
+type Sentence = (failure: Failure) => string
+
+const refusal = (code: StoreRefusal): Sentence => {
+  const { happened, safe, todo } = refusals[code]
+  return () => `${happened}; ${safe}. To go on, ${todo}.`
+}
+
+function wait(failure: Failure): string {
+  const seconds = failure.detail?.['retryInSeconds']
+  if (typeof seconds !== 'number') return 'a few minutes'
+  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
+}
+
+/** One entry per code of the contract: a code without a sentence does not compile. */
+export const failures = {
+  malformed: ({ field }) =>
+    `Something in ${field ?? 'the form'} cannot be understood; nothing was changed. Correct it and try again.`,
+  forbidden: () => 'This window may not ask for that; nothing was changed. Restart Tapdesk.',
+  unavailable: () =>
+    'A part of Tapdesk is being started again; what was saved is safe. Try again in a moment.',
+
+  'wrong-password': () =>
+    'This email and password do not belong together; nothing was changed. Try again.',
+  'cloud-away': () =>
+    'The cloud does not answer; what is on this computer is safe. Check the network or the address and try again.',
+  'not-a-cloud': () =>
+    'There is no Tapdesk cloud at this address; your password was not accepted by anyone. Check the address.',
+  'bad-address': () =>
+    'This is not an address of a cloud; nothing was sent. It looks like https://cloud.example.com.',
+  'too-many-attempts': (failure) =>
+    `Too many attempts; nothing was changed. Try again in ${wait(failure)}.`,
+  'no-account': () =>
+    'The password is right, but this person has no role that may use a desk. Ask an administrator of the account.',
+  'cloud-trouble': () =>
+    'The cloud answers with an error; what is on this computer is safe. Try again in a few minutes.',
+  upgrade: () =>
+    'This version of Tapdesk and the cloud do not understand each other; what is on this computer is safe. Install the newest version.',
+  'demo-failed': () =>
+    'The built-in cloud could not be started; nothing was changed. Restart Tapdesk and try again.',
+
+  'signed-out': () => 'Nobody is signed in any more; what was saved is safe. Sign in again.',
+  invalid: () => 'This cannot be accepted as it is; nothing was saved. Correct it and try again.',
+  'name-missing': () => 'Without an email, give at least a first or a last name.',
+  'role-not-allowed': () => 'Your role may not give this role. Choose another one.',
+  'email-not-allowed': () => 'Your role creates people without email. Leave Email empty.',
+  'card-missing': () => 'Your role creates people with a card. Tap a card or type its number.',
+  'not-parked': () => 'This has been decided already; nothing was changed.',
+
+  'database-newer': refusal('database-newer'),
+  'database-damaged': refusal('database-damaged'),
+  'read-only': refusal('read-only'),
+  'disk-full': refusal('disk-full'),
+  'not-durable': refusal('not-durable'),
+  'in-use': refusal('in-use'),
+} satisfies Record<FailureCode, Sentence>

@@ -1,0 +1,63 @@
+import type { CardTextCode } from '../../../core/card-number.ts'
+
+type Detail = { readonly max?: number; readonly digits?: number; readonly bytes?: number }
+
+const card: Record<Exclude<CardTextCode, 'empty'>, (detail: Detail) => string> = {
+  'hex-letter': () => 'Only 0–9 and A–F, with spaces, “:” or “-” between them.',
+  'decimal-letter': () => 'A decimal number has only the digits 0–9. Is it hexadecimal?',
+  'odd-digits': ({ digits }) =>
+    `${digits ?? 'An odd number of'} digits: a hexadecimal number has two for each byte. Is one missing?`,
+  'too-short': () => 'Too short: a card number has at least 3 bytes.',
+  'too-long': () => 'Too long: a card number has at most 10 bytes.',
+}
+
+export const form = {
+  title: 'Invite a new user',
+  correctingTitle: (name: string) => `Correct and send again: ${name}`,
+  mandatory: 'Mandatory fields',
+  optional: 'Optional information',
+  optionalCard: 'Optional card information',
+  card: 'Card information',
+  fields: {
+    email: 'Email',
+    role: 'User role',
+    firstName: 'First name',
+    lastName: 'Last name',
+    organization: 'Member of / organization',
+    additionalInformation: 'Additional information',
+    cardId: 'Card ID',
+    surfaceId: 'Surface ID',
+  },
+  chooseRole: 'Choose a role',
+  decimal: 'Decimal',
+  send: 'Send',
+  sending: 'Saving …',
+  discard: 'Discard changes',
+  willInvite: (email: string) => `Sends an invitation to ${email}.`,
+  willCreate: 'Without an email, the user is created at once.',
+  chooseRoleFirst: 'Choose a user role to send.',
+  cardHint: 'Tap a card, or type its number.',
+  cardRead: (reader: string) => `Read from ${reader}.`,
+  saved: (name: string) => `Saved on this computer: ${name}`,
+  inCloud: (name: string) => `In the cloud: ${name}`,
+  needsAttention: (name: string) => `Needs attention: ${name}`,
+  recentTitle: 'Sent just now',
+  recentNobody: 'Whoever you send appears here.',
+  discardAsk: 'Discard what you typed?',
+  discardYes: 'Discard',
+  discardNo: 'Keep editing',
+  cardOffer: (number: string) => `Another card was tapped: ${number}`,
+  cardOfferHex: (uid: string) => `(${uid} in hexadecimal)`,
+  replace: 'Replace',
+  keep: 'Keep',
+  tapTooShort: (uid: string) =>
+    `The card gave only “${uid}”, which is too short for a card number.`,
+  problems: {
+    ...card,
+    'email-shape': () => 'This is not an email address.',
+    'too-long-text': ({ max }: Detail) => `Too long: at most ${max ?? ''} characters.`,
+    'role-missing': () => 'Choose a user role.',
+    'name-missing': () => 'Without an email, give at least a first or a last name.',
+    'card-missing': () => 'Tap a card or type its number.',
+  },
+}

@@ -1,0 +1,32 @@
+const unsentItems = (count: number) => (count === 1 ? '1 unsent item' : `${count} unsent items`)
+const waits = (count: number) => (count === 1 ? 'waits' : 'wait')
+
+export const signIn = {
+  title: 'Sign in',
+  cloudAddress: 'Cloud address',
+  cloudExample: 'https://cloud.example.com',
+  email: 'Email',
+  password: 'Password',
+  submit: 'Sign in',
+  busy: 'Signing in …',
+  firstNeedsCloud:
+    'The first sign-in needs a connection to the cloud. After that this desk also works without one.',
+  or: 'or',
+  tryDemo: 'Try it with the built-in cloud',
+  tryDemoHint: 'With an example account. Nothing leaves this computer.',
+  demoBusy: 'Starting the built-in cloud …',
+  waitingTitle: 'Waiting on this computer',
+  waiting: (item: { email: string; account: string; unsent: number }) =>
+    `${unsentItems(item.unsent)} of ${item.email} (${item.account}) ${waits(item.unsent)} on this computer.`,
+  waitingHint: 'They are sent after that person signs in here again. Nothing is deleted.',
+  missing: {
+    cloudUrl: 'Give the address of your cloud.',
+    email: 'Give your email.',
+    password: 'Give your password.',
+  },
+  starting: 'Starting …',
+  blockedTitle: 'Tapdesk cannot work with its data',
+  blockedPlace: 'Place',
+  blockedSafe: 'What is safe',
+  blockedTodo: 'What to do',
+}

@@ -1,0 +1,111 @@
+import { useEffect, useId } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { t } from '../../messages.ts'
+import { useSession } from '../../stores/session.ts'
+import { useShown } from '../use-shown.ts'
+import type { Credentials } from './credentials.ts'
+import './sign-in.css'
+import { useSignIn } from './use-sign-in.ts'
+import { WaitingList } from './waiting-list.tsx'
+
+const texts = t.signIn
+
+/** Two ways in: an address of a cloud, or the built-in one. */
+export function SignIn() {
+  const session = useSession()
+  const known = session.state === 'signed-out' ? session : { cloudUrl: '', email: '', waiting: [] }
+  const form = useSignIn({ cloudUrl: known.cloudUrl, email: known.email })
+  const id = useId()
+  useShown('sign-in')
+  useFocusOn(form.phase.kind === 'missing' ? `${id}-${form.phase.field}` : null)
+
+  const field = (name: keyof Credentials) => ({
+    id: `${id}-${name}`,
+    value: form.values[name],
+    onValue: (value: string) => form.set(name, value),
+    problem: problemOf(form.phase, name),
+  })
+  const start = known.cloudUrl === '' ? 'cloudUrl' : known.email === '' ? 'email' : 'password'
+  const firstEver = known.cloudUrl === '' && known.waiting.length === 0
+
+  return (
+    <main className="sign-in">
+      <div className="sign-in-box">
+        <p className="sign-in-product">{t.words.product}</p>
+        <form
+          aria-labelledby={`${id}-title`}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void form.submit()
+          }}
+        >
+          <h1 id={`${id}-title`}>{texts.title}</h1>
+          <TextField
+            label={texts.cloudAddress}
+            {...field('cloudUrl')}
+            input={{
+              placeholder: texts.cloudExample,
+              inputMode: 'url',
+              autoFocus: start === 'cloudUrl',
+            }}
+          />
+          <TextField
+            label={texts.email}
+            {...field('email')}
+            input={{ inputMode: 'email', autoComplete: 'username', autoFocus: start === 'email' }}
+          />
+          <TextField
+            label={texts.password}
+            {...field('password')}
+            input={{
+              type: 'password',
+              autoComplete: 'current-password',
+              autoFocus: start === 'password',
+            }}
+          />
+          <Button look="main" type="submit" aria-disabled={form.busy}>
+            {form.phase.kind === 'signing-in' ? texts.busy : texts.submit}
+          </Button>
+          <div className="sign-in-word">
+            {form.phase.kind === 'failed' && form.phase.failure.field !== 'cloudUrl' ? (
+              <Notice kind="bad">{t.failures[form.phase.failure.code](form.phase.failure)}</Notice>
+            ) : (
+              firstEver && <p className="sign-in-hint">{texts.firstNeedsCloud}</p>
+            )}
+          </div>
+        </form>
+        <div className="sign-in-or">{texts.or}</div>
+        <div>
+          <Button
+            aria-label={texts.tryDemo}
+            aria-describedby={`${id}-demo`}
+            aria-disabled={form.busy}
+            onClick={() => void form.tryDemo()}
+          >
+            {texts.tryDemo}
+          </Button>
+          <p id={`${id}-demo`} className="sign-in-hint" role="status">
+            {form.phase.kind === 'starting-demo' ? texts.demoBusy : texts.tryDemoHint}
+          </p>
+        </div>
+        <WaitingList items={known.waiting} />
+      </div>
+    </main>
+  )
+}
+
+function problemOf(phase: ReturnType<typeof useSignIn>['phase'], field: keyof Credentials) {
+  if (phase.kind === 'missing' && phase.field === field) return texts.missing[field]
+  if (phase.kind === 'failed' && phase.failure.field === field && field === 'cloudUrl')
+    return t.failures[phase.failure.code](phase.failure)
+  return undefined
+}
+
+function useFocusOn(id: string | null) {
+  useEffect(() => {
+    if (id !== null) document.getElementById(id)?.focus()
+  }, [id])
+}

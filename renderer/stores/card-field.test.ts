@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type CardField,
+  emptyCard,
+  holding,
+  offerLeft,
+  offerTaken,
+  switched,
+  tapped,
+  typed,
+  uidOf,
+} from './card-field.ts'
+
+const one = { uid: '04C43BC21C2680', reader: 'Reader A' }
+const other = { uid: '1C78F2BF', reader: 'Reader B' }
+const read = (card: CardField) => {
+  const uid = uidOf(card)
+  return uid.ok ? uid.value : uid.code
+}
+
+describe('a tap on Card ID', () => {
+  it('fills the empty field and remembers the reader', () => {
+    const { card, outcome } = tapped(emptyCard, one)
+    expect(outcome).toBe('filled')
+    expect(card).toMatchObject({ text: one.uid, tappedFrom: 'Reader A' })
+  })
+
+  it('fills in the base that is shown', () => {
+    const { card } = tapped({ ...emptyCard, base: 'decimal' }, other)
+    expect(card.text).toBe('477688511')
+    expect(read(card)).toBe(other.uid)
+  })
+
+  it('takes the place of an earlier tap', () => {
+    const { card, outcome } = tapped(tapped(emptyCard, one).card, other)
+    expect(outcome).toBe('filled')
+    expect(read(card)).toBe(other.uid)
+  })
+
+  it('never overwrites what a person typed or changed: it offers', () => {
+    const changed = typed(tapped(emptyCard, one).card, '04C43BC21C2681')
+    const { card, outcome } = tapped(changed, other)
+    expect(outcome).toBe('offered')
+    expect(card.text).toBe('04C43BC21C2681')
+    expect(read(offerTaken(card))).toBe(other.uid)
+    expect(offerLeft(card)).toMatchObject({ text: '04C43BC21C2681', offer: null })
+  })
+
+  it('of the card that is already there changes nothing', () => {
+    const { card, outcome } = tapped(typed(emptyCard, '1c:78:f2:bf'), other)
+    expect(outcome).toBe('same')
+    expect(card.text).toBe('1c:78:f2:bf')
+  })
+
+  it('with a number too short for a card leaves the field alone', () => {
+    expect(tapped(emptyCard, { uid: '0801', reader: 'A' })).toEqual({
+      card: emptyCard,
+      outcome: 'too-short',
+    })
+  })
+})
+
+describe('the checkbox Decimal', () => {
+  it('loses no digit of any card number, however often it is switched', () => {
+    const uid = fc
+      .constantFrom(3, 4, 5, 7, 8, 10)
+      .chain((length) => fc.uint8Array({ minLength: length, maxLength: length }))
+      .map((bytes) =>
+        [...bytes]
+          .map((b) => b.toString(16).padStart(2, '0'))
+          .join('')
+          .toUpperCase(),
+      )
+    fc.assert(
+      fc.property(uid, fc.integer({ min: 1, max: 6 }), (bytes, times) => {
+        let card = typed(emptyCard, bytes)
+        for (let i = 0; i < times; i++) card = switched(card, i % 2 === 0 ? 'decimal' : 'hex')
+        expect(read(card)).toBe(bytes)
+      }),
+    )
+  })
+
+  it('leaves text that is no number as it was typed', () => {
+    const card = switched(typed(emptyCard, '04C43'), 'decimal')
+    expect(card).toMatchObject({ text: '04C43', base: 'decimal' })
+    expect(read(card)).toBe('decimal-letter')
+  })
+
+  it('forgets the byte length once the decimal is changed by hand', () => {
+    const card = typed(switched(holding('00000000000001', 'hex'), 'decimal'), '2')
+    expect(read(card)).toBe('00000002')
+  })
+})

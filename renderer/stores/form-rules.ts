@@ -1,0 +1,88 @@
+import type { CardTextCode } from '../../core/card-number.ts'
+import {
+  type PersonField,
+  type PersonFields,
+  missingName,
+  personFields,
+} from '../../core/person.ts'
+import { type Role, mayInviteByEmail } from '../../core/role.ts'
+import { type CardField, uidOf } from './card-field.ts'
+
+/** What is typed; the card has a state of its own. */
+export type Values = {
+  readonly [Field in Exclude<PersonField, 'cardId' | 'role'>]: string
+} & { readonly role: Role | '' }
+
+export type ProblemCode =
+  | Exclude<CardTextCode, 'empty'>
+  | 'email-shape'
+  | 'too-long-text'
+  | 'role-missing'
+  | 'name-missing'
+  | 'card-missing'
+
+export type ProblemDetail = {
+  readonly max?: number
+  readonly digits?: number
+  readonly bytes?: number
+}
+
+export type Problem = { readonly code: ProblemCode; readonly detail: ProblemDetail }
+export type Problems = Partial<Record<PersonField, Problem>>
+
+const texts = [
+  'firstName',
+  'lastName',
+  'organization',
+  'additionalInformation',
+  'surfaceId',
+] as const
+
+/** Everything that is wrong with the form as it stands, by field, for a sender with the role `by`. */
+export function problemsOf(values: Values, card: CardField, by: Role): Problems {
+  const problems: Problems = {}
+  const email = emailOf(values)
+  if (email !== null && !personFields.shape.email.safeParse(email).success) {
+    problems.email = { code: 'email-shape', detail: {} }
+  }
+  if (values.role === '') problems.role = { code: 'role-missing', detail: {} }
+  for (const field of texts) {
+    const max = personFields.shape[field].maxLength
+    if (max !== null && values[field].trim().length > max) {
+      problems[field] = { code: 'too-long-text', detail: { max } }
+    }
+  }
+  const nameless = missingName({ ...trimmed(values), email })
+  if (nameless !== null) problems[nameless] ??= { code: 'name-missing', detail: {} }
+  const cardProblem = problemOfCard(card, by)
+  if (cardProblem !== null) problems.cardId = cardProblem
+  return problems
+}
+
+/** What travels, once nothing is wrong; null while something is. */
+export function fieldsOf(values: Values, card: CardField): PersonFields | null {
+  const uid = uidOf(card)
+  if (!uid.ok && uid.code !== 'empty') return null
+  const parsed = personFields.safeParse({
+    ...values,
+    email: emailOf(values),
+    cardId: uid.ok ? uid.value : null,
+  })
+  return parsed.success ? parsed.data : null
+}
+
+/** Null when there is none: then the person is created at once, without an invitation. */
+export function emailOf(values: Pick<Values, 'email'>): string | null {
+  return values.email.trim() === '' ? null : values.email.trim()
+}
+
+function trimmed({ firstName, lastName }: Values) {
+  return { firstName: firstName.trim(), lastName: lastName.trim() }
+}
+
+function problemOfCard(card: CardField, by: Role): Problem | null {
+  const uid = uidOf(card)
+  if (uid.ok) return null
+  if (uid.code !== 'empty') return { code: uid.code, detail: { ...uid.detail } }
+  return mayInviteByEmail(by) ? null : { code: 'card-missing', detail: {} }
+}

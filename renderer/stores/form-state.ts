@@ -1,0 +1,134 @@
+import type { Failure } from '../../contracts/result.ts'
+import type { ParkedProblem } from '../../core/operation.ts'
+import type { ParkedRow } from '../../core/pending-page.ts'
+import { type PersonField, fullName } from '../../core/person.ts'
+import type { FailureCode } from '../messages/failure-code.ts'
+import { type CardField, emptyCard, holding } from './card-field.ts'
+import type { Values } from './form-rules.ts'
+
+/** Why the last Send was not accepted, until the field at fault is changed. */
+export type Refusal =
+  | { readonly kind: 'failure'; readonly failure: Failure<FailureCode> }
+  | { readonly kind: 'parked'; readonly problem: ParkedProblem }
+
+export type FormState = {
+  /** Minted when the form opens: pressing Send twice is one invitation. */
+  readonly opId: string
+  /** The refused operation that this form sends again. */
+  readonly correcting: { readonly opId: string; readonly name: string } | null
+  readonly values: Values
+  readonly card: CardField
+  /** Fields that were left once; only those complain. */
+  readonly left: ReadonlySet<PersonField>
+  readonly refusal: Refusal | null
+  readonly sending: boolean
+}
+
+export function blankForm(opId: string): FormState {
+  return {
+    opId,
+    correcting: null,
+    values: {
+      email: '',
+      role: '',
+      firstName: '',
+      lastName: '',
+      organization: '',
+      additionalInformation: '',
+      surfaceId: '',
+    },
+    card: emptyCard,
+    left: new Set(),
+    refusal: null,
+    sending: false,
+  }
+}
+
+/** A refused operation, ready to be corrected; its reason stands at the field it is about. */
+export function formFor(row: ParkedRow, opId: string, form: FormState): FormState {
+  const { cardId, email, ...rest } = row.fields
+  return {
+    ...blankForm(opId),
+    correcting: { opId: row.opId, name: fullName(rest) || email || '' },
+    values: { ...rest, email: email ?? '' },
+    card: holding(cardId, form.card.base),
+    refusal: { kind: 'parked', problem: row.problem },
+  }
+}
+
+export function isBlank({ values, card }: Pick<FormState, 'values' | 'card'>): boolean {
+  return card.text === '' && Object.values(values).every((value) => value === '')
+}
+
+export function withValue<Field extends keyof Values>(
+  form: FormState,
+  field: Field,
+  value: Values[Field],
+): FormState {
+  return { ...form, values: { ...form.values, [field]: value }, refusal: refusalAfter(form, field) }
+}
+
+export function withCard(form: FormState, card: CardField): FormState {
+  const changed = card.text !== form.card.text
+  return { ...form, card, refusal: changed ? refusalAfter(form, 'cardId') : form.refusal }
+}
+
+export function fieldOfRefusal(refusal: Refusal): PersonField | null {
+  return refusal.kind === 'failure'
+    ? fieldOfFailure(refusal.failure)
+    : fieldOfProblem(refusal.problem)
+}
+
+function refusalAfter(form: FormState, changed: PersonField): Refusal | null {
+  const { refusal } = form
+  if (refusal === null) return null
+  const field = fieldOfRefusal(refusal)
+  return field === null || field === changed ? null : refusal
+}
+
+const fieldOfCode: Partial<Record<FailureCode, PersonField>> = {
+  'name-missing': 'firstName',
+  'role-not-allowed': 'role',
+  'email-not-allowed': 'email',
+  'card-missing': 'cardId',
+}
+
+const fields: ReadonlySet<string> = new Set<PersonField>([
+  'email',
+  'role',
+  'firstName',
+  'lastName',
+  'organization',
+  'additionalInformation',
+  'cardId',
+  'surfaceId',
+])
+
+function isField(name: string | undefined): name is PersonField {
+  return name !== undefined && fields.has(name)
+}
+
+/** A schema names a field by its path, "fields.email". */
+function fieldOfFailure({ code, field }: Failure<FailureCode>): PersonField | null {
+  const last = field?.split('.').at(-1)
+  return isField(last) ? last : (fieldOfCode[code] ?? null)
+}
+
+function fieldOfProblem(problem: ParkedProblem): PersonField | null {
+  switch (problem.code) {
+    case 'card.taken':
+    case 'card.required':
+      return 'cardId'
+    case 'email.taken':
+    case 'email.forbidden':
+      return 'email'
+    case 'role.forbidden':
+      return 'role'
+    case 'schema': {
+      const last = problem.field.split('.').at(-1)
+      return isField(last) ? last : null
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,72 @@
+import { v7 as newId } from 'uuid'
+import { create } from 'zustand'
+import type { ParkedRow } from '../../core/pending-page.ts'
+import type { PersonField } from '../../core/person.ts'
+import type { Tap } from '../../core/reader.ts'
+import { type CardField, type TapOutcome, tapped } from './card-field.ts'
+import type { Values } from './form-rules.ts'
+import { type FormState, blankForm, formFor, withCard, withValue } from './form-state.ts'
+
+/** What surrounds the form: questions that it asks and news that it tells. */
+type Around = {
+  /** The form asks whether it may be emptied, or filled with a refused operation. */
+  readonly asking: { readonly kind: 'discard' } | { readonly kind: 'edit'; row: ParkedRow } | null
+  /** `count` grows with every tap, so that the same news twice is news twice. */
+  readonly tap: {
+    readonly outcome: TapOutcome
+    readonly uid: string
+    readonly count: number
+  } | null
+  readonly sent: { readonly recordId: string; readonly name: string } | null
+  /** Grows whenever the cursor belongs at the start of the form. */
+  readonly starts: number
+}
+
+export const useForm = create<FormState & Around>()(() => ({
+  ...blankForm(newId()),
+  asking: null,
+  tap: null,
+  sent: null,
+  starts: 0,
+}))
+
+export function setValue<Field extends keyof Values>(field: Field, value: Values[Field]) {
+  useForm.setState((form) => withValue(form, field, value))
+}
+
+export function changeCard(change: (card: CardField) => CardField) {
+  useForm.setState((form) => withCard(form, change(form.card)))
+}
+
+export function leave(...fields: readonly PersonField[]) {
+  useForm.setState(({ left }) => ({ left: new Set([...left, ...fields]) }))
+}
+
+export function tapCard({ uid, reader }: Pick<Tap, 'uid' | 'reader'>) {
+  useForm.setState((form) => {
+    const { card, outcome } = tapped(form.card, { uid, reader })
+    return { ...withCard(form, card), tap: { outcome, uid, count: (form.tap?.count ?? 0) + 1 } }
+  })
+}
+
+export function emptyForm() {
+  useForm.setState(({ starts }) => ({
+    ...blankForm(newId()),
+    asking: null,
+    tap: null,
+    starts: starts + 1,
+  }))
+}
+
+export function correct(row: ParkedRow) {
+  useForm.setState((form) => ({
+    ...formFor(row, newId(), form),
+    asking: null,
+    sent: null,
+    starts: form.starts + 1,
+  }))
+}
+
+export function goToStart() {
+  useForm.setState(({ starts }) => ({ starts: starts + 1 }))
+}

@@ -1,0 +1,13 @@
+import { create } from 'zustand'
+import type { ParkedRow, PersonRow } from '../../core/pending-page.ts'
+
+/** The short lists: what this desk sent last, and what waits for a decision. */
+type Lists = { readonly recent: readonly PersonRow[]; readonly parked: readonly ParkedRow[] }
+
+const initial: Lists = { recent: [], parked: [] }
+
+export const useLists = create<Lists>()(() => initial)
+
+export function forgetLists() {
+  useLists.setState(initial, true)
+}

@@ -1,0 +1,11 @@
+import { create } from 'zustand'
+import type { SessionView } from '../../core/session.ts'
+
+/** Who works here, as the rest of the program says; nothing in the window decides it. */
+export const useSession = create<SessionView>()(() => ({ state: 'starting' }))
+
+export function setSession(view: SessionView) {
+  useSession.setState(view, true)
+}
+
+export type SignedIn = Extract<SessionView, { state: 'signed-in' }>

@@ -1,0 +1,12 @@
+import { create } from 'zustand'
+import type { SyncStatus } from '../../core/sync-status.ts'
+
+export const useSync = create<SyncStatus>()(() => ({
+  channel: 'stopped',
+  waiting: 0,
+  sending: 0,
+  attention: 0,
+  lastSyncAt: null,
+  since: null,
+  retryInMs: null,
+}))

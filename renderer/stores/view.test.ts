@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import type { SessionView } from '../../core/session.ts'
+import { type View, viewAfter } from './view.ts'
+
+const signedOut: SessionView = { state: 'signed-out', cloudUrl: '', email: '', waiting: [] }
+const signedIn = { state: 'signed-in' } as SessionView
+const page: View = { screen: 'user-invitations' }
+
+describe('viewAfter', () => {
+  it('opens the invitations for whoever signs in', () => {
+    expect(viewAfter(signedIn, { screen: 'sign-in' })).toEqual(page)
+  })
+
+  it('leaves the screen alone when only details of the session change', () => {
+    expect(viewAfter(signedIn, page)).toBe(page)
+  })
+
+  it('never shows a desk to somebody who is signed out', () => {
+    expect(viewAfter(signedOut, page)).toEqual({ screen: 'sign-in' })
+  })
+
+  it('says at once when the data cannot be used', () => {
+    const blocked: SessionView = { state: 'blocked', refusal: 'disk-full', path: '/data' }
+    expect(viewAfter(blocked, page)).toEqual({ screen: 'blocked' })
+  })
+})

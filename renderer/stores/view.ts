@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+import type { SessionView } from '../../core/session.ts'
+
+/** What the window shows. Deep links and menu commands become one of these. */
+export type View =
+  | { readonly screen: 'starting' }
+  | { readonly screen: 'sign-in' }
+  | { readonly screen: 'blocked' }
+  | { readonly screen: 'user-invitations' }
+
+export const useView = create<View>()(() => ({ screen: 'starting' }))
+
+export function show(view: View) {
+  useView.setState(view, true)
+}
+
+/** A change of session moves the window only where the present screen makes no sense any more. */
+export function viewAfter(session: SessionView, present: View): View {
+  switch (session.state) {
+    case 'starting':
+      return { screen: 'starting' }
+    case 'signed-out':
+      return { screen: 'sign-in' }
+    case 'blocked':
+      return { screen: 'blocked' }
+    case 'signed-in':
+      return present.screen === 'user-invitations' ? present : { screen: 'user-invitations' }
+  }
+}
