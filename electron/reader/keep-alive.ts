@@ -27,12 +27,12 @@ export function createKeepAlive({ spawn, now, after, onMessage, onDown }: KeepAl
   let child: ReaderProcess | null = null
   let stopping: (() => void) | null = null
   let pauseMs = FIRST_PAUSE_MS
-  let callOffRestart = () => {}
+  let callOffRestart = nothing
 
   function startChild() {
     const own = spawn()
     const startedAt = now()
-    let callOffWatch = () => {}
+    let callOffWatch = nothing
     child = own
 
     const watch = (limit: number) => {
@@ -79,3 +79,5 @@ export function createKeepAlive({ spawn, now, after, onMessage, onDown }: KeepAl
       }),
   }
 }
+
+const nothing = () => {}

@@ -20,11 +20,18 @@ export function reasonOf(error: unknown): UnreadableReason {
   return reasons[codeOf(error)] ?? 'moved'
 }
 
-/** Why there is no service; pcsc-lite has no sentence of its own for a refusal by polkit. */
+/** The service was never there, or its end is all that a call on it met. */
+const notRunning = new Set([
+  'SCARD_E_NO_SERVICE',
+  'SCARD_E_SERVICE_STOPPED',
+  'SCARD_E_SYSTEM_CANCELLED',
+  'SCARD_E_INVALID_HANDLE',
+  'SCARD_F_COMM_ERROR',
+])
+
 export function noServiceReasonOf(code: string | null): NonNullable<ReaderStatus['reason']> {
-  if (code === 'SCARD_E_NO_SERVICE' || code === 'SCARD_E_SERVICE_STOPPED') return 'not-running'
   if (code === 'SCARD_W_SECURITY_VIOLATION') return 'access-denied'
-  return 'unknown'
+  return notRunning.has(code ?? '') ? 'not-running' : 'unknown'
 }
 
 function codeOf(error: unknown): string {

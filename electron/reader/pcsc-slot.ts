@@ -1,4 +1,3 @@
-import type { EventEmitter } from 'node:events'
 import { z } from 'zod'
 import type { SlotState, Tap } from '../../core/reader.ts'
 import { fromHex, toHex } from './hex.ts'
@@ -6,10 +5,12 @@ import { reasonOf } from './pcsc-errors.ts'
 import { readUid, type Exchange } from './read-uid.ts'
 import type { After } from './reader.ts'
 
-/** The parts of an nfc-pcsc reader that reading a card takes. */
-export type PcscDevice = EventEmitter & {
+type Emitter = { on: (name: string, listener: (event: unknown) => void) => unknown }
+
+/** The parts of an nfc-pcsc reader, and of the binding's below it, that reading a card takes. */
+export type PcscDevice = Emitter & {
   readonly name: string
-  readonly reader: EventEmitter & { readonly atr: Buffer | undefined }
+  readonly reader: Emitter & { readonly atr: Buffer | undefined }
   transmit: (apdu: Buffer, responseMaxLength: number) => Promise<Buffer>
 }
 
@@ -36,7 +37,7 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
   let slot: SlotState = { kind: 'empty' }
   let visit = 0
   let reading = 0
-  let callOff = () => {}
+  let callOff = nothing
 
   const show = (next: SlotState) => {
     slot = next
@@ -91,3 +92,5 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
 
   return { slot: () => slot, stop: () => callOff() }
 }
+
+const nothing = () => {}

@@ -10,7 +10,7 @@ type WithParentPort = { parentPort?: ParentPort }
 /** Electron's channel in the app, Node's where the process was forked by Node. */
 function channel(): (message: FromReader) => void {
   const { parentPort }: WithParentPort = process
-  if (parentPort) return (message) => parentPort.postMessage(message)
+  if (parentPort) return parentPort.postMessage.bind(parentPort)
   process.on('disconnect', () => process.exit())
   return (message) => process.send?.(message)
 }

@@ -36,19 +36,16 @@ export async function readUid(deps: ReadUidDeps): Promise<ReadOutcome> {
 async function askOnce({ transmit, atr }: ReadUidDeps): Promise<ReadOutcome> {
   const first = await ask(transmit, atr, 0)
   const answer = first.kind === 'wrong-length' ? await ask(transmit, atr, first.length) : first
-  switch (answer.kind) {
-    case 'uid':
-      return { kind: 'uid', uid: toHex(answer.uid) }
-    case 'failed':
-    case 'no-uid':
-    case 'bad-answer':
-      return { kind: 'unreadable', reason: answer.kind === 'failed' ? answer.reason : answer.kind }
-    case 'again':
-      return { kind: 'unreadable', reason: 'moved' }
-    case 'wrong-length':
-      return { kind: 'unreadable', reason: 'bad-answer' }
-  }
+  if (answer.kind === 'uid') return { kind: 'uid', uid: toHex(answer.uid) }
+  return { kind: 'unreadable', reason: 'reason' in answer ? answer.reason : reasonFor[answer.kind] }
 }
+
+const reasonFor = {
+  again: 'moved',
+  'no-uid': 'no-uid',
+  'bad-answer': 'bad-answer',
+  'wrong-length': 'bad-answer',
+} as const
 
 async function ask(transmit: Transmit, atr: Uint8Array, length: number) {
   const exchange = await transmit(getUid.build(length))

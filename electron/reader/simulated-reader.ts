@@ -31,7 +31,7 @@ export function createSimulatedReader({ after }: { after: After }): SimulatedRea
   let listener: ReaderListener | null = null
   let slot: SlotState | null = null
   let visit = 0
-  let callOff = () => {}
+  let callOff = nothing
 
   const show = (next: SlotState) => {
     slot = next
@@ -84,3 +84,5 @@ function status(slot: SlotState | null): ReaderStatus {
   const readers = slot ? [{ name: simulatedReaderName, simulated: true, slot }] : []
   return { service: slot ? 'ready' : 'no-reader', reason: null, readers }
 }
+
+const nothing = () => {}

@@ -107,7 +107,7 @@ async function get<S extends z.ZodType>(url: string, path: string, schema: S, to
 
 function answered<S extends z.ZodType>(answer: { status: number; text: string }, schema: S) {
   if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`)
-  return schema.parse(JSON.parse(answer.text)) as z.output<S>
+  return schema.parse(JSON.parse(answer.text))
 }
 
 function query(values: Readonly<Record<string, string | number | undefined>>): string {

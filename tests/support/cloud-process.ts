@@ -47,8 +47,8 @@ export async function runCloudCommand(args: readonly string[], input = '') {
   const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.end(input)
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)]
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, stdout: stdout(), stderr: stderr() }
+  await once(child, 'close')
+  return { code: child.exitCode, stdout: stdout(), stderr: stderr() }
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -15,8 +15,8 @@ export const cardVectors: readonly CardVector[] = [
   {
     card: 'ICODE SLI, E0 last',
     atr: '3B8F8001804F0CA0000003060B00140000000077',
-    answer: 'FCD8812F080104E09000',
-    uid: 'E00401082F81D8FC',
+    answer: 'FDD8812F080104E09000',
+    uid: 'E00401082F81D8FD',
   },
   same('FeliCa that ends in E0', '3B8F8001804F0CA00000030611003B0000000042', '01100310A412EDE0'),
   same('DESFire, 7 bytes', '3B8180018080', '04913A29932680'),
@@ -27,7 +27,7 @@ export const cardVectors: readonly CardVector[] = [
   same('Apple Pay', '3B888001000000008081710079', '08A1B2C3'),
   same('Visa payWave', '3B8680014449203032567E', '1E9426CB'),
   same('German eID', '3B888001000000000000000009', '0811D2F3'),
-  same('MasterCard that says KONA', '3B8680014B4F4E410102', '5C12A0B4'),
+  same('MasterCard that says KONA', '3B8680014B4F4E4101020F', '5C12A0B4'),
   same('ISO 14443 triple size', '3B8F8001804F0CA000000306030000000000006B', '04112233445566778899'),
   same('no ATR known', '', '04112233445581'),
 ]

@@ -19,23 +19,26 @@ const SHORT_ANSWER = 258
  * trying while it lies there.
  */
 class CardReader extends EventEmitter {
+  /** The state emitted last; during `status` the one before, so that listeners can compare. */
+  state = 0
+  atr = undefined
+  #eventCount = 0
+  /** Counts presentations, so that nothing meant for one card reaches the next. */
+  #visit = 0
+  #card = null
+  #ended = false
+  #slot
+  #queue = createNativeQueue()
+
   constructor(name) {
     super()
     this.name = name
-    /** The state emitted last; during `status` the one before, so that listeners can compare. */
-    this.state = 0
-    this.atr = undefined
-    this._eventCount = 0
-    this._visit = 0
-    this._card = null
-    this._ended = false
-    this._slot = createSlot(name)
-    this._queue = createNativeQueue()
-    this._queue.run(() => this._slot.reader()).catch(() => {})
+    this.#slot = createSlot(name)
+    this.#queue.run(() => this.#slot.reader()).catch(() => {})
   }
 
   get connected() {
-    return this._card !== null
+    return this.#card !== null
   }
 
   get_status(callback) {
@@ -43,21 +46,24 @@ class CardReader extends EventEmitter {
   }
 
   connect(options, callback) {
-    if (typeof options === 'function') return this.connect({}, options)
+    if (typeof options === 'function') {
+      this.connect({}, options)
+      return
+    }
     const share = options.share_mode ?? constants.SCARD_SHARE_EXCLUSIVE
     const protocol = options.protocol ?? constants.SCARD_PROTOCOL_T0 | constants.SCARD_PROTOCOL_T1
-    const visit = this._visit
+    const visit = this.#visit
     const attempt = {
-      open: () => this._slot.reader().connect(share, protocol),
-      worthwhile: () => !this._ended && this._visit === visit,
+      open: () => this.#slot.reader().connect(share, protocol),
+      worthwhile: () => !this.#ended && this.#visit === visit,
       waiting: (error) => this.emit('waiting', error),
     }
-    const connected = this._queue.run(async (hold) => {
-      this._letGo(constants.SCARD_LEAVE_CARD)
-      this._card = await openCard(attempt, hold)
+    const connected = this.#queue.run(async (hold) => {
+      this.#letGo(constants.SCARD_LEAVE_CARD)
+      this.#card = await openCard(attempt, hold)
       // A card that was mute at first was announced without its ATR.
-      this.atr ??= this._card.atr ?? undefined
-      return this._card.protocol
+      this.atr ??= this.#card.atr ?? undefined
+      return this.#card.protocol
     })
     connected.then(
       (active) => callback(null, active),
@@ -70,31 +76,32 @@ class CardReader extends EventEmitter {
 
   disconnect(disposition, callback) {
     if (typeof disposition === 'function') {
-      return this.disconnect(constants.SCARD_UNPOWER_CARD, disposition)
+      this.disconnect(constants.SCARD_UNPOWER_CARD, disposition)
+      return
     }
     answer(
-      this._queue.run(() => this._letGo(disposition)),
+      this.#queue.run(() => this.#letGo(disposition)),
       callback,
     )
   }
 
   transmit(data, responseLength, _protocol, callback) {
     const options = { maxRecvLength: Math.max(responseLength, SHORT_ANSWER) }
-    this._ask((card) => card.transmit(data, options), callback)
+    this.#ask((card) => card.transmit(data, options), callback)
   }
 
   control(data, controlCode, _responseLength, callback) {
-    this._ask((card) => card.control(controlCode, data), callback)
+    this.#ask((card) => card.control(controlCode, data), callback)
   }
 
   /** Ends the reader; native parts are let go of once no call on them is under way. */
   close() {
-    if (this._ended) return
-    if (this.state & SCARD_STATE_PRESENT) this._show(SCARD_STATE_EMPTY, undefined)
-    this._ended = true
-    const closed = this._queue.run(() => {
-      this._letGo(constants.SCARD_LEAVE_CARD)
-      this._slot.close()
+    if (this.#ended) return
+    if (this.state & SCARD_STATE_PRESENT) this.#show(SCARD_STATE_EMPTY, undefined)
+    this.#ended = true
+    const closed = this.#queue.run(() => {
+      this.#letGo(constants.SCARD_LEAVE_CARD)
+      this.#slot.close()
     })
     answer(closed, () => {})
     this.emit('end')
@@ -102,41 +109,41 @@ class CardReader extends EventEmitter {
   }
 
   /** What PC/SC is to compare with: the state and the count of events in the high word. */
-  get _known() {
-    return { name: this.name, state: ((this._eventCount << 16) | this.state) >>> 0 }
+  get known() {
+    return { name: this.name, state: ((this.#eventCount << 16) | this.state) >>> 0 }
   }
 
   /**
    * Takes over what PC/SC says now. Its high word counts insertions and removals: when a card
    * lay there before and one lies there now but the count moved, it is another presentation.
    */
-  _see(eventState, atr) {
+  see(eventState, atr) {
     const state = eventState & 0xffff & ~SCARD_STATE_CHANGED
     const count = eventState >>> 16
     const stayed = this.state & state & SCARD_STATE_PRESENT
-    if (stayed && count !== this._eventCount) this._show(SCARD_STATE_EMPTY, undefined)
-    this._eventCount = count
-    if (state !== this.state) this._show(state, atr ?? undefined)
+    if (stayed && count !== this.#eventCount) this.#show(SCARD_STATE_EMPTY, undefined)
+    this.#eventCount = count
+    if (state !== this.state) this.#show(state, atr ?? undefined)
   }
 
-  _show(state, atr) {
-    if ((this.state ^ state) & SCARD_STATE_PRESENT) this._visit += 1
+  #show(state, atr) {
+    if ((this.state ^ state) & SCARD_STATE_PRESENT) this.#visit += 1
     this.emit('status', atr ? { state, atr } : { state })
     this.state = state
     this.atr = atr
   }
 
-  _ask(ask, callback) {
-    const asked = this._queue.run((hold) => {
-      if (!this._card) throw pcscError('SCARD_W_REMOVED_CARD', 'Card Reader not connected')
-      return askCard(this._card, ask, hold)
+  #ask(ask, callback) {
+    const asked = this.#queue.run((hold) => {
+      if (!this.#card) throw pcscError('SCARD_W_REMOVED_CARD', 'Card Reader not connected')
+      return askCard(this.#card, ask, hold)
     })
     answer(asked, callback)
   }
 
-  _letGo(disposition) {
-    const card = this._card
-    this._card = null
+  #letGo(disposition) {
+    const card = this.#card
+    this.#card = null
     try {
       card?.disconnect(disposition)
     } catch {

@@ -19,91 +19,92 @@ const RETRY_MS = 250
  * the original `service` ({ available, code }) whenever the service comes or goes.
  */
 class PCSCLite extends EventEmitter {
+  readers = {}
+  #context = null
+  #closed = false
+  #service = null
+
   constructor() {
     super()
-    this.readers = {}
-    this._context = null
-    this._closed = false
-    this._service = null
-    setImmediate(() => this._run())
+    setImmediate(() => this.#run())
   }
 
   close() {
-    this._closed = true
-    for (const reader of Object.values(this.readers)) this._drop(reader)
-    quietly(() => this._context?.cancel())
+    this.#closed = true
+    for (const reader of Object.values(this.readers)) this.#drop(reader)
+    quietly(() => this.#context?.cancel())
   }
 
-  async _run() {
-    while (!this._closed) {
+  async #run() {
+    while (!this.#closed) {
       try {
-        this._context = new Context()
-        await this._watch(this._context)
+        this.#context = new Context()
+        await this.#watch(this.#context)
       } catch (error) {
-        if (!this._closed) this._lose(withCode(error))
+        if (!this.#closed) this.#lose(withCode(error))
       }
-      quietly(() => this._context?.close())
-      this._context = null
-      if (!this._closed) await pause(RETRY_MS)
+      quietly(() => this.#context?.close())
+      this.#context = null
+      if (!this.#closed) await pause(RETRY_MS)
     }
   }
 
-  async _watch(context) {
-    while (!this._closed) {
+  async #watch(context) {
+    while (!this.#closed) {
       // Without names it lists the readers and tells the state of each, off this thread.
-      this._reconcile((await context.waitForChange(0)) ?? [])
-      this._tell({ available: true, code: null })
-      while (await this._wait(context));
+      this.#reconcile((await context.waitForChange(0)) ?? [])
+      this.#tell({ available: true, code: null })
+      while (await this.#wait(context));
     }
   }
 
   /** True when a known reader changed, false when it is time to list the readers again. */
-  async _wait(context) {
-    if (this._closed) return false
-    const known = Object.values(this.readers).map((reader) => reader._known)
+  async #wait(context) {
+    if (this.#closed) return false
+    const known = Object.values(this.readers).map((reader) => reader.known)
     const pnp = { name: PNP, state: known.length << 16 }
     const seen = await context.waitForChange([...known, pnp], CROSS_CHECK_MS).catch(unlessUnknown)
     if (!seen?.length) return false
     const changed = seen.filter(({ state }) => state & SCARD_STATE_CHANGED)
-    for (const { name, state, atr } of changed) this.readers[name]?._see(state, atr)
+    for (const { name, state, atr } of changed) this.readers[name]?.see(state, atr)
     if (changed.every(isReader)) return true
     await pause(SETTLE_MS)
     return false
   }
 
-  _reconcile(seen) {
+  #reconcile(seen) {
     const present = seen.filter(isReader)
     const names = new Set(present.map(({ name }) => name))
     for (const reader of Object.values(this.readers)) {
-      if (!names.has(reader.name)) this._drop(reader)
+      if (!names.has(reader.name)) this.#drop(reader)
     }
     for (const { name, state, atr } of present) {
-      const reader = this.readers[name] ?? this._add(name)
-      reader._see(state, atr)
+      const reader = this.readers[name] ?? this.#add(name)
+      reader.see(state, atr)
     }
   }
 
-  _add(name) {
+  #add(name) {
     const reader = new CardReader(name)
     this.readers[name] = reader
     this.emit('reader', reader)
     return reader
   }
 
-  _drop(reader) {
+  #drop(reader) {
     delete this.readers[reader.name]
     reader.close()
   }
 
-  _lose(error) {
-    for (const reader of Object.values(this.readers)) this._drop(reader)
-    if (this._tell({ available: false, code: error.code })) this.emit('error', error)
+  #lose(error) {
+    for (const reader of Object.values(this.readers)) this.#drop(reader)
+    if (this.#tell({ available: false, code: error.code })) this.emit('error', error)
   }
 
   /** One event per change, however often the service is tried. */
-  _tell(service) {
-    if (this._service?.code === service.code) return false
-    this._service = service
+  #tell(service) {
+    if (this.#service?.code === service.code) return false
+    this.#service = service
     this.emit('service', service)
     return true
   }

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
+import { type Operation, operation } from '../../core/operation.ts'
+import { type PersonFields, kindOf, personFields } from '../../core/person.ts'
+import type { Change, RecordState } from '../../core/record.ts'
+
+/**
+ * The cloud as a model in memory, small enough to be believed: operations with their ledger, the change
+ * feed, snapshots, digests, and what other people do meanwhile. It also keeps evidence for the checks.
+ */
+export type SimulatedCloud = {
+  batch(items: readonly string[]): { readonly results: readonly BatchResult[] }
+  changes(cursor: string | null, limit: number): AnswerOf<'changes'> | 'cursor.expired'
+  snapshot(after: string | null, limit: number): AnswerOf<'snapshot'>
+  digest(): AnswerOf<'digest'>
+  /** What others do, straight in the cloud. */
+  create(id: string, fields: PersonFields): void
+  edit(id: string, set: Partial<PersonFields>): void
+  erase(id: string): void
+  /** The person completes sign-up: an invitation becomes a user. */
+  register(id: string): void
+  /** Forgets what is older than now: cursors from before have expired. */
+  forgetFeed(): void
+  living(): readonly Change[]
+  holderOf(card: string): Change | undefined
+  readonly evidence: Evidence
+}
+
+export type Evidence = {
+  /** Applied operations of desks in the cloud's order. */
+  readonly applied: readonly Operation[]
+  /** Op ids that came with two different byte strings: must stay empty. */
+  readonly reusedKeys: readonly string[]
+}
+
+type Stored = Change & { readonly position: number; readonly registeredAt: number | null }
+
+export function createSimulatedCloud(now: () => string): SimulatedCloud {
+  const records = new Map<string, Stored>()
+  const ledger = new Map<string, { readonly item: string; readonly result: BatchResult }>()
+  const applied: Operation[] = []
+  const reusedKeys: string[] = []
+  let position = 0
+  let horizon = 0
+
+  function write(id: string, state: RecordState | null, opId: string | null, registers = false) {
+    const before = records.get(id)
+    position += 1
+    const version = (before?.version ?? 0) + 1
+    const registeredAt = registers ? version : (before?.registeredAt ?? null)
+    const record = { id, version, deleted: state === null, state, opId, position, registeredAt }
+    records.set(id, record)
+    return changeOf(record)
+  }
+
+  function fresh(fields: PersonFields): RecordState {
+    const kind = kindOf(fields)
+    const sent = kind === 'invitation' ? now() : null
+    const createdBy = '019ab000-0000-7000-8000-00000000d00d'
+    return { ...fields, kind, inviteSentAt: sent, groups: [], createdAt: now(), createdBy }
+  }
+
+  const living = () => [...records.values()].filter((record) => !record.deleted)
+  const holderOf = (card: string) => living().find((record) => record.state?.cardId === card)
+
+  function taken(id: string, card: string | null | undefined) {
+    const holder = typeof card === 'string' ? holderOf(card) : undefined
+    if (holder === undefined || holder.id === id) return null
+    const name = holder.state?.lastName ?? ''
+    return { code: 'card.taken', holder: { id: holder.id, name } } as const
+  }
+
+  function one(item: string): BatchResult {
+    const parsed = operation.parse(JSON.parse(item))
+    const known = ledger.get(parsed.opId)
+    if (known !== undefined) {
+      if (known.item === item) return replayed(known.result)
+      reusedKeys.push(parsed.opId)
+      return { opId: parsed.opId, outcome: 'refused', problem: { code: 'key.reuse' } }
+    }
+    const result = apply(parsed)
+    if (result.outcome === 'applied') applied.push(parsed)
+    ledger.set(parsed.opId, { item, result })
+    return result
+  }
+
+  function apply(wish: Operation): BatchResult {
+    const { opId, recordId: id } = wish
+    const done = (change: Change) =>
+      ({ opId, outcome: 'applied', change, replayed: false }) as const
+    const refused = (problem: Extract<BatchResult, { outcome: 'refused' }>['problem']) =>
+      ({ opId, outcome: 'refused', problem }) as const
+
+    const before = records.get(id)
+    if (wish.method === 'create') {
+      if (before?.deleted === true) return refused({ code: 'gone' })
+      if (before !== undefined) return refused({ code: 'stale', current: changeOf(before) })
+      const clash = taken(id, wish.fields.cardId)
+      return clash === null ? done(write(id, fresh(wish.fields), opId)) : refused(clash)
+    }
+    if (before === undefined || before.state === null) return refused({ code: 'gone' })
+    if (wish.ifVersion !== before.version) {
+      const seen = before.registeredAt
+      const asksInvitation = wish.method === 'delete' || wish.set.email !== undefined
+      const registered = seen !== null && wish.ifVersion < seen && asksInvitation
+      return refused({ code: registered ? 'registered' : 'stale', current: changeOf(before) })
+    }
+    if (wish.method === 'delete') return done(write(id, null, opId))
+    const clash = taken(id, wish.set.cardId)
+    if (clash !== null) return refused(clash)
+    return done(write(id, changed(before.state, wish.set), opId))
+  }
+
+  return {
+    batch: (items) => ({ results: items.map(one) }),
+
+    changes(cursor, limit) {
+      const from = cursor === null ? 0 : Number(cursor)
+      if (from < horizon && cursor !== null) return 'cursor.expired'
+      const all = [...records.values()].filter((record) => record.position > from)
+      const page = all.toSorted((a, b) => a.position - b.position).slice(0, limit)
+      const hasMore = page.length < all.length
+      const next = String(page.at(-1)?.position ?? Math.max(from, position))
+      return { from: cursor, next, hasMore, changes: page.map(changeOf) }
+    },
+
+    snapshot(after, limit) {
+      const rest = living().filter((record) => after === null || record.id > after)
+      const page = rest.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+      const hasMore = page.length < rest.length
+      return { cursor: String(position), records: page.map(changeOf), hasMore }
+    },
+
+    digest() {
+      const buckets = Array.from({ length: 16 }, (_, digit) => {
+        const mine = living().filter((record) => Number.parseInt(record.id.slice(-1), 16) === digit)
+        const lines = mine.map(({ id, version }) => `${id}:${version}\n`).toSorted()
+        return createHash('sha256').update(lines.join('')).digest('hex')
+      })
+      return { cursor: String(position), count: living().length, buckets }
+    },
+
+    create: (id, fields) => void write(id, fresh(fields), null),
+    edit(id, set) {
+      const state = records.get(id)?.state ?? null
+      if (state !== null && taken(id, set.cardId) === null) write(id, changed(state, set), null)
+    },
+    erase(id) {
+      if (records.get(id)?.deleted === false) write(id, null, null)
+    },
+    register(id) {
+      const state = records.get(id)?.state ?? null
+      if (state?.kind === 'invitation') write(id, { ...state, kind: 'user' }, null, true)
+    },
+    forgetFeed() {
+      horizon = position
+    },
+    living,
+    holderOf,
+    evidence: { applied, reusedKeys },
+  }
+}
+
+function changed(state: RecordState, set: Partial<PersonFields>): RecordState {
+  const given = Object.entries(set).filter(([, value]) => value !== undefined)
+  return { ...state, ...personFields.partial().parse(Object.fromEntries(given)) }
+}
+
+function changeOf({ id, version, deleted, state, opId }: Stored): Change {
+  return { id, version, deleted, state, opId }
+}
+
+function replayed(result: BatchResult): BatchResult {
+  return result.outcome === 'applied' ? { ...result, replayed: true } : result
+}
