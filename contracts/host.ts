@@ -24,18 +24,17 @@ export const host = {
 
 export type Host = typeof host
 
-/** What the reference cloud says once it listens: the line that it prints alone, the message it posts embedded. */
-export const cloudReady = z.object({
-  ready: z.literal(true),
-  url: z.url(),
-  cloudId: z.uuid(),
-  demo: z.object({ email: z.string(), password: z.string() }),
-})
-
-/** How the built-in cloud is started: one JSON argument. */
-export const demoCloudOptions = z.strictObject({
-  dataDir: z.string(),
+/** What main posts to the built-in cloud, once. */
+export const openEmbeddedCloud = z.strictObject({
+  dataDir: z.string().min(1),
   /** SQLite's native part where the runtime needs another than the package's own. */
-  sqliteBinding: z.string().nullable(),
+  nativeBinding: z.string().optional(),
 })
-export type DemoCloudOptions = z.infer<typeof demoCloudOptions>
+export type OpenEmbeddedCloud = z.infer<typeof openEmbeddedCloud>
+
+/** Its one reply: where it listens and who may sign in, or the code of what went wrong. */
+export const embeddedCloudReply = z.discriminatedUnion('ready', [
+  z.object({ ready: z.literal(true), url: z.url(), email: z.string(), password: z.string() }),
+  z.object({ ready: z.literal(false), code: z.string() }),
+])
+export type EmbeddedCloudReply = z.infer<typeof embeddedCloudReply>

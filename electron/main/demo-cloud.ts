@@ -1,11 +1,12 @@
 import type { Answering } from '../../contracts/door.ts'
-import { type Host, cloudReady } from '../../contracts/host.ts'
-import { type Result, fail, ok } from '../../contracts/result.ts'
+import { type Host, type OpenEmbeddedCloud, embeddedCloudReply } from '../../contracts/host.ts'
+import { fail, ok } from '../../contracts/result.ts'
 import type { Child } from './child-process.ts'
 import type { Log } from './log.ts'
 
 export type DemoCloudDeps = {
   readonly spawn: () => Child
+  readonly open: OpenEmbeddedCloud
   readonly after: (ms: number, run: () => void) => () => void
   readonly log: Log
 }
@@ -34,17 +35,21 @@ export function createDemoCloud(deps: DemoCloudDeps): DemoCloud {
     const answer = new Promise<Answer>((resolve) => {
       const giveUp = deps.after(startLimitMs, () => child.kill())
       child.onMessage((message) => {
-        const ready = cloudReady.safeParse(message)
-        if (!ready.success) return
+        const reply = embeddedCloudReply.safeParse(message)
+        if (!reply.success) return
         giveUp()
-        resolve(ok({ url: ready.data.url, ...ready.data.demo }))
+        if (reply.data.ready) {
+          const { url, email, password } = reply.data
+          return resolve(ok({ url, email, password }))
+        }
+        deps.log('the built-in cloud did not start', reply.data.code)
+        child.kill()
       })
       child.onExit(() => {
         giveUp()
-        const failure: Result<never, 'demo-failed'> = fail('demo-failed')
-        deps.log('the built-in cloud ended', failure)
-        resolve(failure)
+        resolve(fail('demo-failed'))
       })
+      child.wire.post(deps.open)
     })
     return { child, answer, gone }
   }

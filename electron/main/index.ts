@@ -6,7 +6,8 @@ import { openDoor } from '../ipc/open-door.ts'
 import { pushTo } from '../ipc/push.ts'
 import { systemAfter as after } from '../reader/reader.ts'
 import { readerProcessEnv } from '../reader/reader-process.ts'
-import { createReaderSupervisor } from './no-readers.ts'
+import { createSimulatedReader } from '../reader/simulated-reader.ts'
+import { createReaderSupervisor } from '../reader/supervisor.ts'
 import { createRecordTap } from '../usecases/record-tap.ts'
 import { appScheme } from '../window/app-protocol.ts'
 import { createDeskWindow } from '../window/desk-window.ts'
@@ -37,7 +38,7 @@ function openDesk(): void {
   const log = createLog(settings.logFile)
   const fork = (child: ChildOptions) => () => forkChild(child, log)
 
-  const demoCloud = createDemoCloud({ spawn: fork(cloud), after, log })
+  const demoCloud = createDemoCloud({ spawn: fork(cloud), open: settings.demoCloud, after, log })
   const vault = createVault(safeStorage, process.platform)
   const host = { vault, demoCloud }
   const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
@@ -48,7 +49,7 @@ function openDesk(): void {
 
   const readers = createReaderSupervisor({
     spawn: fork({ ...reader, env: readerProcessEnv }),
-    simulated: null,
+    simulated: createSimulatedReader({ after }),
     now,
     after,
     onStatus: push.reader.changed,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { App } from 'electron'
 import type { DeskOptions } from '../../contracts/desk.ts'
-import type { DemoCloudOptions } from '../../contracts/host.ts'
+import type { OpenEmbeddedCloud } from '../../contracts/host.ts'
 import type { ChildOptions } from './child-process.ts'
 
 /** How this start was asked for, by command line and environment. */
@@ -19,6 +19,7 @@ export type Settings = {
   readonly devUrl: string | null
   /** How each process is started: its built script, and what it is told as one JSON argument. */
   readonly processes: Readonly<Record<'data' | 'reader' | 'cloud', ChildOptions>>
+  readonly demoCloud: OpenEmbeddedCloud
   readonly preloadFile: string
   readonly folder: string
 }
@@ -32,10 +33,6 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
   const sqliteBinding = findSqliteBinding(env, process.resourcesPath)
   const suggestedCloudUrl = env['TAPDESK_CLOUD_URL'] ?? null
   const desk: DeskOptions = { userDataDir, suggestedCloudUrl, sqliteBinding }
-  const demoCloud: DemoCloudOptions = {
-    dataDir: path.join(userDataDir, 'demo-cloud'),
-    sqliteBinding,
-  }
   const script = (name: string) => path.join(builtFolder, `${name}.js`)
   return {
     productName,
@@ -49,7 +46,11 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
     processes: {
       data: { name: 'data', script: script('data'), args: [JSON.stringify(desk)] },
       reader: { name: 'reader', script: script('reader') },
-      cloud: { name: 'cloud', script: script('cloud'), args: [JSON.stringify(demoCloud)] },
+      cloud: { name: 'cloud', script: script('cloud') },
+    },
+    demoCloud: {
+      dataDir: path.join(userDataDir, 'demo-cloud'),
+      ...(sqliteBinding === null ? {} : { nativeBinding: sqliteBinding }),
     },
     preloadFile: path.join(builtFolder, '../preload/index.cjs'),
     folder: path.join(builtFolder, '../renderer'),

@@ -1,0 +1,80 @@
+import type { Tokens } from '../../contracts/cloud-api.ts'
+import type { Asking } from '../../contracts/door.ts'
+import type { Host } from '../../contracts/host.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
+import { type TokenKeeper, createTokenKeeper } from '../cloud-client/token-keeper.ts'
+import type { TokenKeeping } from '../usecases/ports.ts'
+
+export type DeskTokensDeps = {
+  readonly vault: Asking<Host>['vault']
+  /** Keeps the sealed refresh token for the next start; null deletes it. */
+  readonly save: (sealed: string | null) => void
+  readonly keepingChanged: () => void
+}
+
+export type DeskTokens = {
+  readonly keeping: () => TokenKeeping
+  readonly restore: (sealed: string | null) => Promise<void>
+  /** Tokens through this client from now on; those of a sign-in, or those that there are. */
+  readonly use: (client: CloudClient, tokens: Tokens | null) => Promise<TokenKeeper>
+  readonly drop: () => void
+}
+
+/**
+ * The refresh token between keyring and memory. It changes at every use, so each new one is sealed and
+ * saved; sealings follow one another, so that the last one wins on disk too.
+ */
+export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
+  let keeping: TokenKeeping = 'none'
+  let refreshToken: string | null = null
+  let client: CloudClient | null = null
+  let keeper: TokenKeeper | null = null
+  let sealing = Promise.resolve()
+
+  function become(next: TokenKeeping): void {
+    if (next === keeping) return
+    keeping = next
+    deps.keepingChanged()
+  }
+
+  async function seal(token: string | null): Promise<void> {
+    const sealed = token === null ? null : await deps.vault.seal({ text: token })
+    // A later token was taken meanwhile and is sealed next.
+    if (token !== refreshToken) return
+    const kept = sealed?.ok === true ? sealed.value : null
+    deps.save(kept)
+    become(token === null ? 'none' : kept === null ? 'memory' : 'keyring')
+  }
+
+  function save(token: string | null): void {
+    refreshToken = token
+    if (token === null) become('none')
+    sealing = sealing.then(() => seal(token))
+  }
+
+  return {
+    keeping: () => keeping,
+    async restore(sealed) {
+      if (sealed === null) return
+      const opened = await deps.vault.open({ sealed })
+      refreshToken = opened.ok ? opened.value : null
+      become(refreshToken === null ? 'none' : 'keyring')
+    },
+    async use(next, tokens) {
+      client = next
+      const made = createTokenKeeper({ client: next, refreshToken, save })
+      keeper = made
+      if (tokens !== null) made.set(tokens)
+      await sealing
+      return made
+    },
+    drop() {
+      const [endedAt, ended] = [client, keeper]
+      void ended?.access().then((token) => {
+        if (token !== null) void endedAt?.signOut({ token })
+      })
+      ended?.clear()
+      refreshToken = null
+    },
+  }
+}

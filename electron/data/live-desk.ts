@@ -1,0 +1,104 @@
+import type { Asking } from '../../contracts/door.ts'
+import type { Host } from '../../contracts/host.ts'
+import type { DeskIdentity } from '../../core/session.ts'
+import type { SyncStatus } from '../../core/sync-status.ts'
+import type { DeskStore } from '../store/desk-store.ts'
+import { createSyncEngine } from '../sync/create-sync-engine.ts'
+import type { SyncClock } from '../sync/sync-engine.ts'
+import { type SyncShell, createSyncShell } from '../sync/sync-shell.ts'
+import type { OpenDesk, TokenKeeping } from '../usecases/ports.ts'
+import { createDeskTokens } from './desk-tokens.ts'
+
+export type LiveDeskDeps = {
+  readonly identity: DeskIdentity
+  readonly store: DeskStore
+  readonly vault: Asking<Host>['vault']
+  readonly clock: SyncClock
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly saveToken: (sealed: string | null) => void
+  readonly tokenKeepingChanged: (keeping: TokenKeeping) => void
+  readonly onStatus: (status: SyncStatus) => void
+  readonly onPeople: () => void
+  readonly log: (message: string, error: unknown) => void
+}
+
+/** An open desk that can be left. */
+export type LiveDesk = OpenDesk & {
+  readonly takeOn: (identity: DeskIdentity) => void
+  /** Nothing is sent or written any more once this has resolved. */
+  readonly close: () => Promise<void>
+}
+
+/** Joins one store, one engine at a time and the tokens of one identity. */
+export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
+  const { store, clock } = deps
+  let identity = deps.identity
+  let paused = false
+  let shell: SyncShell | null = null
+  const tokens = createDeskTokens({
+    vault: deps.vault,
+    save: deps.saveToken,
+    keepingChanged: () => deps.tokenKeepingChanged(tokens.keeping()),
+  })
+
+  return {
+    get identity() {
+      return identity
+    },
+    people: store.people,
+    unsent: () => {
+      const { ready, inflight, parked } = store.outbox.counts()
+      return ready + inflight + parked
+    },
+    restoreTokens: tokens.restore,
+    dropTokens: tokens.drop,
+    tokenKeeping: tokens.keeping,
+    async connect(client, given) {
+      await shell?.stop()
+      const report = (event: unknown) => deps.log('sync', event)
+      const next = createSyncShell({
+        engine: createSyncEngine({ store, clock, report }),
+        client,
+        accountId: identity.account.id,
+        tokens: await tokens.use(client, given),
+        timers: { after: deps.after },
+        onStatus: deps.onStatus,
+        onChanged: deps.onPeople,
+        onBug: (error) => deps.log('sync failed', error),
+      })
+      shell = next
+      next.setPaused(paused)
+      next.start()
+    },
+    nudge: (why) => {
+      if (shell === null) deps.onStatus(statusWithout(store, paused))
+      else shell.nudge(why)
+    },
+    setPaused: (wanted) => {
+      paused = wanted
+      shell?.setPaused(wanted)
+    },
+    status: () => shell?.status() ?? statusWithout(store, paused),
+    takeOn: (changed) => {
+      identity = changed
+    },
+    async close() {
+      await shell?.stop()
+      store.close()
+    },
+  }
+}
+
+/** Until the way to the cloud is opened, nothing is known of it: it counts as not reached. */
+function statusWithout(store: DeskStore, paused: boolean): SyncStatus {
+  const { ready, inflight, parked } = store.outbox.counts()
+  return {
+    channel: paused ? 'paused' : 'offline',
+    waiting: ready + inflight,
+    sending: 0,
+    attention: parked,
+    lastSyncAt: null,
+    since: null,
+    retryInMs: null,
+  }
+}

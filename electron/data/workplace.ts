@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import type { DeskOptions } from '../../contracts/desk.ts'
+import type { Asking, Pushing } from '../../contracts/door.ts'
+import type { Desk } from '../../contracts/desk.ts'
+import type { Host } from '../../contracts/host.ts'
+import type { DeskIdentity } from '../../core/session.ts'
+import { parseCloudAddress } from '../cloud-client/address.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
+import type { SyncClock } from '../sync/sync-engine.ts'
+import type { Profile, Workplace } from '../usecases/ports.ts'
+import { signedInView } from '../usecases/session-views.ts'
+import { coalesce } from './coalesce.ts'
+import { createDeskRoom } from './desk-room.ts'
+import { createLiveDesk } from './live-desk.ts'
+import { createSessionState } from './session-state.ts'
+import { openDeskFile, reading } from './stores.ts'
+
+export type WorkplaceDeps = {
+  readonly options: DeskOptions
+  readonly profile: Profile
+  readonly host: Asking<Host>
+  readonly push: Pushing<Desk>
+  readonly fetch: typeof fetch
+  readonly log: (message: string, error: unknown) => void
+}
+
+/** Lists are read again at most this often, in milliseconds, however fast they change. */
+const peoplePauseMs = 50
+
+/** Joins what the verbs of the operator are given from its real parts. */
+export function createWorkplace(deps: WorkplaceDeps): Workplace {
+  const { options, profile, host, push, log } = deps
+  const session = createSessionState(push.session.changed)
+  const peopleChanged = coalesce(peoplePauseMs, after, push.people.changed)
+
+  const room = createDeskRoom({
+    profile,
+    fileOf: (identity) => deskFile(options.userDataDir, identity),
+    openStore: (file) => openDeskFile(file, options),
+    sit: (identity, store) =>
+      createLiveDesk({
+        identity,
+        store,
+        vault: host.vault,
+        clock,
+        after,
+        log,
+        saveToken: (sealedToken) => {
+          const saved = profile.session()
+          if (saved?.identity.person.id !== identity.person.id) return
+          profile.saveSession({ ...saved, sealedToken })
+        },
+        tokenKeepingChanged: () => {
+          const [desk, saved] = [room.current(), profile.session()]
+          if (desk === null || saved === null || session.view().state !== 'signed-in') return
+          session.show(signedInView(desk, saved.workOffline))
+        },
+        onStatus: push.sync.changed,
+        onPeople: peopleChanged,
+      }),
+  })
+
+  return {
+    room,
+    session,
+    profile,
+    host,
+    parseAddress: parseCloudAddress,
+    clientFor: (baseUrl) => createClient(baseUrl, deps.fetch),
+    suggestedCloudUrl: options.suggestedCloudUrl,
+    wallTime: clock.wallTime,
+    reading,
+    peopleChanged,
+  }
+}
+
+/** Loaded when first needed: axios costs a tenth of a second of the start. */
+async function createClient(baseUrl: string, fetch: typeof globalThis.fetch): Promise<CloudClient> {
+  const { createCloudClient } = await import('../cloud-client/create-cloud-client.ts')
+  return createCloudClient({ baseUrl, fetch, desk: 'Tapdesk' })
+}
+
+/** One database per cloud, account and person: nothing can be sent under another sign-in. */
+function deskFile(userDataDir: string, { cloudId, account, person }: DeskIdentity): string {
+  return path.join(userDataDir, 'desks', `${cloudId}_${account.id}_${person.id}.db`)
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+const clock: SyncClock = {
+  monotonicMs: () => performance.now(),
+  wallTime: () => new Date().toISOString(),
+  random: Math.random,
+  newId: () => uuidv7(),
+}

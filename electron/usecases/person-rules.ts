@@ -1,0 +1,17 @@
+import { type Result, fail, ok } from '../../core/outcome.ts'
+import { type PersonFields, missingName } from '../../core/person.ts'
+import { type Role, mayInviteByEmail, rolesGivenBy } from '../../core/role.ts'
+
+export type PersonRefusal =
+  'name-missing' | 'role-not-allowed' | 'email-not-allowed' | 'card-missing'
+
+/** What the desk can know before the cloud does; the cloud checks again and has the last word. */
+export function checkPerson(by: Role, fields: PersonFields): Result<PersonFields, PersonRefusal> {
+  if (!rolesGivenBy(by).includes(fields.role)) return fail('role-not-allowed', { field: 'role' })
+  if (!mayInviteByEmail(by)) {
+    if (fields.email !== null) return fail('email-not-allowed', { field: 'email' })
+    if (fields.cardId === null) return fail('card-missing', { field: 'cardId' })
+  }
+  const nameless = missingName(fields)
+  return nameless === null ? ok(fields) : fail('name-missing', { field: nameless })
+}

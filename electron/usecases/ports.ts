@@ -1,0 +1,97 @@
+import type { Asking } from '../../contracts/door.ts'
+import type { Host } from '../../contracts/host.ts'
+import type { Tokens } from '../../contracts/cloud-api.ts'
+import type { Result } from '../../contracts/result.ts'
+import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
+import type { SyncStatus } from '../../core/sync-status.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
+import type { PeopleStore } from '../store/desk-store.ts'
+import type { Nudge } from '../sync/sync-engine.ts'
+
+/** What reopens a session after a restart. */
+export type SavedSession = {
+  readonly identity: DeskIdentity
+  /** The refresh token as the keyring sealed it; null when there is none to keep it. */
+  readonly sealedToken: string | null
+  readonly workOffline: boolean
+}
+
+/** Work of somebody that waits on this computer. */
+export type Waiting = { readonly email: string; readonly account: string; readonly unsent: number }
+
+/** This computer's own notes, beside the databases of the desks. Read once at start, kept in memory. */
+export type Profile = {
+  /** Made once: the cloud knows this installation by it. */
+  readonly deskId: string
+  readonly session: () => SavedSession | null
+  readonly saveSession: (session: SavedSession | null) => Result<void, StoreRefusal>
+  /** What the sign-in form is filled with. */
+  readonly form: () => { readonly cloudUrl: string; readonly email: string }
+  /** How much of a desk's work was unsent when it was left. */
+  readonly noteUnsent: (identity: DeskIdentity, unsent: number) => void
+  readonly waiting: () => readonly Waiting[]
+}
+
+/** How the refresh token is kept: see `SessionView`. */
+export type TokenKeeping = 'keyring' | 'memory' | 'none'
+
+/** The desk of one person in one account of one cloud: their database, queue and way to the cloud. */
+export type OpenDesk = {
+  readonly identity: DeskIdentity
+  readonly people: PeopleStore
+  /** Operations that the cloud has not confirmed, parked ones included. */
+  readonly unsent: () => number
+  /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
+  readonly restoreTokens: (sealed: string | null) => Promise<void>
+  /** Tells the cloud, without waiting for it, and forgets the tokens. */
+  readonly dropTokens: () => void
+  readonly tokenKeeping: () => TokenKeeping
+  /**
+   * Starts sending and receiving through this client, in place of the former one; with the tokens of a
+   * sign-in, or those restored.
+   */
+  readonly connect: (client: CloudClient, tokens: Tokens | null) => Promise<void>
+  readonly nudge: (why: Nudge) => void
+  readonly setPaused: (paused: boolean) => void
+  readonly status: () => SyncStatus
+}
+
+export type OpenRefusal = { readonly refusal: StoreRefusal; readonly path: string }
+
+/** Where at most one desk is open. */
+export type DeskRoom = {
+  readonly current: () => OpenDesk | null
+  /**
+   * Opens the desk of `identity` and leaves the one that was open; the same person's stays open and takes
+   * on what changed (role, address). On refusal everything stays as it was.
+   */
+  readonly enter: (identity: DeskIdentity) => Promise<Result<OpenDesk, StoreRefusal>>
+  /** Closes the open desk; unsent work stays in its file. */
+  readonly leave: () => Promise<void>
+  /** The file that holds the work of `identity`. */
+  readonly fileOf: (identity: DeskIdentity) => string
+}
+
+export type SessionState = {
+  readonly view: () => SessionView
+  readonly show: (view: SessionView) => void
+}
+
+/** Everything that verbs of the operator are given. */
+export type Workplace = {
+  readonly room: DeskRoom
+  readonly session: SessionState
+  readonly profile: Profile
+  /** As typed → as used and kept. */
+  readonly parseAddress: (typed: string) => Result<string, 'bad-address'>
+  readonly clientFor: (cloudUrl: string) => Promise<CloudClient>
+  readonly host: Asking<Host>
+  /** Where the form's address comes from before anybody has signed in. */
+  readonly suggestedCloudUrl: string | null
+  /** ISO 8601, for display. */
+  readonly wallTime: () => string
+  /** Runs a read of the store; what the disk refuses is a value. */
+  readonly reading: <T>(work: () => T) => Result<T, StoreRefusal>
+  /** The lists in the window are out of date. */
+  readonly peopleChanged: () => void
+}

@@ -1,0 +1,83 @@
+import type { SignedIn } from '../../contracts/cloud-api.ts'
+import type { Asking } from '../../contracts/door.ts'
+import type { Ipc } from '../../contracts/ipc.ts'
+import { type Failure, type Result, fail } from '../../contracts/result.ts'
+import { mayUseDesk } from '../../core/role.ts'
+import type { DeskIdentity, SessionView } from '../../core/session.ts'
+import type { CloudFailure } from '../cloud-client/cloud-client.ts'
+import { enterDesk } from './enter-desk.ts'
+import type { Workplace } from './ports.ts'
+
+type SignIn = Asking<Ipc>['session']['signIn']
+export type SignInFailure = Extract<Awaited<ReturnType<SignIn>>, { ok: false }>['code']
+
+/** Asks the cloud who this is and opens the desk of that person. Nothing changes when it fails. */
+export async function signIn(
+  place: Workplace,
+  input: {
+    readonly cloudUrl: string
+    readonly email: string
+    readonly password: string
+    readonly demo?: boolean
+  },
+): Promise<Result<SessionView, SignInFailure>> {
+  const address = place.parseAddress(input.cloudUrl)
+  if (!address.ok) return fail('bad-address', { ...address, field: 'cloudUrl' })
+  const client = await place.clientFor(address.value)
+  const answer = await client.signIn({
+    body: {
+      email: input.email.trim(),
+      password: input.password,
+      desk: { id: place.profile.deskId, name: 'Tapdesk' },
+    },
+  })
+  if (!answer.ok) return signInFailure(answer)
+
+  const account = chooseAccount(place, answer.value)
+  if (account === null) return fail('no-account')
+  const { cloudId, person, tokens } = answer.value
+  const identity: DeskIdentity = {
+    cloudUrl: address.value,
+    cloudId,
+    demo: input.demo ?? false,
+    person,
+    account,
+  }
+  return enterDesk(place, { identity, tokens, client })
+}
+
+/** The account worked for last time, if it is still among them; otherwise the first with a role for a desk. */
+function chooseAccount(place: Workplace, signedIn: SignedIn): DeskIdentity['account'] | null {
+  const usable = signedIn.accounts.filter(({ role }) => mayUseDesk(role))
+  const last = place.profile.session()?.identity.account.id
+  return usable.find(({ id }) => id === last) ?? usable[0] ?? null
+}
+
+function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFailure> {
+  switch (failure.code) {
+    case 'sign-in.wrong':
+    case 'schema':
+      return fail('wrong-password')
+    case 'network':
+      return fail('cloud-away')
+    case 'not-a-cloud':
+    case 'not-found':
+      return fail('not-a-cloud')
+    case 'rate-limited': {
+      const ms = failure.detail?.['retryAfterMs']
+      const retryInSeconds = typeof ms === 'number' ? Math.ceil(ms / 1000) : 60
+      return fail('too-many-attempts', { detail: { retryInSeconds } })
+    }
+    case 'upgrade':
+      return fail('upgrade')
+    case 'forbidden':
+      return fail('no-account')
+    case 'tls':
+    case 'token.invalid':
+    case 'cursor.expired':
+    case 'too-large':
+    case 'internal':
+    case 'unavailable':
+      return fail('cloud-trouble')
+  }
+}

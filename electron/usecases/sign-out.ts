@@ -1,0 +1,17 @@
+import { type Result, ok } from '../../contracts/result.ts'
+import type { SessionView } from '../../core/session.ts'
+import type { Workplace } from './ports.ts'
+import { signedOutView } from './session-views.ts'
+
+/** Ends the session on this computer. Unsent work stays in its file and goes on when its person is back. */
+export async function signOut(place: Workplace): Promise<Result<SessionView, never>> {
+  const desk = place.room.current()
+  if (desk !== null) {
+    desk.dropTokens()
+    await place.room.leave()
+  }
+  place.profile.saveSession(null)
+  const view = signedOutView(place)
+  place.session.show(view)
+  return ok(view)
+}
