@@ -26,6 +26,7 @@ type ParentPort = {
   postMessage(message: EmbeddedReply): void
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given by Electron to a utilityProcess
 const port = (process as unknown as { readonly parentPort: ParentPort }).parentPort
 let begun = false
 

@@ -1,7 +1,7 @@
 export type Log = {
-  line(event: string, facts?: Readonly<Record<string, string | number>>): void
+  readonly line: (event: string, facts?: Readonly<Record<string, string | number>>) => void
   /** An error that should not happen: its kind and where, not its message, which may quote a person's data. */
-  bug(error: unknown): void
+  readonly bug: (error: unknown) => void
 }
 
 /** One line of JSON per event on stderr, or silence. */

@@ -57,7 +57,6 @@ export function createCloud(options: CloudOptions): Cloud {
     if (!database.ok) return database
     const db = database.value
     stops.push(() => db.destroy())
-    const now = () => new Date()
 
     const demo = options.demo ? await ensureDemo(db, now) : ok(null)
     if (!demo.ok) return fail('not-empty')
@@ -68,7 +67,6 @@ export function createCloud(options: CloudOptions): Cloud {
     housekeeping.start()
     stops.push(() => housekeeping.stop())
 
-    const monotonicMs = () => performance.now()
     const parts = createHandlers({ db, cloudId, feedEpoch, now, monotonicMs, onBug: log.bug })
     let stopping = false
     const http = await createHttp({ ...parts, isStopping: () => stopping, onBug: log.bug })
@@ -88,6 +86,9 @@ export function createCloud(options: CloudOptions): Cloud {
   }
 
   async function stopAll() {
-    for (const stop of stops.splice(0).reverse()) await stop()
+    for (const stop of stops.splice(0).toReversed()) await stop()
   }
 }
+
+const now = () => new Date()
+const monotonicMs = () => performance.now()

@@ -46,11 +46,12 @@ async function invitePeople(db: CloudDatabase, now: () => Date) {
     const item = { opId: id, method: 'create', recordId: id, fields }
     const ageMs = (demoPeople.length - index) * 7_620_000
     const at = () => new Date(now().getTime() - ageMs)
-    const onBug = (error: unknown) => {
-      throw error
-    }
-    await runBatch(db, actor, [item], { now: at, onBug })
+    await runBatch(db, actor, [item], { now: at, onBug: rethrow })
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }
 
 /** The same id in every demo cloud (a UUID of version 8: made by own rules). */

@@ -1,4 +1,4 @@
-import { changeOf, fieldColumns, findRecord, writeRecord } from '../store/records.ts'
+import { changeOf, fieldColumns, findRecord, insertRecord } from '../store/records.ts'
 import { type Create, type OperationContext, type Settled, refused } from './operation-context.ts'
 import { fieldProblem, kindAfter, maySee } from './rules.ts'
 
@@ -35,6 +35,6 @@ export async function applyCreate(context: OperationContext, create: Create): Pr
     created_by: actor.personId,
     changed_at: now,
   }
-  await writeRecord(db, row)
+  await insertRecord(db, row)
   return { outcome: 'applied', change: changeOf(row) }
 }

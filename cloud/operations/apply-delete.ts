@@ -1,4 +1,4 @@
-import { changeOf, findRecord, writeRecord } from '../store/records.ts'
+import { changeOf, findRecord, replaceRecord } from '../store/records.ts'
 import { type Delete, type OperationContext, type Settled, refused } from './operation-context.ts'
 import { targetProblem } from './target-problem.ts'
 
@@ -27,6 +27,6 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
     groups: '[]',
     changed_at: context.now,
   }
-  await writeRecord(db, row)
+  await replaceRecord(db, row)
   return { outcome: 'applied', change: changeOf(row) }
 }

@@ -5,7 +5,7 @@ import {
   fieldColumns,
   fieldsOf,
   findRecord,
-  writeRecord,
+  replaceRecord,
 } from '../store/records.ts'
 import { type OperationContext, type Settled, type Update, refused } from './operation-context.ts'
 import { targetProblem } from './target-problem.ts'
@@ -33,7 +33,7 @@ export async function applyUpdate(context: OperationContext, update: Update): Pr
     invite_sent_at: kind === 'invitation' ? inviteSentAt(before, fields, context.now) : null,
     changed_at: context.now,
   }
-  await writeRecord(db, row)
+  await replaceRecord(db, row)
   return { outcome: 'applied', change: changeOf(row) }
 }
 

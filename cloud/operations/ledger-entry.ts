@@ -1,38 +1,40 @@
-import type { OperationProblem } from '../../core/operation.ts'
+import { type OperationProblem, operationProblem } from '../../core/operation.ts'
 import { rolesGivenBy } from '../../core/role.ts'
 import type { Change } from '../../core/record.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import { changeOf, findRecord } from '../store/records.ts'
-import type { OperationContext, Settled } from './operation-context.ts'
+import { type OperationContext, type Settled, refused, settled } from './operation-context.ts'
 import { shown } from './rules.ts'
 
 /** The ledger's facts about an outcome, with the whole answer as its body. */
 export function entryFor(
   { actor, now }: OperationContext,
   item: { readonly opId: string; readonly hash: string; readonly recordId: string | null },
-  settled: Settled,
+  answer: Settled,
 ): LedgerRow {
-  const applied = settled.outcome === 'applied'
+  const applied = answer.outcome === 'applied'
   return {
     account_id: actor.accountId,
     op_id: item.opId,
     hash: item.hash,
-    outcome: settled.outcome,
+    outcome: answer.outcome,
     record_id: item.recordId,
-    version: applied ? settled.change.version : null,
-    code: applied ? null : settled.problem.code,
-    detail: applied ? null : detailOf(settled.problem),
-    body: JSON.stringify(settled),
+    version: applied ? answer.change.version : null,
+    code: applied ? null : answer.problem.code,
+    detail: applied ? null : detailOf(answer.problem),
+    body: JSON.stringify(answer),
     at: now,
   }
 }
 
 /** What was answered then: word for word while the body is kept, afterwards from facts and present state. */
 export async function replay(context: OperationContext, entry: LedgerRow): Promise<Settled> {
-  if (entry.body !== null) return JSON.parse(entry.body) as Settled
-  if (entry.outcome === 'applied')
+  if (entry.body !== null) return settled.parse(JSON.parse(entry.body))
+  if (entry.outcome === 'applied') {
     return { outcome: 'applied', change: await current(context, entry) }
-  return { outcome: 'refused', problem: await rebuild(context, entry) }
+  }
+  const problem = { code: entry.code, ...(await factsOf(context, entry)) }
+  return refused(operationProblem.parse(problem))
 }
 
 function detailOf(problem: OperationProblem): string | null {
@@ -40,32 +42,34 @@ function detailOf(problem: OperationProblem): string | null {
   return 'holder' in problem ? problem.holder.id : null
 }
 
-async function rebuild(context: OperationContext, entry: LedgerRow): Promise<OperationProblem> {
-  const code = entry.code as OperationProblem['code']
+/** What the problem of this code says besides its code. */
+async function factsOf(context: OperationContext, { code, detail, ...entry }: LedgerRow) {
   const { db, actor } = context
-  switch (code) {
+  switch (code ?? '') {
     case 'schema':
-      return { code, field: entry.detail ?? 'item' }
+      return { field: detail ?? 'item' }
     case 'card.taken':
     case 'email.taken': {
-      const id = entry.detail ?? ''
-      const holder = await findRecord(db, actor.accountId, id)
-      return { code, holder: holder ? shown(actor, holder) : { id, name: '' } }
+      const holder = await findRecord(db, actor.accountId, detail ?? '')
+      return { holder: holder ? shown(actor, holder) : { id: detail, name: '' } }
     }
     case 'stale':
     case 'registered': {
       const now = await current(context, entry)
-      return now.deleted ? { code: 'gone' } : { code, current: now }
+      return now.deleted ? { code: 'gone' } : { current: now }
     }
     case 'role.forbidden':
-      return { code, allowed: [...rolesGivenBy(actor.role)] }
+      return { allowed: [...rolesGivenBy(actor.role)] }
     default:
-      return { code }
+      return {}
   }
 }
 
 /** The record now; when even its tombstone is gone, a tombstone of the version after. */
-async function current({ db, actor }: OperationContext, entry: LedgerRow): Promise<Change> {
+async function current(
+  { db, actor }: OperationContext,
+  entry: Pick<LedgerRow, 'record_id' | 'version'>,
+): Promise<Change> {
   const id = entry.record_id ?? ''
   const row = await findRecord(db, actor.accountId, id)
   if (row) return changeOf(row)

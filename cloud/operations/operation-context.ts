@@ -1,5 +1,6 @@
-import type { Operation, OperationProblem } from '../../core/operation.ts'
-import type { Change } from '../../core/record.ts'
+import { z } from 'zod'
+import { type Operation, type OperationProblem, operationProblem } from '../../core/operation.ts'
+import { change } from '../../core/record.ts'
 import type { Role } from '../../core/role.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 
@@ -21,9 +22,11 @@ export type OperationContext = {
 }
 
 /** A definitive outcome: the same bytes always get it again. */
-export type Settled =
-  | { readonly outcome: 'applied'; readonly change: Change }
-  | { readonly outcome: 'refused'; readonly problem: OperationProblem }
+export const settled = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('applied'), change }),
+  z.strictObject({ outcome: z.literal('refused'), problem: operationProblem }),
+])
+export type Settled = z.infer<typeof settled>
 
 export type Create = Extract<Operation, { method: 'create' }>
 export type Update = Extract<Operation, { method: 'update' }>

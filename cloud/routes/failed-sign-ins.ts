@@ -12,7 +12,6 @@ export type FailedSignIns = ReturnType<typeof createFailedSignIns>
  */
 export function createFailedSignIns(monotonicMs: () => number) {
   const failures = new Map<string, { count: number; until: number }>()
-  const keyOf = (email: string, address: string) => `${email.trim().toLowerCase()} ${address}`
 
   return {
     /** Seconds to wait before the next attempt; 0 for none. */
@@ -36,4 +35,8 @@ export function createFailedSignIns(monotonicMs: () => number) {
       failures.delete(keyOf(email, address))
     },
   }
+}
+
+function keyOf(email: string, address: string): string {
+  return `${email.trim().toLowerCase()} ${address}`
 }

@@ -24,7 +24,9 @@ export function serve(
   handlers: Handlers,
   findSession: FindSession,
 ) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the contract value
   for (const [name, endpoint] of Object.entries(api) as [EndpointName, Endpoint][]) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its parts are parsed by its own schemas
     const handle = handlers[name] as AnyHandler
     app.route({
       method: endpoint.method,

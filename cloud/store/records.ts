@@ -1,10 +1,13 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
 import { type PersonFields, type PersonKind, fullName, personKind } from '../../core/person.ts'
 import type { Change } from '../../core/record.ts'
 import { role } from '../../core/role.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { emailKey } from './people.ts'
 import type { RecordTable } from './schema.ts'
+
+const groupNames = z.array(z.string())
 
 export type RecordRow = Selectable<RecordTable>
 
@@ -38,14 +41,20 @@ export async function findHolder(
   return row ?? null
 }
 
-/** Writes the record as it is after the change that it carries. */
-export async function writeRecord(db: CloudDatabase, row: Insertable<RecordTable>) {
-  const { account_id, id, created_at: _at, created_by: _by, ...changed } = row
-  await db
-    .insertInto('record')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['account_id', 'id']).doUpdateSet(changed))
-    .execute()
+export async function insertRecord(db: CloudDatabase, row: RecordRow) {
+  await db.insertInto('record').values(row).execute()
+}
+
+/** Writes the next version. Throws when the record is no longer at the version before. */
+export async function replaceRecord(db: CloudDatabase, row: RecordRow) {
+  const { numUpdatedRows } = await db
+    .updateTable('record')
+    .set(row)
+    .where('account_id', '=', row.account_id)
+    .where('id', '=', row.id)
+    .where('version', '=', row.version - 1)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error('the record was changed by another transaction')
 }
 
 export function fieldColumns(fields: PersonFields) {
@@ -95,7 +104,7 @@ export function changeOf(row: RecordRow): Change {
       ...fieldsOf(row),
       kind: kindOfRow(row),
       inviteSentAt: row.invite_sent_at,
-      groups: JSON.parse(row.groups) as string[],
+      groups: groupNames.parse(JSON.parse(row.groups)),
       createdAt: row.created_at,
       createdBy: row.created_by,
     },

@@ -31,12 +31,12 @@ class ImmediateDriver extends SqliteDriver {
 const statementsKept = 200
 
 function withStatementCache(database: Database.Database) {
-  const statements = new Map<string, Database.Statement<unknown[]>>()
+  const statements = new Map<string, Database.Statement>()
   return {
     prepare(sql: string) {
       const known = statements.get(sql)
       if (known) return known
-      const statement = database.prepare<unknown[]>(sql)
+      const statement = database.prepare(sql)
       if (statements.size >= statementsKept) statements.clear()
       statements.set(sql, statement)
       return statement
