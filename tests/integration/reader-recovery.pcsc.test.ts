@@ -58,6 +58,7 @@ describe('the reader comes back', () => {
     pcscd = await startPcscd({ fastPoll: true })
     await reader.untilService('ready')
     await tapNow(uidOf(2))
+    expect(reader.taps.map(({ uid }) => uid)).toEqual([uidOf(1), uidOf(2)])
   })
 
   it('when its process is killed, and reads a card that lay there before it started', async () => {
@@ -94,5 +95,6 @@ describe('the reader comes back', () => {
     await card.remove()
     await reader.untilService('ready')
     await tapNow(uidOf(1))
+    expect(reader.taps).toHaveLength(1)
   })
 })

@@ -62,12 +62,11 @@ describe('a card on a PC/SC reader', () => {
   })
 
   it('gives the UID that every kind of card stands for', async () => {
-    for (const { atr, answer, uid: expected, card: kind } of cardVectors) {
-      if (atr === '') continue
+    for (const { atr, answer, uid: expected } of cardVectors.filter((vector) => vector.atr)) {
       const before = reader.taps.length
       const card = await lay({ atr, answer: () => answer })
       await reader.until(() => reader.taps.length > before)
-      expect(reader.taps.at(-1), kind).toMatchObject({ uid: expected, atr })
+      expect(reader.taps.at(-1)).toMatchObject({ uid: expected, atr })
       await card.remove()
       await reader.until(() => reader.slot(first)?.kind === 'empty')
     }
