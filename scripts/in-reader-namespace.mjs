@@ -12,6 +12,7 @@ import { exitOnStop, Stop } from './setup/say.mjs'
 import { environment, setUp } from './setup/set-up.mjs'
 
 const inside = 'TAPDESK_IN_READER_NAMESPACE'
+const person = 'TAPDESK_NAMESPACE_PERSON'
 const command = process.argv.slice(2)
 
 process.exitCode = await exitOnStop(() => {
@@ -25,7 +26,8 @@ async function enter() {
   const flags = unshareFlags()
   const script = fileURLToPath(import.meta.url)
   const args = [...flags, process.execPath, script, ...command]
-  return runInForeground('unshare', args, { env: { ...env, [inside]: 'entered' } })
+  const who = `${process.getuid()}:${process.getgid()}`
+  return runInForeground('unshare', args, { env: { ...env, [inside]: 'entered', [person]: who } })
 }
 
 /** Our own user namespace where that is allowed; root can do without. */
@@ -47,15 +49,23 @@ function unshareFlags() {
 async function prepareAndRun() {
   // Without root /run/pcscd cannot be made; a pcscd package brings it only while its daemon runs.
   const folder = existsSync('/run/pcscd') ? '/run/pcscd' : '/run'
-  run('Mounting a private /run', 'mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', folder])
+  run('Mounting a private /run', 'mount', ['-t', 'tmpfs', '-o', 'mode=1777', 'tmpfs', folder])
   run('Making /run/pcscd', 'mkdir', ['-p', '/run/pcscd'])
   run('Starting the loopback network', 'ip', ['link', 'set', 'lo', 'up'])
   const display = await startDisplay()
   try {
-    return await runCommand({ ...process.env, [inside]: 'ready', DISPLAY: display.name })
+    return await runAsPerson({ ...process.env, [inside]: 'ready', DISPLAY: display.name })
   } finally {
     await display.stop()
   }
+}
+
+/** Ordinary people get their own id back, so that Chromium's sandbox is on as it is for them. */
+function runAsPerson(env) {
+  const [uid, gid] = env[person].split(':')
+  if (uid === '0') return runCommand(env)
+  const back = ['-U', `--map-user=${uid}`, `--map-group=${gid}`]
+  return runInForeground('unshare', [...back, ...command], { env })
 }
 
 function runCommand(env) {

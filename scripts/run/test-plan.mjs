@@ -42,7 +42,6 @@ function check(name, ...args) {
 
 function vitestArguments(project, file) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  return ['run', '--project', project, '--passWithNoTests', ...reporters]
 }
 
 const playwrightArguments = ['test', '-c', 'tests/e2e', '--reporter=list,json']

@@ -15,3 +15,12 @@ export function nextElectron({ given, officialPresent, downloadFailed, standInFi
 
 /** The stand-in exists for this one kind of computer. */
 export const standInFits = (platform, arch) => platform === 'linux' && arch === 'x64'
+
+/** Tells programs that setup starts: ELECTRON_EXEC_PATH is setup's own choice, not a person's wish. */
+export const ourChoice = 'TAPDESK_CHOSEN_ELECTRON'
+
+/** The Electron a person asked for by ELECTRON_EXEC_PATH, or undefined. */
+export function givenElectron(env) {
+  const asked = env.ELECTRON_EXEC_PATH
+  return asked && asked !== env[ourChoice] ? asked : undefined
+}

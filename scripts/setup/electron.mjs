@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { nextElectron, standInFits } from './electron-choice.mjs'
+import { givenElectron, nextElectron, standInFits } from './electron-choice.mjs'
 import { inCache, inModules, inRoot } from './paths.mjs'
 import { run, tryRun } from './run.mjs'
 import { say, Stop } from './say.mjs'
@@ -15,15 +15,16 @@ const downloadLimitMs = 10 * 60 * 1000
 export function chooseElectron({ node, retry = false, env = process.env }) {
   const pinned = pinnedVersion()
   const memory = inCache('electron', 'choice.json')
+  const given = givenElectron(env)
   let downloadFailed = !retry && readStamps(memory).notDownloadable === pinned
   for (;;) {
     const kind = nextElectron({
-      given: env.ELECTRON_EXEC_PATH,
+      given,
       officialPresent: officialExecutable() !== null,
       downloadFailed,
       standInFits: standInFits(process.platform, process.arch),
     })
-    if (kind === 'given') return describe(kind, path.resolve(env.ELECTRON_EXEC_PATH))
+    if (kind === 'given') return describe(kind, path.resolve(given))
     if (kind === 'official') return describe(kind, officialExecutable())
     if (kind === 'stand-in') return describe(kind, buildStandIn(node, pinned))
     if (kind === 'none') throw new Stop(noElectron(pinned))

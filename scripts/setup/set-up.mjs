@@ -4,6 +4,7 @@ import { ensureDebianPackages, packagesKey } from './debian.mjs'
 import { packagesToStart, packagesToTest } from './debian-packages.mjs'
 import { dependenciesKey, installDependencies } from './dependencies.mjs'
 import { chooseElectron, pinnedVersion } from './electron.mjs'
+import { givenElectron, ourChoice } from './electron-choice.mjs'
 import { alone } from './lock.mjs'
 import { ensureSmartcard, ensureSqlite } from './native-builds.mjs'
 import { findNode } from './node24.mjs'
@@ -59,8 +60,6 @@ function prepare(retry) {
 function isCurrent(done, purpose) {
   const now = keys(done.purpose === 'test' ? 'test' : purpose)
   if (!done.ready) return false
-  // Programs started with `environment()` find our own choice in the variable.
-  if (now.given === done.ready.electron.executable) now.given = done.given
   if (!Object.entries(now).every(([key, value]) => done[key] === value)) return false
   const { node, electron, sqliteBinding } = done.ready
   return [node.executable, electron.executable, sqliteBinding, inModules('smartcard/build')]
@@ -73,7 +72,7 @@ function keys(purpose) {
     purpose,
     packages: packagesKey(),
     dependencies: dependenciesKey(),
-    given: process.env.ELECTRON_EXEC_PATH ?? '',
+    given: givenElectron(process.env) ?? '',
     computer: `${process.platform}-${process.arch}`,
   }
 }
@@ -85,6 +84,7 @@ export function environment({ node, electron, sqliteBinding }, env = process.env
     ...env,
     PATH,
     ELECTRON_EXEC_PATH: electron.executable,
+    ...(electron.kind === 'given' ? {} : { [ourChoice]: electron.executable }),
     ELECTRON_OVERRIDE_DIST_PATH: path.dirname(electron.executable),
     ...(sqliteBinding ? { TAPDESK_SQLITE_BINDING: sqliteBinding } : {}),
   }
