@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Change } from '../../core/record.ts'
+import {
+  type Desk,
+  appliedChange,
+  bearer,
+  createOf,
+  deleteOf,
+  refusal,
+  signInDesk,
+  updateOf,
+} from '../support/cloud-desk.ts'
+import { addPerson, withDatabase } from '../support/cloud-people.ts'
+import { purge } from '../../cloud/store/purge.ts'
+import { type RunningCloud, startCloud } from '../support/cloud.ts'
+
+let cloud: RunningCloud
+let desk: Desk
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  desk = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+})
+afterAll(() => cloud.stop())
+
+/** Pulls from a cursor to the head, as a desk does. */
+async function pull(puller: Desk, from?: string, limit = 500) {
+  const changes: Change[] = []
+  let cursor = from
+  for (;;) {
+    const page = await puller.changes(cursor, limit)
+    expect(page.from).toBe(cursor ?? null)
+    changes.push(...page.changes)
+    cursor = page.next
+    if (!page.hasMore) return { changes, cursor }
+  }
+}
+
+describe('the change feed', () => {
+  it('starts with everything and then tells each change once', async () => {
+    const start = await pull(desk, undefined, 3)
+    expect(start.changes).toHaveLength(14)
+    const [made] = await desk.send(createOf({ firstName: 'New' }))
+    const { id } = appliedChange(made)
+    const [updated] = await desk.send(updateOf(id, 1, { lastName: 'Er' }))
+    const next = await pull(desk, start.cursor)
+    expect(next.changes).toEqual([appliedChange(updated)])
+    expect(await pull(desk, next.cursor)).toEqual({ changes: [], cursor: next.cursor })
+  })
+
+  it('tells of a deletion to a desk that has the record', async () => {
+    const [made] = await desk.send(createOf({ firstName: 'Short' }))
+    const { cursor } = await pull(desk)
+    const [erased] = await desk.send(deleteOf(appliedChange(made).id, 1))
+    expect((await pull(desk, cursor)).changes).toEqual([appliedChange(erased)])
+  })
+
+  it('never skips a change while several desks write', async () => {
+    const { cursor } = await pull(desk)
+    const seen = new Set<string>()
+    let reached = cursor
+    let writing = true
+    const reader = (async () => {
+      do {
+        const page = await desk.changes(reached, 7)
+        for (const { id } of page.changes) seen.add(id)
+        reached = page.next
+        if (page.hasMore) continue
+      } while (writing)
+      for (const { id } of (await pull(desk, reached)).changes) seen.add(id)
+    })()
+    const made: string[] = []
+    const writer = async (name: string) => {
+      for (let nth = 0; nth < 20; nth++) {
+        const items = Array.from({ length: 1 + (nth % 4) }, () => createOf({ firstName: name }))
+        for (const result of await desk.send(...items)) made.push(appliedChange(result).id)
+      }
+    }
+    await Promise.all(['a', 'b', 'c', 'd'].map(writer))
+    writing = false
+    await reader
+    expect(made.filter((id) => !seen.has(id))).toEqual([])
+    expect(made).toHaveLength(4 * 50)
+  })
+
+  it('gives a card to one holder when two batches want it at the same moment', async () => {
+    const wanting = (name: string) => desk.send(createOf({ firstName: name, cardId: 'BB000001' }))
+    const results = (await Promise.all(['x', 'y', 'z'].map(wanting))).flat()
+    const outcomes = results.map((result) => result.outcome).toSorted()
+    expect(outcomes).toEqual(['applied', 'refused', 'refused'])
+  })
+
+  it('refuses a cursor of another account, of another view and a made-up one', async () => {
+    const { cursor } = await pull(desk)
+    const accountId = desk.signedIn.accounts[0]?.id ?? ''
+    const person = await addPerson(cloud.dataDir, accountId, 'installer')
+    const installer = await signInDesk(cloud.url, person)
+    for (const [who, text] of [
+      [installer, cursor],
+      [desk, 'made-up'],
+      [desk, (await pull(installer)).cursor],
+    ] as const) {
+      const path = `${who.account}/changes?cursor=${text}`
+      const { code } = await refusal(cloud.url, path, { headers: bearer(who.token) })
+      expect(code).toBe('cursor.expired')
+    }
+  })
+
+  it('asks for a snapshot once deletions that a cursor has not seen are purged', async () => {
+    const old = (await pull(desk)).cursor
+    const [made] = await desk.send(createOf({ firstName: 'Purged' }))
+    await desk.send(deleteOf(appliedChange(made).id, 1))
+    const current = (await pull(desk)).cursor
+    const inTwoHundredDays = new Date(Date.now() + 200 * 86_400_000)
+    await withDatabase(cloud.dataDir, (db) => purge(db, inTwoHundredDays))
+    desk = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+    const path = `${desk.account}/changes?cursor=${old}`
+    const { code } = await refusal(cloud.url, path, { headers: bearer(desk.token) })
+    expect(code).toBe('cursor.expired')
+    expect((await pull(desk, current)).changes).toEqual([])
+  })
+})
+
+describe('a snapshot', () => {
+  it('holds every living record, and its first cursor continues where it began', async () => {
+    const first = await desk.snapshot(undefined, 5)
+    const [late] = await desk.send(createOf({ firstName: 'During' }))
+    const records = [...first.records]
+    for (let page = first; page.hasMore;) {
+      page = await desk.snapshot(page.records.at(-1)?.id, 100)
+      records.push(...page.records)
+    }
+    const later = await pull(desk, first.cursor)
+    expect(later.changes).toEqual([appliedChange(late)])
+    const ids = new Set([...records, ...later.changes].map((record) => record.id))
+    const living = (await pull(desk)).changes.filter((change) => !change.deleted)
+    expect(ids).toEqual(new Set(living.map((change) => change.id)))
+    expect(records.some((record) => record.deleted)).toBe(false)
+  })
+
+  it('agrees with the digest at the same cursor', async () => {
+    const { cursor, changes } = await pull(desk)
+    const digest = await desk.digest()
+    const living = changes.filter((change) => !change.deleted)
+    expect(digest.cursor).toBe(cursor)
+    expect(digest.count).toBe(living.length)
+    const buckets = [...'0123456789abcdef'].map((last) => {
+      const own = living.filter((change) => change.id.endsWith(last))
+      const lines = own.map(({ id, version }) => `${id}:${version}\n`).toSorted()
+      return createHash('sha256').update(lines.join('')).digest('hex')
+    })
+    expect(digest.buckets).toEqual(buckets)
+  })
+})

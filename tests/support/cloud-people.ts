@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '../../core/role.ts'
+import { hashPassword } from '../../cloud/password.ts'
+import { type CloudDatabase, openDatabase } from '../../cloud/store/open-database.ts'
+import { insertMembership, insertPerson } from '../../cloud/store/people.ts'
+
+/** Opens a cloud's database beside the running cloud, for what the contract has no door for yet. */
+export async function withDatabase<T>(
+  dataDir: string,
+  work: (db: CloudDatabase) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase({ dataDir })
+  if (!database.ok) throw new Error(`the database did not open: ${database.code}`)
+  try {
+    return await work(database.value)
+  } finally {
+    await database.value.destroy()
+  }
+}
+
+/** A person of the account who signs in with the returned email and password. */
+export async function addPerson(dataDir: string, accountId: string, role: Role) {
+  const email = `${role}-${randomUUID().slice(0, 8)}@tapdesk.test`
+  const password = 'correct horse'
+  const id = randomUUID()
+  await withDatabase(dataDir, async (db) => {
+    const passwordHash = await hashPassword(password)
+    await insertPerson(db, { id, email, name: role, passwordHash }, new Date().toISOString())
+    await insertMembership(db, { personId: id, accountId, role })
+  })
+  return { id, email, password }
+}
