@@ -20,10 +20,16 @@ const json = (value: unknown): Fault => ({
   status: 200,
   body: JSON.stringify(value),
 })
-const problem = (status: number, code: string, more: object = {}): Fault => ({
+const problem = (
+  status: number,
+  code: string,
+  more: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Fault => ({
   kind: 'reply',
   status,
   type: 'application/problem+json; charset=utf-8',
+  headers,
   body: JSON.stringify({ code, title: 'x', status, ...more }),
 })
 const page = { from: null, next: 'c1', hasMore: false, changes: [] }
@@ -83,12 +89,12 @@ describe('an answer', () => {
     ],
     [
       'too many requests',
-      { ...problem(429, 'rate-limited'), headers: { 'retry-after': '7' } } as Fault,
+      problem(429, 'rate-limited', {}, { 'retry-after': '7' }),
       { code: 'rate-limited', detail: { retryAfterMs: 7_000 } },
     ],
     [
       'a pause that is garbage',
-      { ...problem(503, 'unavailable'), headers: { 'retry-after': 'soon' } } as Fault,
+      problem(503, 'unavailable', {}, { 'retry-after': 'soon' }),
       { ok: false, code: 'unavailable' },
     ],
     [

@@ -35,13 +35,13 @@ describe('backoffMs', () => {
   })
 })
 
-describe('createBackoff', () => {
-  function setUp() {
-    const time = { now: 1_000_000, random: almostOne }
-    const backoff = createBackoff({ monotonicMs: () => time.now, random: () => time.random })
-    return { time, backoff }
-  }
+function setUp() {
+  const time = { now: 1_000_000, random: almostOne }
+  const backoff = createBackoff({ monotonicMs: () => time.now, random: () => time.random })
+  return { time, backoff }
+}
 
+describe('createBackoff', () => {
   it('never waits while nothing has failed', () => {
     expect(setUp().backoff.waitMs()).toBe(0)
   })
