@@ -37,9 +37,12 @@ export function createRandomness(seed: number): Randomness {
     chance: (probability) => next() < probability,
     uuid() {
       minted += 1
-      const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
       const tail = `${hex(below(2 ** 16), 4)}${hex(below(2 ** 32), 8)}`
       return `019ab000-${hex(minted, 4)}-7${hex(below(2 ** 12), 3)}-8${hex(below(2 ** 12), 3)}-${tail}`
     },
   }
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0')
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
 import { type Operation, operation } from '../../core/operation.ts'
-import { type PersonFields, kindOf, personFields } from '../../core/person.ts'
+import { type PersonChange, type PersonFields, kindOf, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
 
 /**
@@ -15,7 +16,7 @@ export type SimulatedCloud = {
   digest(): AnswerOf<'digest'>
   /** What others do, straight in the cloud. */
   create(id: string, fields: PersonFields): void
-  edit(id: string, set: Partial<PersonFields>): void
+  edit(id: string, set: PersonChange): void
   erase(id: string): void
   /** The person completes sign-up: an invitation becomes a user. */
   register(id: string): void
@@ -161,9 +162,11 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   }
 }
 
-function changed(state: RecordState, set: Partial<PersonFields>): RecordState {
+const onlyFields = z.object(personFields.shape)
+
+function changed(state: RecordState, set: PersonChange): RecordState {
   const given = Object.entries(set).filter(([, value]) => value !== undefined)
-  return { ...state, ...personFields.partial().parse(Object.fromEntries(given)) }
+  return { ...state, ...onlyFields.parse({ ...state, ...Object.fromEntries(given) }) }
 }
 
 function changeOf({ id, version, deleted, state, opId }: Stored): Change {

@@ -1,0 +1,34 @@
+import type { DeskStore } from '../../electron/store/desk-store.ts'
+
+/**
+ * The same store on a disk that fails by dice: before a write, or right after its COMMIT, when the
+ * program cannot know any more that it happened.
+ */
+export function withDiskFaults(
+  store: DeskStore,
+  fails: () => boolean,
+): Pick<DeskStore, 'outbox' | 'feed'> {
+  function faulty<T>(work: () => T): T {
+    if (fails()) throw new Error('disk I/O error')
+    const value = work()
+    if (fails()) throw new Error('disk I/O error after commit')
+    return value
+  }
+  const { outbox, feed } = store
+  return {
+    outbox: {
+      recover: () => faulty(() => outbox.recover()),
+      claim: (limits) => faulty(() => outbox.claim(limits)),
+      settle: (settlements) => faulty(() => outbox.settle(settlements)),
+      counts: () => outbox.counts(),
+    },
+    feed: {
+      cursor: () => feed.cursor(),
+      applyPage: (page) => faulty(() => feed.applyPage(page)),
+      beginSnapshot: () => faulty(() => feed.beginSnapshot()),
+      addToSnapshot: (records) => faulty(() => feed.addToSnapshot(records)),
+      finishSnapshot: (cursor) => faulty(() => feed.finishSnapshot(cursor)),
+      digest: () => feed.digest(),
+    },
+  }
+}
