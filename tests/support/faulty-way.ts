@@ -54,13 +54,12 @@ export function createFaultyWay(cloud: SimulatedCloud, dice: Randomness): Faulty
     const later = items.filter((item) => !done.includes(item)).map(postponed)
     const results = [...cloud.batch(done).results, ...later]
     const stranger = postponed(JSON.stringify({ opId: dice.uuid() }))
-    return results
-      .flatMap((result): readonly BatchResult[] => {
-        if (dice.chance(faults * 0.05)) return []
-        if (dice.chance(faults * 0.05)) return [stranger, result, result]
-        return [result]
-      })
-      [dice.chance(faults * 0.5) ? 'toReversed' : 'slice']()
+    const told = results.flatMap((result): readonly BatchResult[] => {
+      if (dice.chance(faults * 0.05)) return []
+      if (dice.chance(faults * 0.05)) return [stranger, result, result]
+      return [result]
+    })
+    return dice.chance(faults * 0.5) ? told.toReversed() : told
   }
 
   return {
