@@ -7,7 +7,7 @@ export type Child = {
   readonly wire: Wire
   readonly onMessage: (receive: (message: unknown) => void) => void
   /** Called once, however the process ended. */
-  readonly onExit: (ended: () => void) => void
+  readonly onExit: (ended: (code: number) => void) => void
   readonly kill: () => void
 }
 
@@ -34,7 +34,7 @@ export function forkChild(options: ChildOptions, log: Log): Child {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     wire: { post: (message) => child.postMessage(message), onMessage },
     onMessage,
-    onExit: (ended) => void child.once('exit', () => ended()),
+    onExit: (ended) => void child.once('exit', ended),
     kill: () => void child.kill(),
   }
 }

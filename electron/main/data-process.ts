@@ -41,13 +41,13 @@ export function createDataProcess(deps: DataProcessDeps): DataProcess {
     child = running
     const end = servePort(host, deps.host, running.wire, deps.log)
     port.connect(running.wire)
-    running.onExit(() => {
+    running.onExit((code) => {
       end()
       child = null
       port.disconnect()
       if (stopping) return
       failures = deps.now() - startedAt >= healthyAfterMs ? 1 : failures + 1
-      deps.log('the data process ended', { failures })
+      deps.log('the data process ended', { code, failures })
       callOff = deps.after(restartDelayMs(failures), run)
     })
   }
@@ -60,7 +60,7 @@ export function createDataProcess(deps: DataProcessDeps): DataProcess {
       callOff?.()
       const running = child
       if (running === null) return
-      const gone = new Promise<void>((resolve) => running.onExit(resolve))
+      const gone = new Promise<void>((resolve) => running.onExit(() => resolve()))
       const callOffKill = deps.after(stopLimitMs, running.kill)
       await port.asking.process.stop()
       callOffKill()

@@ -45,8 +45,9 @@ export function createDemoCloud(deps: DemoCloudDeps): DemoCloud {
         deps.log('the built-in cloud did not start', reply.data.code)
         child.kill()
       })
-      child.onExit(() => {
+      child.onExit((code) => {
         giveUp()
+        deps.log('the built-in cloud ended', { code })
         resolve(fail('demo-failed'))
       })
       child.wire.post(deps.open)

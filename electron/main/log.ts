@@ -1,9 +1,7 @@
 import electronLog from 'electron-log/node'
 
-export type Log = {
-  /** `error` is whatever was thrown or reported; never card numbers, names or tokens. */
-  (message: string, error: unknown): void
-}
+/** `error` is whatever was thrown or reported; never card numbers, names or tokens. */
+export type Log = (message: string, error: unknown) => void
 
 /** Rotated at 1 MiB, kept beside the profile; nothing goes to the terminal. */
 export function createLog(file: string): Log {
