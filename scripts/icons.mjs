@@ -32,7 +32,7 @@ function drawing() {
   return `
 const { app, BrowserWindow } = require('electron')
 const { writeFileSync } = require('node:fs')
-const draw = ${draw}
+const draw = ${draw.toString()}
 app.whenReady().then(async () => {
   const window = new BrowserWindow({ show: false })
   await window.loadURL('data:text/html,')

@@ -42,6 +42,7 @@ function check(name, ...args) {
 
 function vitestArguments(project, file) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  return ['run', '--project', project, ...reporters]
 }
 
 const playwrightArguments = ['test', '-c', 'tests/e2e', '--reporter=list,json']

@@ -54,8 +54,11 @@ function elevation() {
 
 /** The name under which this release has the package; the first one when nobody knows. */
 function available(names) {
-  const known = (name) => /Candidate: \d/.test(tryRun('apt-cache', ['policy', name]).output)
-  return names.length === 1 ? names[0] : (names.find(known) ?? names[0])
+  return names.length === 1 ? names[0] : (names.find(isKnown) ?? names[0])
+}
+
+function isKnown(name) {
+  return /Candidate: \d/.test(tryRun('apt-cache', ['policy', name]).output)
 }
 
 function listsAreFresh() {
@@ -76,10 +79,13 @@ function install(prefix, names) {
 const installArguments = (names) => ['install', '-y', '--no-install-recommends', ...names]
 
 function aptGet(prefix, ...args) {
-  const [command, ...rest] = [
-    ...prefix,
-    ...['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'],
-    ...args,
+  const patient = [
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-o',
+    'DPkg::Lock::Timeout=300',
   ]
+  const [command, ...rest] = [...prefix, ...patient, ...args]
   return [command, rest]
 }

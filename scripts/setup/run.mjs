@@ -42,6 +42,6 @@ export function npm(what, args, options = {}) {
 }
 
 export function pathWithoutModules(path) {
-  const keep = (entry) => !entry.startsWith(inModules())
-  return path.split(delimiter).filter(keep).join(delimiter)
+  const entries = path.split(delimiter)
+  return entries.filter((entry) => !entry.startsWith(inModules())).join(delimiter)
 }

@@ -19,7 +19,9 @@ export async function unzip(file, target, placeOf) {
   await new Promise((resolve, reject) => {
     zip.on('error', reject)
     zip.on('end', resolve)
-    zip.on('entry', (entry) => write(entry).then(() => zip.readEntry(), reject))
+    zip.on('entry', (entry) => {
+      write(entry).then(() => zip.readEntry(), reject)
+    })
     zip.readEntry()
   })
 
