@@ -24,9 +24,8 @@ test('the window runs sandboxed, isolated and without Node', async () => {
     const [window] = BrowserWindow.getAllWindows()
     // Not in the types, but the only way to see what really holds.
     const contents: object | undefined = window?.webContents
-    return contents !== undefined && 'getLastWebPreferences' in contents
-      ? (Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []) as unknown)
-      : null
+    const ask: unknown = Reflect.get(contents ?? {}, 'getLastWebPreferences')
+    return typeof ask === 'function' ? (ask.call(contents) as unknown) : null
   })
   expect(preferences).toMatchObject({
     sandbox: true,
