@@ -60,14 +60,14 @@ describe('the change feed', () => {
     const { cursor } = await pull(desk)
     const seen = new Set<string>()
     let reached = cursor
-    let writing = true
+    const writers = { busy: true }
     const reader = (async () => {
       do {
         const page = await desk.changes(reached, 7)
         for (const { id } of page.changes) seen.add(id)
         reached = page.next
         if (page.hasMore) continue
-      } while (writing)
+      } while (writers.busy)
       for (const { id } of (await pull(desk, reached)).changes) seen.add(id)
     })()
     const made: string[] = []
@@ -78,15 +78,15 @@ describe('the change feed', () => {
       }
     }
     await Promise.all(['a', 'b', 'c', 'd'].map(writer))
-    writing = false
+    writers.busy = false
     await reader
     expect(made.filter((id) => !seen.has(id))).toEqual([])
     expect(made).toHaveLength(4 * 50)
   })
 
   it('gives a card to one holder when two batches want it at the same moment', async () => {
-    const wanting = (name: string) => desk.send(createOf({ firstName: name, cardId: 'BB000001' }))
-    const results = (await Promise.all(['x', 'y', 'z'].map(wanting))).flat()
+    const wanting = ['x', 'y', 'z'].map((firstName) => createOf({ firstName, cardId: 'BB000001' }))
+    const results = (await Promise.all(wanting.map((item) => desk.send(item)))).flat()
     const outcomes = results.map((result) => result.outcome).toSorted()
     expect(outcomes).toEqual(['applied', 'refused', 'refused'])
   })
@@ -145,7 +145,7 @@ describe('a snapshot', () => {
     const living = changes.filter((change) => !change.deleted)
     expect(digest.cursor).toBe(cursor)
     expect(digest.count).toBe(living.length)
-    const buckets = [...'0123456789abcdef'].map((last) => {
+    const buckets = Array.from('0123456789abcdef', (last) => {
       const own = living.filter((change) => change.id.endsWith(last))
       const lines = own.map(({ id, version }) => `${id}:${version}\n`).toSorted()
       return createHash('sha256').update(lines.join('')).digest('hex')

@@ -27,6 +27,7 @@ export async function startCloudProcess(
   const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  neverOutliveUs(child)
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? -1))
   })
@@ -39,6 +40,18 @@ export async function startCloudProcess(
       return ended
     },
   }
+}
+
+const running = new Set<ChildProcess>()
+
+/** A test that fails half-way leaves no process behind. */
+function neverOutliveUs(child: ChildProcess) {
+  if (running.size === 0) {
+    process.once('exit', () => {
+      for (const each of running) each.kill('SIGKILL')
+    })
+  }
+  running.add(child)
 }
 
 /** Runs a command of the cloud to its end. */

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
+import { appliedChange, createOf, deleteOf, updateOf } from '../../tests/support/cloud-desk.ts'
+import { feedState, rowsBetween } from '../store/feed.ts'
+import { purge } from '../store/purge.ts'
+
+type Account = Awaited<ReturnType<typeof createAccountDatabase>>
+
+async function refuseToWrite({ db }: Account, firstName: string) {
+  await sql`
+    create trigger bug before insert on record when new.first_name = ${sql.lit(firstName)}
+    begin select raise(abort, 'a bug'); end`.execute(db)
+}
+
+async function feedOf({ db, actor }: Account) {
+  const view = { accountId: actor.accountId, createdBy: null }
+  const { head } = await feedState(db, actor.accountId)
+  return rowsBetween(db, view, { after: 0, upTo: head, limit: 1000 })
+}
+
+async function registered() {
+  const account = await createAccountDatabase()
+  const made = createOf({ firstName: 'Reg', email: 'reg@example.com' })
+  await account.run(made)
+  await account.db
+    .updateTable('record')
+    .set({ kind: 'user', version: 2, registered_version: 2, invite_sent_at: null })
+    .where('id', '=', made.recordId)
+    .execute()
+  return { ...account, id: made.recordId }
+}
+
+describe('an item that throws', () => {
+  it('is undone alone, kept nowhere and may be sent again', async () => {
+    const account = await createAccountDatabase()
+    await refuseToWrite(account, 'Boom')
+    const [good, bad, after] = [
+      createOf({ firstName: 'Good' }),
+      createOf({ firstName: 'Boom' }),
+      createOf({ firstName: 'After' }),
+    ]
+    const results = await account.run(good, bad, after)
+    expect(results).toMatchObject([
+      { outcome: 'applied' },
+      { opId: bad.opId, outcome: 'retry', code: 'server-error' },
+      { outcome: 'applied' },
+    ])
+    expect(account.bugs).toHaveLength(1)
+    expect((await feedOf(account)).map((row) => row.id)).toEqual([good.recordId, after.recordId])
+
+    await sql`drop trigger bug`.execute(account.db)
+    expect(await account.run(bad)).toMatchObject([{ outcome: 'applied', replayed: false }])
+  })
+})
+
+describe('the ledger', () => {
+  it('knows an operation for ever, and rebuilds its answer once the body is purged', async () => {
+    const account = await createAccountDatabase()
+    const made = createOf({ firstName: 'Made', cardId: 'EE000001', email: 'made@example.com' })
+    const refusals = [
+      createOf({ firstName: 'Card', cardId: 'EE000001' }),
+      createOf({ email: 'MADE@example.com' }),
+      createOf({}),
+      updateOf(made.recordId, 7, { firstName: 'Stale' }),
+      deleteOf('018f0000-0000-7000-8000-000000000000', 1),
+    ]
+    const first = await account.run(made, ...refusals)
+    account.passDays(91)
+    await purge(account.db, account.now())
+    const bodies = await account.db.selectFrom('ledger').select('body').execute()
+    expect(bodies.map(({ body }) => body)).toEqual(first.map(() => null))
+
+    const again = await account.run(made, ...refusals)
+    expect(again).toEqual([{ ...first[0], replayed: true }, ...first.slice(1)])
+  })
+
+  it('answers with what became of the record when it went on since', async () => {
+    const account = await createAccountDatabase()
+    const made = createOf({ firstName: 'Made' })
+    const stale = updateOf(made.recordId, 7, { firstName: 'Stale' })
+    await account.run(made, stale)
+    const erase = deleteOf(made.recordId, 1)
+    const [tombstone] = await account.run(erase)
+    account.passDays(91)
+    await purge(account.db, account.now())
+    const [again, gone] = await account.run(made, stale)
+    expect(appliedChange(again)).toEqual(appliedChange(tombstone))
+    expect(gone).toMatchObject({ problem: { code: 'gone' } })
+
+    account.passDays(100)
+    await purge(account.db, account.now())
+    const [purged] = await account.run(made)
+    expect(appliedChange(purged)).toMatchObject({ id: made.recordId, version: 2, deleted: true })
+  })
+})
+
+describe('a person who registered meanwhile', () => {
+  it('is not touched by what was meant for the invitation', async () => {
+    const { run, id } = await registered()
+    const results = await run(deleteOf(id, 1), updateOf(id, 1, { email: 'new@example.com' }))
+    for (const result of results) {
+      expect(result).toMatchObject({ problem: { code: 'registered', current: { version: 2 } } })
+    }
+  })
+
+  it('is a record like any other for a desk that knows', async () => {
+    const { run, id } = await registered()
+    const [stale, updated] = await run(
+      updateOf(id, 1, { lastName: 'Istered' }),
+      updateOf(id, 2, { lastName: 'Istered' }),
+    )
+    expect(stale).toMatchObject({ problem: { code: 'stale' } })
+    expect(appliedChange(updated).state).toMatchObject({ kind: 'user', lastName: 'Istered' })
+    const [erased] = await run(deleteOf(id, 3))
+    expect(erased).toMatchObject({ outcome: 'applied' })
+  })
+})
+
+describe('the feed', () => {
+  it('gives positions in the order of the changes, one per record and none twice', async () => {
+    const account = await createAccountDatabase()
+    const [one, two] = [createOf({ firstName: 'One' }), createOf({ firstName: 'Two' })]
+    await account.run(one, two, updateOf(one.recordId, 1, { lastName: 'Later' }))
+    const rows = await feedOf(account)
+    expect(rows.map((row) => row.id)).toEqual([two.recordId, one.recordId])
+    expect(rows.map((row) => row.seq)).toEqual([2, 3])
+  })
+})

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
+import { createHandlers } from './all.ts'
+import type { Handlers } from './handlers.ts'
+import { createHttp } from './http.ts'
+
+async function httpWith(more: { handlers?: Partial<Handlers>; isStopping?: () => boolean }) {
+  const { db, now } = await createAccountDatabase()
+  const bugs: unknown[] = []
+  const onBug = (error: unknown) => void bugs.push(error)
+  const feedEpoch = randomUUID()
+  const parts = createHandlers({
+    db,
+    cloudId: randomUUID(),
+    feedEpoch,
+    now,
+    monotonicMs: () => 0,
+    onBug,
+  })
+  const handlers = { ...parts.handlers, ...more.handlers }
+  const isStopping = more.isStopping ?? (() => false)
+  const http = await createHttp({ ...parts, handlers, isStopping, onBug })
+  return { http, bugs }
+}
+
+it('says nothing about a bug but that there is one, and reports it', async () => {
+  const { http, bugs } = await httpWith({
+    handlers: { health: () => Promise.reject(new Error('secret of Mrs Miller')) },
+  })
+  const answer = await http.inject('/v1/health')
+  expect(answer.headers['content-type']).toMatch('application/problem+json')
+  expect(answer.json()).toEqual({
+    code: 'internal',
+    status: 500,
+    title: 'The cloud made a mistake',
+  })
+  expect(bugs).toHaveLength(1)
+})
+
+it('asks to come back later when the disk is full', async () => {
+  const full = Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
+  const { http } = await httpWith({ handlers: { health: () => Promise.reject(full) } })
+  const answer = await http.inject('/v1/health')
+  expect(answer.json()).toMatchObject({ code: 'unavailable' })
+  expect(answer.headers['retry-after']).toBe('10')
+})
+
+it('sends new requests away while it stops', async () => {
+  const { http } = await httpWith({ isStopping: () => true })
+  const answer = await http.inject('/v1/health')
+  expect(answer.json()).toMatchObject({ code: 'unavailable', status: 503 })
+  expect(answer.headers.connection).toBe('close')
+})
+
+it('slows down a flood at a door without a token', async () => {
+  const { http } = await httpWith({})
+  const ask = () =>
+    http.inject({ method: 'POST', url: '/v1/token', payload: { refreshToken: 'guess' } })
+  for (let nth = 0; nth < 300; nth++) expect((await ask()).statusCode).toBe(401)
+  const answer = await ask()
+  expect(answer.json()).toMatchObject({ code: 'rate-limited', status: 429 })
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+})
+
+it('never answers with a response that the contract does not know', async () => {
+  const value = JSON.parse('{"service":"something-else"}')
+  const { http, bugs } = await httpWith({
+    handlers: { health: () => Promise.resolve({ ok: true, value }) },
+  })
+  expect((await http.inject('/v1/health')).json()).toMatchObject({ code: 'internal' })
+  expect(bugs).toHaveLength(1)
+})
