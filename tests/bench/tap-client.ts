@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+/** A program that prints `ready`, and then a UID and the monotonic time in ns for every card. */
+export type TapClient = {
+  /** Resolves with the time at which the client knew this UID. */
+  uid: (uid: string) => Promise<bigint>
+  end: () => Promise<void>
+}
+
+export async function startTapClient(command: string, args: string[]): Promise<TapClient> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const known = new Map<string, bigint>()
+  const waiting = new Map<string, (at: bigint) => void>()
+  const ended = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout })
+  const ready = new Promise<void>((resolve, reject) => {
+    lines.on('line', (line) => {
+      const [word = '', at] = line.split(' ')
+      if (word === 'ready') resolve()
+      if (at === undefined) return
+      known.set(word, BigInt(at))
+      waiting.get(word)?.(BigInt(at))
+    })
+    void ended.then(() => reject(new Error(`${command} ended before it was ready`)))
+  })
+  await ready
+  return {
+    uid: (uid) =>
+      new Promise((resolve) => {
+        const early = known.get(uid)
+        if (early === undefined) waiting.set(uid, resolve)
+        else resolve(early)
+      }),
+    async end() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'vite'
+import { startPcscd, virtualReaders } from '../support/pcscd.ts'
+import { presentCard } from '../support/virtual-card.mjs'
+import { figure, percentile, report } from './figures.ts'
+import { startTapClient, type TapClient } from './tap-client.ts'
+
+/**
+ * Power-on of a card → its UID known in Electron's main process, against a C program that does
+ * nothing else. Both meet the same cards in rounds that take turns, so that a busy machine slows
+ * both. Runs inside `scripts/in-reader-namespace.mjs`.
+ */
+const ROUNDS = 5
+const TAPS = 40
+const MOST_RATIO = 5
+const MOST_ABOVE_RAW_MS = 2
+
+const root = path.resolve(import.meta.dirname, '../..')
+const scratch = mkdtempSync(path.join(tmpdir(), 'tapdesk-bench-tap-'))
+
+async function main() {
+  const clients = { raw: compileRaw(), app: await buildApp() }
+  const times: Record<keyof typeof clients, number[]> = { raw: [], app: [] }
+  const pcscd = await startPcscd({ fastPoll: true })
+  let round = 0
+  for (; round < ROUNDS; round += 1) {
+    times.raw.push(...(await measure(clients.raw, `04${hex(round)}01`)))
+    times.app.push(...(await measure(clients.app, `04${hex(round)}02`)))
+  }
+  await pcscd.stop()
+
+  const p50 = { raw: percentile(times.raw, 0.5), app: percentile(times.app, 0.5) }
+  report([
+    figure('tap.power-on-to-uid-in-main.p50', p50.app, 'ms', p50.raw),
+    figure(
+      'tap.power-on-to-uid-in-main.p95',
+      percentile(times.app, 0.95),
+      'ms',
+      percentile(times.raw, 0.95),
+    ),
+  ])
+  if (p50.app > p50.raw * MOST_RATIO || p50.app > p50.raw + MOST_ABOVE_RAW_MS) process.exitCode = 1
+}
+
+type Command = { command: string; args: string[] }
+
+async function measure({ command, args }: Command, prefix: string): Promise<number[]> {
+  const client = await startTapClient(command, args)
+  const times: number[] = []
+  // The first cards warm up pages and caches, of either client.
+  for (let card = 0; card < TAPS + 5; card += 1) {
+    const time = await tapOnce(client, `${prefix}${hex(card)}A0B0C0`)
+    if (card >= 5) times.push(time)
+  }
+  await client.end()
+  return times
+}
+
+/** Milliseconds from the card's power-on to its UID in the client. */
+async function tapOnce(client: TapClient, uid: string): Promise<number> {
+  let powered: bigint | null = null
+  const onPowerOn = () => (powered ??= process.hrtime.bigint())
+  const card = await presentCard({ uid, onPowerOn })
+  const known = await client.uid(uid)
+  await card.remove()
+  if (powered === null) throw new Error(`${uid} was read without being powered on`)
+  return Number(known - powered) / 1e6
+}
+
+function compileRaw(): Command {
+  const program = path.join(scratch, 'raw-uid')
+  const source = path.join(import.meta.dirname, 'raw-uid.c')
+  execFileSync('gcc', ['-O2', '-I/usr/include/PCSC', '-o', program, source, '-lpcsclite'])
+  return { command: program, args: [virtualReaders[0]] }
+}
+
+/** Built as the app is; inside the project, so that the native packages are found. */
+async function buildApp(): Promise<Command> {
+  const outDir = path.join(root, 'out/bench-tap')
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['electron', 'nfc-pcsc'] },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node20.18',
+      rolldownOptions: {
+        input: {
+          main: path.join(import.meta.dirname, 'tap-main.ts'),
+          process: path.join(root, 'electron/reader/process.ts'),
+        },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  })
+  const electron = execFileSync(process.execPath, [path.join(root, 'scripts/electron-path.mjs')])
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const profile = `--user-data-dir=${path.join(scratch, 'profile')}`
+  const args = [path.join(outDir, 'main.js'), '--disable-gpu', profile, ...asRoot]
+  return { command: electron.toString().trim(), args }
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(2, '0').toUpperCase()
+}
+
+try {
+  await main()
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
