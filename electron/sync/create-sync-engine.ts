@@ -41,9 +41,7 @@ export function createSyncEngine(deps: {
 
   function nextOf(lane: Lane): SyncRequest | null {
     if (health.waitMs(lane) !== 0) return null
-    if (lane === 'pull') return pull.next()
-    const mayPush = !pull.rewriting() || health.waitMs('pull') !== 0
-    return mayPush ? push.next(health.halfOpen()) : null
+    return lane === 'pull' ? pull.next() : push.next(health.halfOpen())
   }
 
   function choose(): SyncRequest | null {

@@ -16,8 +16,6 @@ export type Pull = {
   digestFailed(): void
   /** `false`: expired again right after a snapshot, which leads nowhere. */
   cursorExpired(): boolean
-  /** Rewriting the copy: pushing meanwhile would make own changes vanish until the feed has caught up. */
-  rewriting(): boolean
   soon(): void
   nextDueMs(): number
 }
@@ -84,7 +82,6 @@ export function createPull(deps: {
       snapshot.begin()
       return !catchingUp
     },
-    rewriting: () => catchingUp || snapshot.next() !== null,
     soon: () => void (dueAt = clock.monotonicMs()),
     nextDueMs: () => (snapshot.next() === null ? Math.min(dueInMs(), digest.dueInMs()) : 0),
   }
