@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type Endpoint, cloudApi, problem } from '../../contracts/cloud-api.ts'
+import { type Desk, createOf, jsonBody, request, signInDesk } from '../support/cloud-desk.ts'
+import { type RunningCloud, startCloud } from '../support/cloud.ts'
+
+let cloud: RunningCloud
+let desk: Desk
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  desk = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+})
+afterAll(() => cloud.stop())
+
+const anyText = fc.string({ unit: 'binary', maxLength: 30 })
+const anyJson = fc.jsonValue({ maxDepth: 3 })
+
+/** A valid item with one place changed to anything. */
+const almostItem = fc
+  .tuple(
+    fc.constantFrom('opId', 'method', 'recordId', 'fields', 'ifVersion', 'set', 'extra'),
+    anyJson,
+    fc.option(fc.tuple(fc.constantFrom('email', 'cardId', 'role', 'firstName', 'x'), anyJson)),
+  )
+  .map(([place, value, field]) => {
+    const item = createOf({ firstName: 'Fuzz' }, v7())
+    if (field === null) return { ...item, [place]: value }
+    return { ...item, fields: { ...item.fields, [field[0]]: field[1] } }
+  })
+
+async function expectDeclared(endpoint: Endpoint, path: string, init: RequestInit) {
+  const { status, text } = await request(cloud.url, path, init)
+  if (status === 200) return endpoint.response.parse(JSON.parse(text))
+  const { code } = problem.parse(JSON.parse(text))
+  expect([...endpoint.problems, 'schema', 'upgrade']).toContain(code)
+  return null
+}
+
+it('answers any item of a batch as the contract declares, and never with a mistake of its own', async () => {
+  const path = `${desk.account}/sync/batch`
+  await fc.assert(
+    fc.asyncProperty(fc.array(almostItem, { minLength: 1, maxLength: 5 }), async (items) => {
+      const init = jsonBody({ items }, desk.token)
+      const answer = await expectDeclared(cloudApi.batch, path, init)
+      const outcomes = answer === null ? [] : cloudApi.batch.response.parse(answer).results
+      expect(outcomes.map(({ outcome }) => outcome)).not.toContain('retry')
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('answers any body, query and address as the contract declares', async () => {
+  const endpoints: Endpoint[] = Object.values(cloudApi).filter(({ path }) => !/sign-/.test(path))
+  const one = fc.constantFrom(...endpoints)
+  await fc.assert(
+    fc.asyncProperty(one, anyJson, anyText, anyText, async (endpoint, body, id, cursor) => {
+      const known = desk.signedIn.accounts[0]?.id ?? ''
+      const accountId = id.length > 10 ? encodeURIComponent(id) : known
+      const query = new URLSearchParams({ cursor, after: cursor, limit: cursor }).toString()
+      const post = jsonBody(body, desk.token)
+      const get = { headers: post.headers ?? {} }
+      const path = `${endpoint.path.replace(':accountId', accountId)}?${query}`
+      await expectDeclared(endpoint, path, endpoint.method === 'POST' ? post : get)
+    }),
+    { numRuns: 250 },
+  )
+})
+
+it('answers what it was given with every field a person can type', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, async (firstName, organization) => {
+      const [result] = await desk.send(createOf({ firstName: `x${firstName}`, organization }))
+      const state = result?.outcome === 'applied' ? result.change.state : null
+      const stored = (await desk.snapshot(before(result?.opId ?? ''))).records[0]
+      expect(stored?.state).toEqual(state)
+      expect(z.string().parse(state?.organization)).toBe(organization.trim())
+    }),
+    { numRuns: 50 },
+  )
+})
+
+/** The id just before, so that the next page begins with the record itself. */
+function before(id: string): string {
+  const last = Number.parseInt(id.slice(-12), 16) - 1
+  return id.slice(0, -12) + last.toString(16).padStart(12, '0')
+}
