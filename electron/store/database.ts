@@ -1,0 +1,35 @@
+import type { Result } from '../../core/outcome.ts'
+import type { StoreRefusal } from '../../core/session.ts'
+import type { WriteRefusal } from './desk-store.ts'
+
+/** Rows are typed by the schema: every table is STRICT. JSON inside a column is parsed where it is read. */
+export type Statement<Params extends unknown[], Row> = {
+  get(...params: Params): Row | undefined
+  all(...params: Params): Row[]
+  iterate(...params: Params): IterableIterator<Row>
+  run(...params: Params): { readonly changes: number }
+}
+
+/** The one connection to a file. Everything is synchronous. */
+export type Database = {
+  readonly path: string
+  prepare<Params extends unknown[] = [], Row = unknown>(sql: string): Statement<Params, Row>
+  /** BEGIN IMMEDIATE to COMMIT: returns after the disk has it; a throw rolls back. Throws `StoreUnavailable`. */
+  write<T>(work: () => T): T
+  /** The same with trouble as a value; `work` returns a refusal of its own before it writes anything. */
+  attempt<T, Code extends string>(work: () => Result<T, Code>): Result<T, Code | WriteRefusal>
+  /** Runs a read; throws `StoreUnavailable` when the disk or the file is at fault. */
+  read<T>(work: () => T): T
+  close(): void
+}
+
+/** Thrown where an answer has no place for a refusal (reads, claims, settlements); nothing was changed. */
+export class StoreUnavailable extends Error {
+  readonly refusal: StoreRefusal
+
+  constructor(refusal: StoreRefusal, cause: unknown) {
+    super(`The store is unavailable: ${refusal}`, { cause })
+    this.name = 'StoreUnavailable'
+    this.refusal = refusal
+  }
+}

@@ -1,0 +1,161 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Driver from 'better-sqlite3'
+import { type Result, fail, ok } from '../../core/outcome.ts'
+import type { StoreRefusal } from '../../core/session.ts'
+import { type Database, StoreUnavailable } from './database.ts'
+import { hasLog, peekHeader } from './file-header.ts'
+import { type Migratable, type Migration, migrate } from './migrate.ts'
+import { refusalOf } from './refusals.ts'
+
+export type OpenOptions = {
+  /** Absolute path; its folder is created. `:memory:` for a database that nobody needs tomorrow. */
+  readonly path: string
+  /** Room for encryption; there is none yet, so anything but null is a bug. */
+  readonly key: Uint8Array | null
+  /** Path of the native part where the driver's own does not fit the runtime. */
+  readonly nativeBinding?: string | undefined
+  readonly migrations: readonly Migration[]
+  /** How long another holder of the file is waited for. */
+  readonly busyTimeoutMs?: number
+}
+
+/**
+ * Opens, checks, backs up and migrates one file and holds it alone until `close` (or the end of the
+ * process). Refuses anything that it could not keep safe; data of a refused file is left as it is.
+ */
+export function openDatabase(options: OpenOptions): Result<Database, StoreRefusal> {
+  if (options.key !== null) throw new Error('This version knows no encryption')
+  const newest = Math.max(...options.migrations.map((migration) => migration.version))
+  const opened: { driver: Driver.Database | null } = { driver: null }
+  try {
+    if (options.path !== inMemory) mkdirSync(dirname(options.path), { recursive: true })
+    const header = peekHeader(options.path)
+    if (header.kind === 'damaged') return fail('database-damaged')
+    const found = header.kind === 'database' ? versionWithLog(options, header.version) : 0
+    if (found > newest) return fail('database-newer')
+
+    const driver = connect(options, { readonly: false })
+    opened.driver = driver
+    const refusal = refusalOfContent(driver, header)
+    if (refusal !== null) return closedWith(driver, refusal)
+    migrate(migratable(driver), options.path, options.migrations)
+    return keepsItsWord(driver, newest)
+      ? ok(handle(driver, options.path))
+      : closedWith(driver, 'not-durable')
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === null) throw error
+    return opened.driver === null ? fail(refusal) : closedWith(opened.driver, refusal)
+  }
+}
+
+const inMemory = ':memory:'
+
+/** Up to this size the structure of the whole file is checked at every start: a few tens of milliseconds. */
+const checkedUpToBytes = 16 * 1024 * 1024
+
+function connect(options: OpenOptions, mode: { readonly: boolean }): Driver.Database {
+  const driver = new Driver(options.path, {
+    readonly: mode.readonly,
+    timeout: options.busyTimeoutMs ?? 5000,
+    ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
+  })
+  if (mode.readonly) return driver
+  // Before the first access, so that a second program is refused and no shared memory file is needed.
+  driver.pragma('locking_mode = EXCLUSIVE')
+  driver.pragma('journal_mode = WAL')
+  driver.pragma('synchronous = FULL')
+  driver.pragma('foreign_keys = ON')
+  driver.pragma('fullfsync = ON')
+  driver.pragma('checkpoint_fullfsync = ON')
+  return driver
+}
+
+function migratable(driver: Driver.Database): Migratable {
+  return {
+    version: () => Number(driver.pragma('user_version', { simple: true })),
+    apply: ({ version, sql }) => {
+      const step = driver.transaction(() => {
+        driver.exec(sql)
+        driver.pragma(`user_version = ${version}`)
+      })
+      step.immediate()
+    },
+    copyTo: (path) => void driver.prepare('VACUUM INTO ?').run(path),
+  }
+}
+
+/** After a crash the version may still be in the write-ahead log; reading it there must not fold the log in. */
+function versionWithLog(options: OpenOptions, inHeader: number): number {
+  if (!hasLog(options.path)) return inHeader
+  const driver = connect(options, { readonly: true })
+  try {
+    return Number(driver.pragma('user_version', { simple: true }))
+  } finally {
+    driver.close()
+  }
+}
+
+function refusalOfContent(
+  driver: Driver.Database,
+  header: ReturnType<typeof peekHeader>,
+): StoreRefusal | null {
+  const version = Number(driver.pragma('user_version', { simple: true }))
+  const tables = driver.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  // Somebody else's database: versions and tables of ours come in one transaction.
+  if (version === 0 && tables !== 0) return 'database-damaged'
+  if (header.kind === 'database' && header.bytes <= checkedUpToBytes) {
+    const answer = driver.pragma('quick_check(1)', { simple: true })
+    if (answer !== 'ok') return 'database-damaged'
+  }
+  return null
+}
+
+/**
+ * The driver is compiled to fall back to synchronous=NORMAL at the first write under WAL, which loses
+ * accepted items when the power fails: so the setting is read after a real write.
+ */
+function keepsItsWord(driver: Driver.Database, version: number): boolean {
+  driver.transaction(() => driver.pragma(`user_version = ${version}`)).immediate()
+  const mode = driver.pragma('journal_mode', { simple: true })
+  const full = 2
+  return (
+    driver.pragma('synchronous', { simple: true }) === full &&
+    mode === (driver.memory ? 'memory' : 'wal')
+  )
+}
+
+function closedWith(driver: Driver.Database, refusal: StoreRefusal) {
+  driver.close()
+  return fail(refusal)
+}
+
+function handle(driver: Driver.Database, path: string): Database {
+  const write = <T>(work: () => T): T => driver.transaction(work).immediate()
+  return {
+    path,
+    prepare: (sql) => driver.prepare(sql),
+    write: (work) => orUnavailable(() => write(work)),
+    attempt: (work) => {
+      try {
+        return write(work)
+      } catch (error) {
+        const refusal = refusalOf(error)
+        if (refusal === null) throw error
+        return fail(refusal)
+      }
+    },
+    read: orUnavailable,
+    close: () => void driver.close(),
+  }
+}
+
+function orUnavailable<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const refusal = refusalOf(error)
+    throw refusal === null ? error : new StoreUnavailable(refusal, error)
+  }
+}
