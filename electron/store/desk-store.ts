@@ -5,7 +5,11 @@ import type { ParkedRow, PendingPage, PendingQuery, PersonRow } from '../../core
 import type { PersonChange, PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 
-/** One open database: one cloud, one account, one person. All methods are synchronous; a write returns after COMMIT. */
+/**
+ * One open database: one cloud, one account, one person. All methods are synchronous; a write returns
+ * after COMMIT. Those without a refusal in their answer throw `StoreUnavailable` (database.ts) when disk
+ * or file are at fault, and then have changed nothing.
+ */
 export type DeskStore = {
   readonly outbox: OutboxStore
   readonly feed: FeedStore
@@ -17,7 +21,7 @@ export type DeskStore = {
 /** Why a write was not accepted; the transaction was rolled back and nothing changed. */
 export type WriteRefusal = Extract<
   StoreRefusal,
-  'disk-full' | 'read-only' | 'database-damaged' | 'in-use'
+  'disk-full' | 'read-only' | 'database-damaged' | 'in-use' | 'not-durable'
 >
 
 export type AcceptCreate = {
@@ -86,7 +90,7 @@ export type OutboxStore = {
   recover(): void
   /**
    * Freezes and marks as in flight the first eligible items in order: READY, not in `skip`, no earlier
-   * row (of any state) sharing a key, one item per key; attempts are counted unless `probe`.
+   * row (of any state) and none in flight sharing a key, one item per key. A probe asks for one item.
    */
   claim(limits: {
     readonly items: number

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { type Operation, operation } from '../../core/operation.ts'
+import type { Database } from './database.ts'
+import type { ClaimedItem, OutboxStore } from './desk-store.ts'
+import { type Op, type OutboxRow, readOp } from './outbox-row.ts'
+import type { OutboxRows } from './outbox-rows.ts'
+import type { Records } from './records.ts'
+import type { Base } from './view.ts'
+import { setFields } from './wish.ts'
+
+/** Ready rows in order that no earlier row, and no row in flight, shares a key with. */
+export const eligibleSql = `
+SELECT * FROM outbox AS mine WHERE state = 0
+  AND NOT EXISTS (
+    SELECT 1 FROM outbox_key AS held JOIN outbox_key AS other ON other.key = held.key
+    WHERE held.seq = mine.seq AND other.seq < mine.seq)
+  AND NOT EXISTS (
+    SELECT 1 FROM outbox_key AS held JOIN outbox_key AS other ON other.key = held.key
+      JOIN outbox AS later ON later.seq = other.seq
+    WHERE held.seq = mine.seq AND other.seq > mine.seq AND later.state = 1)
+ORDER BY seq LIMIT ?`
+
+/** One item may have so many bytes; the contract's own limit is the same. */
+const maxItemBytes = 64 * 1024
+
+/** Either the bytes that travel or why these never will. */
+type Frozen = { readonly body: string } | { readonly note: string }
+
+export function createClaim(
+  db: Database,
+  parts: { readonly ops: OutboxRows; readonly records: Records },
+): OutboxStore['claim'] {
+  const { ops, records } = parts
+  const eligible = db.prepare<[number], OutboxRow>(eligibleSql)
+  const send = db.prepare<[string, Uint8Array, number]>(
+    'UPDATE outbox SET state = 1, attempts = attempts + 1, item = ?, hash = ? WHERE seq = ?',
+  )
+
+  function claim({ items, bytes, skip }: Parameters<OutboxStore['claim']>[0]) {
+    const claimed: ClaimedItem[] = []
+    let room = bytes
+    let parked = false
+    const rows = eligible.all(items + skip.size)
+    for (const row of rows) {
+      if (claimed.length === items) break
+      if (skip.has(row.op_id)) continue
+      const op = readOp(row)
+      const frozen = op.item === null ? freeze(op, records.base(op.recordId)) : unchanged(op)
+      if ('note' in frozen) {
+        ops.park(op.seq, { code: 'client.bug', note: frozen.note })
+        parked = true
+        continue
+      }
+      const size = Buffer.byteLength(frozen.body)
+      if (size > room && claimed.length > 0) break
+      room -= size
+      send.run(frozen.body, sha256(frozen.body), op.seq)
+      claimed.push(claimedItem(op, frozen.body))
+    }
+    return { claimed, parked }
+  }
+
+  return (limits) =>
+    db.write(() => {
+      let step = claim(limits)
+      // Behind what had to be parked there may be more to do.
+      while (step.claimed.length === 0 && step.parked) step = claim(limits)
+      return step.claimed
+    })
+}
+
+function claimedItem(op: Op, body: string): ClaimedItem {
+  const { opId, recordId, method, wish } = op
+  const set = wish?.method === 'update' ? wish.set : null
+  const base = wish?.method === 'update' ? op.seen : null
+  return { opId, recordId, method, body, attempts: op.attempts + 1, set, base }
+}
+
+function freeze(op: Op, base: Base): Frozen {
+  const item = operation.safeParse(itemOf(op, base))
+  if (!item.success) return { note: item.error.issues[0]?.message ?? 'no valid operation' }
+  const body = JSON.stringify(item.data)
+  return Buffer.byteLength(body) > maxItemBytes ? { note: 'the item is too large' } : { body }
+}
+
+function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | null {
+  if (wish === null) return null
+  const { method } = wish
+  if (method === 'create') return { opId, method, recordId, fields: wish.fields }
+  if (method === 'delete') return { opId, method, recordId, ifVersion: base.version }
+  const { state } = base
+  // Others changed the same field since the person saw it: an older version makes the cloud say so.
+  const overtaken = setFields(wish.set).some(
+    (field) =>
+      state !== null &&
+      op.seen !== null &&
+      state[field] !== op.seen[field] &&
+      state[field] !== wish.set[field],
+  )
+  const older = Math.max(1, Math.min(op.seenVersion, base.version - 1))
+  return { opId, method, recordId, ifVersion: overtaken ? older : base.version, set: wish.set }
+}
+
+/** Bytes that were sent once are sent again as they were, or not at all. */
+function unchanged({ item, hash }: Op): Frozen {
+  if (item === null || hash === null) return { note: 'not frozen' }
+  return sha256(item).equals(hash) ? { body: item } : { note: 'the frozen bytes changed' }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

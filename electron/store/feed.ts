@@ -1,0 +1,93 @@
+import { type Change, recordState } from '../../core/record.ts'
+import type { Database } from './database.ts'
+import type { FeedStore } from './desk-store.ts'
+import { createDigest } from './digest.ts'
+import type { Records } from './records.ts'
+import type { Settings } from './settings.ts'
+import { parseJson } from './wish.ts'
+
+export type FeedSetting = 'cursor' | 'snapshot'
+
+/** Where everything that the cloud says about a record goes in, inside the caller's transaction. */
+export type FeedRecords = { move(change: Change): void }
+
+type SnapshotRow = { id: string; version: number; deleted: 0 | 1; state: string | null }
+
+export function createFeed(
+  db: Database,
+  parts: { readonly records: Records; readonly settings: Settings<FeedSetting> },
+): { readonly store: FeedStore; readonly records: FeedRecords } {
+  const { records, settings } = parts
+  const clear = db.prepare('DELETE FROM snapshot_record')
+  const keep = db.prepare<[string, number, number, string | null]>(
+    `INSERT INTO snapshot_record (id, version, deleted, state) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version, deleted = excluded.deleted,
+       state = excluded.state WHERE excluded.version > version`,
+  )
+  const kept = db.prepare<[string], SnapshotRow>(
+    'SELECT * FROM snapshot_record WHERE id > ? ORDER BY id LIMIT 500',
+  )
+  const missing = db.prepare<[], { id: string }>(
+    `SELECT id FROM record WHERE base_version > 0 AND base_deleted = 0
+       AND id NOT IN (SELECT id FROM snapshot_record)`,
+  )
+  const digest = createDigest(db)
+
+  const toSnapshot = ({ id, version, deleted, state }: Change) =>
+    void keep.run(id, version, deleted ? 1 : 0, state === null ? null : JSON.stringify(state))
+
+  /** What becomes known while a snapshot is read is in it as well, or it would be taken for missing. */
+  function move(change: Change): void {
+    const taken = records.moveBase(change)
+    if (taken && settings.get('snapshot') !== null) toSnapshot(change)
+  }
+
+  function swapIn(): void {
+    for (const { id } of missing.all()) records.forget(id)
+    let after = ''
+    let rows = kept.all(after)
+    while (rows.length > 0) {
+      for (const row of rows) {
+        records.moveBase(readSnapshotRow(row))
+        after = row.id
+      }
+      rows = kept.all(after)
+    }
+  }
+
+  return {
+    records: { move },
+    store: {
+      cursor: () => db.read(() => settings.get('cursor')),
+      applyPage: ({ from, next, changes }) =>
+        db.write(() => {
+          if (settings.get('cursor') !== from) return false
+          for (const change of changes) move(change)
+          settings.set('cursor', next)
+          return true
+        }),
+      beginSnapshot: () =>
+        db.write(() => {
+          clear.run()
+          settings.set('snapshot', 'open')
+        }),
+      addToSnapshot: (changes) =>
+        db.write(() => {
+          for (const change of changes) toSnapshot(change)
+        }),
+      finishSnapshot: (cursor) =>
+        db.write(() => {
+          swapIn()
+          clear.run()
+          settings.set('snapshot', null)
+          settings.set('cursor', cursor)
+        }),
+      digest: () => db.read(digest),
+    },
+  }
+}
+
+function readSnapshotRow({ id, version, deleted, state }: SnapshotRow): Change {
+  const parsed = state === null ? null : parseJson(recordState, state)
+  return { id, version, deleted: deleted === 1, state: parsed, opId: null }
+}

@@ -1,0 +1,156 @@
+import { type Result, fail, ok } from '../../core/outcome.ts'
+import type { ParkedRow } from '../../core/pending-page.ts'
+import type { PersonFields } from '../../core/person.ts'
+import type { Database } from './database.ts'
+import type { PeopleStore } from './desk-store.ts'
+import { keysOf, recordKey } from './keys.ts'
+import type { OpLog } from './op-log.ts'
+import { type Op, opState } from './outbox-row.ts'
+import type { OutboxRows } from './outbox-rows.ts'
+import { type PersonColumns, personColumns } from './person-row.ts'
+import type { Records } from './records.ts'
+import type { Settling } from './settle.ts'
+import { viewOf } from './view.ts'
+import { type Wish, differences, fieldsOf, setFields } from './wish.ts'
+
+type Parked = Pick<PeopleStore, 'parked' | 'correctParked' | 'discardParked'>
+
+/** Operations that wait for a person's decision. Nothing leaves this list without one. */
+export function createParked(
+  db: Database,
+  parts: {
+    readonly ops: OutboxRows
+    readonly records: Records
+    readonly log: OpLog
+    readonly settling: Settling
+  },
+): Parked {
+  const { ops, records, log, settling } = parts
+  const shown = db.prepare<[string], PersonColumns>(
+    `SELECT ${personColumns} FROM record WHERE id = ?`,
+  )
+  const moveLater = db.prepare<[string, string, number]>(
+    `UPDATE outbox SET record_id = ?, seen = NULL, seen_version = 0
+     WHERE record_id = ? AND seq > ? AND item IS NULL`,
+  )
+  const moveKeys = db.prepare<[string, string, number]>(
+    `UPDATE outbox_key SET key = ? WHERE key = ? AND seq > ?
+       AND seq IN (SELECT seq FROM outbox WHERE item IS NULL)`,
+  )
+
+  /** The record as it is wanted before (or with) the operation at `seq`. */
+  function fieldsUpTo(op: Op, including: boolean): PersonFields | null {
+    const earlier = ops
+      .ofRecord(op.recordId)
+      .filter(({ seq }) => seq < op.seq || (including && seq === op.seq))
+    return viewOf(records.base(op.recordId), earlier)?.fields ?? null
+  }
+
+  function row(op: Op): ParkedRow {
+    const { opId, recordId, method, acceptedAt } = op
+    const fields = fieldsUpTo(op, true) ?? columnsOf(recordId)
+    const problem = op.problem ?? { code: 'client.bug', note: 'no reason is known' }
+    return { opId, recordId, method, fields, problem, acceptedAt }
+  }
+
+  function columnsOf(recordId: string): PersonFields {
+    const columns = shown.get(recordId)
+    if (columns === undefined) throw new Error(`No record ${recordId} for its operation`)
+    return fieldsOf(columns)
+  }
+
+  const parkedOp = (opId: string) => {
+    const op = ops.find(opId)
+    return op?.state === opState.parked ? op : null
+  }
+
+  /** The same answer to a second click. */
+  function corrected(opId: string, newOpId: string): Result<{ recordId: string }, 'not-parked'> {
+    const before = log.find(opId)
+    const recordId = ops.find(newOpId)?.recordId ?? log.find(newOpId)?.recordId
+    return before?.byOp === newOpId && recordId !== undefined
+      ? ok({ recordId })
+      : fail('not-parked')
+  }
+
+  /** A record that the cloud deleted stays deleted: the wish becomes a new one, later wishes follow it. */
+  function makeAnew(op: Op, newOpId: string, fields: PersonFields): string {
+    const { seq, recordId } = op
+    const wish = { method: 'create', fields } as const
+    const keys = keysOf(newOpId, [fields.cardId])
+    ops.replace(seq, { opId: newOpId, recordId: newOpId, wish, seen: null, seenVersion: 0, keys })
+    moveKeys.run(recordKey(newOpId), recordKey(recordId), seq)
+    moveLater.run(newOpId, recordId, seq)
+    records.markGone(recordId)
+    records.refresh(recordId)
+    records.refresh(newOpId)
+    records.setMadeHere(newOpId, seq)
+    return newOpId
+  }
+
+  function sendAgain(op: Op, newOpId: string, fields: PersonFields): string {
+    const { seq, recordId } = op
+    const base = records.base(recordId)
+    const before = fieldsUpTo(op, false)
+    const wish = correctedWish(op, base.version > 0, before, fields)
+    const seen = base.state === null ? null : fieldsOf(base.state)
+    const cards = wish.method === 'update' && wish.set.cardId === undefined ? [] : [before?.cardId]
+    const keys = keysOf(recordId, wish.method === 'delete' ? cards : [...cards, cardOf(wish)])
+    ops.replace(seq, { opId: newOpId, recordId, wish, seen, seenVersion: base.version, keys })
+    records.refresh(recordId)
+    return recordId
+  }
+
+  /** What an update still wants once a person has chosen what is there already. */
+  function nothingLeft(op: Op, fields: PersonFields): boolean {
+    const before = op.method === 'update' ? fieldsUpTo(op, false) : null
+    return before !== null && setFields(differences(before, fields)).length === 0
+  }
+
+  return {
+    parked: () => db.read(() => ops.parked().map(row)),
+
+    correctParked: ({ opId, newOpId, fields }) =>
+      db.attempt(() => {
+        const op = parkedOp(opId)
+        if (op === null) return corrected(opId, newOpId)
+        const { seq, recordId } = op
+        const gone = records.base(recordId).deleted || op.problem?.code === 'gone'
+        if (!gone && nothingLeft(op, fields)) {
+          settling.giveUp(op, 'nothing left to change')
+          return ok({ recordId })
+        }
+        log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
+        const anew = gone && op.method !== 'delete'
+        return ok({ recordId: (anew ? makeAnew : sendAgain)(op, newOpId, fields) })
+      }),
+
+    discardParked: (opId) =>
+      db.attempt(() => {
+        const op = parkedOp(opId)
+        if (op === null) {
+          return log.find(opId)?.outcome === 'discarded' ? ok() : fail('not-parked')
+        }
+        settling.giveUp(op, 'by the person')
+        if (op.problem?.code === 'gone') records.markGone(op.recordId)
+        return ok()
+      }),
+  }
+}
+
+/** A create of a record that the cloud has already is a change of it. */
+function correctedWish(
+  { method }: Op,
+  inCloud: boolean,
+  before: PersonFields | null,
+  fields: PersonFields,
+): Wish {
+  if (method === 'delete') return { method }
+  if (method === 'create' && !inCloud) return { method, fields }
+  return { method: 'update', set: before === null ? fields : differences(before, fields) }
+}
+
+function cardOf(wish: Wish): string | null | undefined {
+  if (wish.method === 'delete') return undefined
+  return wish.method === 'create' ? wish.fields.cardId : wish.set.cardId
+}

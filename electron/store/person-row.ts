@@ -1,0 +1,41 @@
+import { type PersonRow, personRow } from '../../core/pending-page.ts'
+import type { PersonFields, PersonKind } from '../../core/person.ts'
+import { StoreUnavailable } from './database.ts'
+import { fieldsOf } from './wish.ts'
+
+/** Columns of `record` (and the state of its operations) that a row on the screen is made of. */
+export const personColumns = `id, email, role, first_name AS firstName, last_name AS lastName,
+  organization, additional_information AS additionalInformation, card AS cardId,
+  surface_id AS surfaceId, kind, group_names AS groupNames, invite_sent_ms AS inviteSentMs,
+  created_at AS createdAt,
+  (SELECT max(state) FROM outbox WHERE record_id = record.id) AS opState`
+
+export type PersonColumns = {
+  readonly [Field in keyof PersonFields]: PersonFields[Field]
+} & {
+  readonly id: string
+  readonly kind: PersonKind
+  readonly groupNames: string
+  readonly inviteSentMs: number | null
+  readonly createdAt: string
+  /** The state that matters most: parked before in flight before ready. */
+  readonly opState: 0 | 1 | 3 | null
+}
+
+/** Throws `StoreUnavailable` for a row that no version of this program can have written. */
+export function readPersonRow(columns: PersonColumns): PersonRow {
+  const row = personRow.safeParse({
+    ...fieldsOf(columns),
+    id: columns.id,
+    kind: columns.kind,
+    groups: JSON.parse(columns.groupNames),
+    inviteSentAt:
+      columns.inviteSentMs === null ? null : new Date(columns.inviteSentMs).toISOString(),
+    createdAt: columns.createdAt,
+    delivery: columns.opState === null ? 'sent' : deliveryOf[columns.opState],
+  })
+  if (!row.success) throw new StoreUnavailable('database-damaged', row.error)
+  return row.data
+}
+
+const deliveryOf = { 0: 'saved', 1: 'sending', 3: 'attention' } as const

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { installation } from './0010-installation.ts'
+
+/** The profile database, in order. */
+export const profileMigrations: readonly Migration[] = [installation]

@@ -1,0 +1,119 @@
+import { type Change, recordState } from '../../core/record.ts'
+import { fullName } from '../../core/person.ts'
+import { sortKey } from '../../core/sort-key.ts'
+import type { Database } from './database.ts'
+import type { OutboxRows } from './outbox-rows.ts'
+import { type Base, type View, unknownBase, viewOf } from './view.ts'
+import { parseJson } from './wish.ts'
+
+/** Rows of `record`: base and view, kept in step. Every method runs inside the caller's transaction. */
+export type Records = {
+  base(id: string): Base
+  /** Takes what the cloud says unless something as new is known. Returns whether it was taken. */
+  moveBase(change: Change): boolean
+  /** The cloud has it no more, although its tombstone has not arrived. */
+  markGone(id: string): void
+  /** Forgets what the cloud said; the record stays while operations wait for it. */
+  forget(id: string): void
+  /** To be called after the operations of a record changed. A record without base and operations vanishes. */
+  refresh(id: string): void
+  /** Remembers that it was made on this computer, by the create at this place in the outbox. */
+  setMadeHere(id: string, seq: number): void
+}
+
+type BaseRow = { base: string | null; base_version: number; base_deleted: 0 | 1 }
+
+export function createRecords(db: Database, ops: OutboxRows): Records {
+  const select = db.prepare<[string], BaseRow>(
+    'SELECT base, base_version, base_deleted FROM record WHERE id = ?',
+  )
+  const put = db.prepare<[ReturnType<typeof columns>]>(putSql)
+  const setBase = db.prepare<[string | null, number, 0 | 1, string]>(
+    'UPDATE record SET base = ?, base_version = ?, base_deleted = ? WHERE id = ?',
+  )
+  const remove = db.prepare<[string]>('DELETE FROM record WHERE id = ?')
+  const madeHere = db.prepare<[number, string]>('UPDATE record SET made_here = ? WHERE id = ?')
+
+  function store(id: string, base: Base): void {
+    const pending = ops.ofRecord(id)
+    if (base.version === 0 && pending.length === 0) {
+      remove.run(id)
+      return
+    }
+    const view = viewOf(base, pending)
+    if (view === null) setBase.run(stateText(base), base.version, base.deleted ? 1 : 0, id)
+    else put.run(columns(id, base, view))
+  }
+
+  const baseOf = (id: string) => readBase(select.get(id))
+
+  return {
+    base: baseOf,
+    moveBase(change) {
+      const row = select.get(change.id)
+      if (row === undefined && change.deleted) return false
+      if (row !== undefined && !isNewer(change, row)) return false
+      const { version, deleted, state } = change
+      store(change.id, { version, deleted, state: deleted ? null : state })
+      return true
+    },
+    markGone(id) {
+      const base = baseOf(id)
+      if (base.version > 0) store(id, { version: base.version, deleted: true, state: null })
+    },
+    forget(id) {
+      const waiting = ops.ofRecord(id).length > 0
+      store(id, waiting ? { ...baseOf(id), deleted: true, state: null } : unknownBase)
+    },
+    refresh: (id) => store(id, baseOf(id)),
+    setMadeHere: (id, seq) => void madeHere.run(seq, id),
+  }
+}
+
+/** A living record of the same version undoes `markGone` and `forget`: real tombstones have a version of their own. */
+function isNewer(change: Change, row: BaseRow): boolean {
+  if (change.version !== row.base_version) return change.version > row.base_version
+  return row.base_deleted === 1 && !change.deleted
+}
+
+function readBase(row: BaseRow | undefined): Base {
+  if (row === undefined) return unknownBase
+  const state = row.base === null ? null : parseJson(recordState, row.base)
+  return { version: row.base_version, deleted: row.base_deleted === 1, state }
+}
+
+const stateText = ({ state }: Base) => (state === null ? null : JSON.stringify(state))
+
+function columns(id: string, base: Base, view: View) {
+  const { fields } = view
+  return {
+    id,
+    base: stateText(base),
+    baseVersion: base.version,
+    baseDeleted: base.deleted ? 1 : 0,
+    deleted: view.deleted ? 1 : 0,
+    kind: view.kind,
+    ...fields,
+    groups: JSON.stringify(view.groups),
+    inviteSentMs: view.inviteSentAt === null ? null : Date.parse(view.inviteSentAt),
+    createdAt: view.createdAt,
+    nameKey: sortKey(fullName(fields)),
+    emailKey: sortKey(fields.email ?? ''),
+  }
+}
+
+const putSql = `
+INSERT INTO record (id, base, base_version, base_deleted, deleted, kind, email, role, first_name,
+  last_name, organization, additional_information, card, surface_id, group_names, invite_sent_ms,
+  created_at, name_key, email_key)
+VALUES (@id, @base, @baseVersion, @baseDeleted, @deleted, @kind, @email, @role, @firstName,
+  @lastName, @organization, @additionalInformation, @cardId, @surfaceId, @groups, @inviteSentMs,
+  @createdAt, @nameKey, @emailKey)
+ON CONFLICT (id) DO UPDATE SET base = excluded.base, base_version = excluded.base_version,
+  base_deleted = excluded.base_deleted, deleted = excluded.deleted, kind = excluded.kind,
+  email = excluded.email, role = excluded.role, first_name = excluded.first_name,
+  last_name = excluded.last_name, organization = excluded.organization,
+  additional_information = excluded.additional_information, card = excluded.card,
+  surface_id = excluded.surface_id, group_names = excluded.group_names,
+  invite_sent_ms = excluded.invite_sent_ms, created_at = excluded.created_at,
+  name_key = excluded.name_key, email_key = excluded.email_key`

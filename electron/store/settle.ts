@@ -1,0 +1,123 @@
+import type { Change } from '../../core/record.ts'
+import type { Database } from './database.ts'
+import type { Settlement } from './desk-store.ts'
+import type { FeedRecords } from './feed.ts'
+import type { OpLog } from './op-log.ts'
+import { type Op, neverSent, opState } from './outbox-row.ts'
+import type { OutboxRows } from './outbox-rows.ts'
+import type { Records } from './records.ts'
+import { fieldsOf, setFields } from './wish.ts'
+
+export type Settling = {
+  readonly settle: (settlements: readonly Settlement[]) => void
+  /** Takes an operation out of the queue with a note; later ones of a record that never comes to be go with it. */
+  readonly giveUp: (op: Op, reason: string) => void
+}
+
+export function createSettling(
+  db: Database,
+  parts: {
+    readonly ops: OutboxRows
+    readonly records: Records
+    readonly feed: FeedRecords
+    readonly log: OpLog
+  },
+): Settling {
+  const { ops, records, feed, log } = parts
+  const backToReady = db.prepare<[string]>(
+    'UPDATE outbox SET state = 0 WHERE op_id = ? AND state = 1',
+  )
+
+  function settleOne(settlement: Settlement): void {
+    const op = ops.find(settlement.opId)
+    // Parked rows wait for a person, never-sent ones for a claim: an answer about them is a late copy.
+    if (op === null || op.state === opState.parked || neverSent(op)) return
+    switch (settlement.kind) {
+      case 'retry':
+        backToReady.run(op.opId)
+        return
+      case 'applied':
+        return applied(op, settlement.change)
+      case 'parked':
+        ops.park(op.seq, settlement.problem)
+        if ('current' in settlement.problem) takeOn(op, settlement.problem.current)
+        return
+      case 'rebased':
+        return rebased(op, settlement.newOpId, settlement.onto)
+      case 'discarded':
+        return discarded(op, settlement.reason, settlement.onto)
+    }
+  }
+
+  function takeOn(op: Op, change: Change): void {
+    if (change.id === op.recordId) feed.move(change)
+  }
+
+  function applied(op: Op, change: Change): void {
+    const { opId, seq, recordId } = op
+    log.write({ opId, seq, recordId, outcome: 'applied', version: change.version })
+    ops.remove(seq)
+    for (const later of ops.ofRecord(recordId)) seeOwn(later, op, change)
+    takeOn(op, change)
+    records.refresh(recordId)
+  }
+
+  /** Later wishes were made knowing of this one: what it set is no change by others. */
+  function seeOwn(later: Op, op: Op, { state, version }: Change): void {
+    if (later.wish?.method !== 'update' || state === null) return
+    if (later.seen === null) {
+      ops.setSeen(later.seq, fieldsOf(state), version)
+    } else if (op.wish?.method === 'update') {
+      const own = setFields(op.wish.set).map((field) => [field, state[field]])
+      ops.setSeen(later.seq, { ...later.seen, ...Object.fromEntries(own) }, later.seenVersion)
+    }
+  }
+
+  function rebased(op: Op, newOpId: string, onto: Change): void {
+    const { opId, seq, recordId, wish } = op
+    takeOn(op, onto)
+    if (wish === null) {
+      ops.park(seq, { code: 'client.bug', note: 'the wish cannot be read' })
+    } else {
+      const seen = onto.state === null ? null : fieldsOf(onto.state)
+      const keys = ops.keys(seq)
+      log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
+      ops.replace(seq, { opId: newOpId, recordId, wish, seen, seenVersion: onto.version, keys })
+    }
+    records.refresh(recordId)
+  }
+
+  function discarded(op: Op, reason: string, onto: Change | null): void {
+    if (onto !== null) takeOn(op, onto)
+    giveUp(op, reason)
+    if (op.method === 'delete' && onto === null) records.markGone(op.recordId)
+  }
+
+  function giveUp(op: Op, reason: string): void {
+    const { opId, seq, recordId } = op
+    log.write({ opId, seq, recordId, outcome: 'discarded', reason })
+    ops.remove(seq)
+    if (op.method === 'create' && records.base(recordId).version === 0) {
+      for (const later of ops.ofRecord(recordId)) {
+        log.write({
+          opId: later.opId,
+          seq: later.seq,
+          recordId,
+          outcome: 'discarded',
+          byOp: opId,
+          reason: 'no record',
+        })
+        ops.remove(later.seq)
+      }
+    }
+    records.refresh(recordId)
+  }
+
+  return {
+    settle: (settlements) =>
+      db.write(() => {
+        for (const settlement of settlements) settleOne(settlement)
+      }),
+    giveUp,
+  }
+}
