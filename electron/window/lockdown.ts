@@ -22,9 +22,14 @@ export function lockSession(session: Session, deps: LockdownDeps): void {
 
 /** No navigation, no second window, no webview; links go to the system's browser if they may. */
 export function lockContents(contents: WebContents, deps: LockdownDeps): void {
-  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-navigate', (event) => {
+    // Hot reload loads the same page again.
+    if (event.url !== contents.getURL()) event.preventDefault()
+  })
   contents.on('will-redirect', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     if (mayOpenOutside(url)) deps.openOutside(url)
