@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
 import { sha256 } from '../tokens.ts'
 import { provisionalPosition, publish } from '../store/feed.ts'
@@ -41,6 +41,10 @@ export async function runBatch(
   })
 }
 
+const savepoint = CompiledQuery.raw('savepoint item')
+const release = CompiledQuery.raw('release savepoint item')
+const rollBack = CompiledQuery.raw('rollback to savepoint item')
+
 async function runItem(
   context: OperationContext,
   ledger: Map<string, LedgerRow>,
@@ -48,15 +52,15 @@ async function runItem(
   onBug: (error: unknown) => void,
 ): Promise<ItemResult> {
   const { opId } = item
-  await sql`savepoint item`.execute(context.db)
+  await context.db.executeQuery(savepoint)
   try {
     const result = await settle(context, ledger, item)
-    await sql`release savepoint item`.execute(context.db)
+    await context.db.executeQuery(release)
     return result
   } catch (error) {
     // Throws when the database has given up the whole transaction (disk full, I/O): then no item is kept.
-    await sql`rollback to savepoint item`.execute(context.db)
-    await sql`release savepoint item`.execute(context.db)
+    await context.db.executeQuery(rollBack)
+    await context.db.executeQuery(release)
     onBug(error)
     return { opId, outcome: 'retry', code: 'server-error' }
   }
