@@ -64,7 +64,7 @@ function openDesk(): void {
       people,
       sync,
       reader: { status: () => ok(readers.status()) },
-      app: { about, shown: () => ok(window.shown()) },
+      app: { about, shown: ({ screen }) => ok(window.shown(screen)) },
     },
     (event) => window.isOwnFrame(event.sender, event.senderFrame),
     log,

@@ -15,6 +15,7 @@ export type Settings = {
   readonly logFile: string
   readonly windowStateFile: string
   readonly pictureFile: string | null
+  readonly marks: boolean
   /** Vite's address under `npm run dev`. */
   readonly devUrl: string | null
   /** How each process is started: its built script, and what it is told as one JSON argument. */
@@ -42,6 +43,7 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
     logFile: path.join(userDataDir, 'logs', 'main.log'),
     windowStateFile: path.join(userDataDir, 'window.json'),
     pictureFile: env['TAPDESK_PICTURE'] ?? null,
+    marks: env['TAPDESK_MARKS'] === '1',
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
     processes: {
       data: { name: 'data', script: script('data'), args: [JSON.stringify(desk)] },

@@ -9,6 +9,7 @@ import {
 import { appOrigin, handleAppProtocol } from './app-protocol.ts'
 import { lockContents, lockSession } from './lockdown.ts'
 import { createPictures } from './picture.ts'
+import { createMarks } from './marks.ts'
 import { placeWindow, smallest } from './window-bounds.ts'
 import { keepWindowState, readWindowState } from './window-state.ts'
 
@@ -23,6 +24,8 @@ export type DeskWindowDeps = {
   readonly windowStateFile: string
   /** Where the window keeps a picture of itself (PNG); null for none. */
   readonly pictureFile: string | null
+  /** Whether to print how far the window is; see `marks.ts`. */
+  readonly marks: boolean
   readonly log: (message: string, error: unknown) => void
 }
 
@@ -37,7 +40,7 @@ export type DeskWindow = {
   /** Whether a message comes from the page that this window was opened for. */
   readonly isOwnFrame: (contents: WebContents, frame: WebFrameMain | null) => boolean
   /** The page shows something new. */
-  readonly shown: () => void
+  readonly shown: (screen: string) => void
 }
 
 export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
@@ -85,6 +88,8 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
   const takePicture =
     deps.pictureFile === null ? () => {} : createPictures(webContents, deps.pictureFile)
   webContents.on('did-finish-load', takePicture)
+  const mark = createMarks(deps.marks, (line) => process.stdout.write(line))
+  window.once('ready-to-show', () => mark('painted'))
 
   return {
     start: () =>
@@ -105,6 +110,9 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
     },
     isOwnFrame: (contents, frame) =>
       contents === webContents && frame === webContents.mainFrame && frame.origin === origin,
-    shown: takePicture,
+    shown: (screen) => {
+      mark('shown', screen)
+      takePicture()
+    },
   }
 }

@@ -1,7 +1,8 @@
 import { BrowserWindow, app } from 'electron'
 
 const mark = (name, more = {}) => console.log(JSON.stringify({ mark: name, ...more }))
-const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
+const painted =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
 
 await app.whenReady()
 const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } })
