@@ -86,8 +86,9 @@ function freeze(op: Op, base: Base): Frozen {
 function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | null {
   if (wish === null) return null
   const { method } = wish
+  const newest = Math.max(1, base.version)
   if (method === 'create') return { opId, method, recordId, fields: wish.fields }
-  if (method === 'delete') return { opId, method, recordId, ifVersion: base.version }
+  if (method === 'delete') return { opId, method, recordId, ifVersion: newest }
   const { state } = base
   // Others changed the same field since the person saw it: an older version makes the cloud say so.
   const overtaken = setFields(wish.set).some(
@@ -98,7 +99,7 @@ function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | nu
       state[field] !== wish.set[field],
   )
   const older = Math.max(1, Math.min(op.seenVersion, base.version - 1))
-  return { opId, method, recordId, ifVersion: overtaken ? older : base.version, set: wish.set }
+  return { opId, method, recordId, ifVersion: overtaken ? older : newest, set: wish.set }
 }
 
 /** Bytes that were sent once are sent again as they were, or not at all. */

@@ -31,6 +31,10 @@ export function createFeed(
     `SELECT id FROM record WHERE base_version > 0 AND base_deleted = 0
        AND id NOT IN (SELECT id FROM snapshot_record)`,
   )
+  const overtake = db.prepare(
+    `UPDATE outbox SET overtaken = 1 WHERE item IS NOT NULL
+       AND record_id NOT IN (SELECT id FROM snapshot_record WHERE deleted = 0)`,
+  )
   const digest = createDigest(db)
 
   const toSnapshot = ({ id, version, deleted, state }: Change) =>
@@ -43,6 +47,7 @@ export function createFeed(
   }
 
   function swapIn(): void {
+    overtake.run()
     for (const { id } of missing.all()) records.forget(id)
     let after = ''
     let rows = kept.all(after)

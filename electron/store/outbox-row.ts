@@ -22,6 +22,8 @@ export type Op = {
   readonly state: 0 | 1 | 3
   readonly attempts: number
   readonly problem: ParkedProblem | null
+  /** Its answer may be a replay from before the record was deleted: a snapshot since knows better. */
+  readonly overtaken: boolean
   readonly acceptedAt: string
 }
 
@@ -38,6 +40,7 @@ export type OutboxRow = {
   readonly state: 0 | 1 | 3
   readonly attempts: number
   readonly problem: string | null
+  readonly overtaken: 0 | 1
   readonly accepted_at: string
 }
 
@@ -55,6 +58,7 @@ export function readOp(row: OutboxRow): Op {
     state: row.state,
     attempts: row.attempts,
     problem: row.problem === null ? null : readProblem(row.problem),
+    overtaken: row.overtaken === 1,
     acceptedAt: row.accepted_at,
   }
 }

@@ -40,7 +40,8 @@ export function createOutboxRows(db: Database): OutboxRows {
   )
   const replace = db.prepare<[string, string, string, string, string | null, number, number]>(
     `UPDATE outbox SET op_id = ?, record_id = ?, method = ?, wish = ?, seen = ?, seen_version = ?,
-       item = NULL, hash = NULL, state = 0, attempts = 0, problem = NULL WHERE seq = ?`,
+       item = NULL, hash = NULL, state = 0, attempts = 0, problem = NULL,
+       overtaken = 0 WHERE seq = ?`,
   )
   const widen = db.prepare<[string, string | null, number]>(
     'UPDATE outbox SET wish = ?, seen = ? WHERE seq = ?',

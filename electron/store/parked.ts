@@ -116,11 +116,19 @@ export function createParked(
         if (op === null) return corrected(opId, newOpId)
         const { seq, recordId } = op
         const gone = records.base(recordId).deleted || op.problem?.code === 'gone'
+        log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
         if (!gone && nothingLeft(op, fields)) {
-          settling.giveUp(op, 'nothing left to change')
+          log.write({
+            opId: newOpId,
+            seq,
+            recordId,
+            outcome: 'discarded',
+            reason: 'no change left',
+          })
+          ops.remove(seq)
+          records.refresh(recordId)
           return ok({ recordId })
         }
-        log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
         const anew = gone && op.method !== 'delete'
         return ok({ recordId: (anew ? makeAnew : sendAgain)(op, newOpId, fields) })
       }),

@@ -50,7 +50,7 @@ export function createSettling(
   }
 
   function takeOn(op: Op, change: Change): void {
-    if (change.id === op.recordId) feed.move(change)
+    if (change.id === op.recordId && !op.overtaken) feed.move(change)
   }
 
   function applied(op: Op, change: Change): void {

@@ -55,6 +55,8 @@ CREATE TABLE outbox (
   state INTEGER NOT NULL CHECK (state IN (0, 1, 3)),
   attempts INTEGER NOT NULL,
   problem TEXT,
+  -- It was sent before a snapshot in which its record is missing.
+  overtaken INTEGER NOT NULL DEFAULT 0 CHECK (overtaken IN (0, 1)),
   accepted_at TEXT NOT NULL,
   CHECK ((item IS NULL) = (hash IS NULL)),
   CHECK (state <> 1 OR item IS NOT NULL),
