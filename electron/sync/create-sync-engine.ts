@@ -1,4 +1,5 @@
 import type { DeskStore } from '../store/desk-store.ts'
+import type { BatchAnswer } from '../cloud-client/cloud-client.ts'
 import { classify } from './classify.ts'
 import { type Lane, createHealth } from './health.ts'
 import { createPull } from './pull.ts'
@@ -92,8 +93,7 @@ export function createSyncEngine(deps: {
     if (!answer.result.ok) return false
     switch (answer.kind) {
       case 'batch':
-        pushedSincePull = push.answered(answer.result.value) || pushedSincePull
-        return true
+        return acceptResults(answer.result.value)
       case 'changes':
         return pull.changes(answer.result.value)
       case 'snapshot':
@@ -101,6 +101,13 @@ export function createSyncEngine(deps: {
       case 'digest':
         return pull.digest(answer.result.value)
     }
+  }
+
+  function acceptResults(answer: BatchAnswer): boolean {
+    if (push.answered(answer)) pushedSincePull = true
+    const repeated = answer.results.some((one) => one.outcome === 'applied' && one.replayed)
+    if (repeated) pull.oldAnswerSeen()
+    return true
   }
 
   return {

@@ -17,6 +17,11 @@ export type Pull = {
   /** `false`: expired again right after a snapshot, which leads nowhere. */
   cursorExpired(): boolean
   soon(): void
+  /**
+   * The cloud repeated an old answer. After a snapshot the record may be gone for long without any
+   * tombstone having told so: the digest finds out.
+   */
+  oldAnswerSeen(): void
   nextDueMs(): number
 }
 
@@ -33,6 +38,7 @@ export function createPull(deps: {
   let dueAt = clock.monotonicMs()
   let asked: string | null = null
   let catchingUp = false
+  let snapshotTaken = false
 
   const dueInMs = () => Math.max(0, dueAt - clock.monotonicMs())
   /** 30 s ± 20 %, so that desks that started together drift apart. */
@@ -65,6 +71,7 @@ export function createPull(deps: {
       const step = snapshot.take(answer)
       if (step === 'finished') {
         catchingUp = true
+        snapshotTaken = true
         dueAt = clock.monotonicMs()
       }
       return step !== 'stuck'
@@ -83,6 +90,11 @@ export function createPull(deps: {
       return !catchingUp
     },
     soon: () => void (dueAt = clock.monotonicMs()),
+    oldAnswerSeen() {
+      if (!snapshotTaken) return
+      dueAt = clock.monotonicMs()
+      digest.soon()
+    },
     nextDueMs: () => (snapshot.next() === null ? Math.min(dueInMs(), digest.dueInMs()) : 0),
   }
 }
