@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { call } from './door.ts'
 
+/** Text as the keyring `backend` sealed it, base64. */
+const sealedText = z.strictObject({ sealed: z.string(), backend: z.string() })
+export type SealedText = z.infer<typeof sealedText>
+
 /**
  * What the data process asks of main, because only main can: the operating system's keyring and the
  * built-in cloud. Sealed text is base64 and opaque.
@@ -8,9 +12,9 @@ import { call } from './door.ts'
 export const host = {
   vault: {
     /** `null` when the system has no keyring: the caller keeps the text in memory only. */
-    seal: call(z.strictObject({ text: z.string() }), z.string().nullable(), []),
+    seal: call(z.strictObject({ text: z.string() }), sealedText.nullable(), []),
     /** `null` when it cannot be opened any more (other user, other backend): sign in again. */
-    open: call(z.strictObject({ sealed: z.string() }), z.string().nullable(), []),
+    open: call(sealedText, z.string().nullable(), []),
   },
   demoCloud: {
     /** Starts it unless it runs. */

@@ -35,14 +35,14 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       discard: (input) => discardParked(place, input),
     },
     sync: {
-      status: () => ok(place.room.current()?.status() ?? stopped),
+      status: () => ok(place.room.current()?.status() ?? stoppedSync),
       now: () => syncNow(place),
     },
     process,
   }
 }
 
-const stopped: SyncStatus = {
+export const stoppedSync: SyncStatus = {
   channel: 'stopped',
   waiting: 0,
   sending: 0,

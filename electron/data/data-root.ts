@@ -3,10 +3,11 @@ import { type DeskOptions, desk } from '../../contracts/desk.ts'
 import { host } from '../../contracts/host.ts'
 import { ok } from '../../contracts/result.ts'
 import { type Wire, createPortAsking, pushPort, servePort } from '../ipc/port-door.ts'
+import { sqliteVersion } from '../store/sqlite-version.ts'
 import { restoreSession } from '../usecases/restore-session.ts'
 import { answerDesk } from './answering.ts'
-import { refusedProfile } from './refused-profile.ts'
-import { openProfileFile, sqliteVersion } from './stores.ts'
+import { refuseDesk } from './refuse-desk.ts'
+import { openProfileFile } from './stores.ts'
 import { createWorkplace } from './workplace.ts'
 
 export type DataRootDeps = {
@@ -21,40 +22,45 @@ export type DataRootDeps = {
 export type DataRoot = {
   /** Resolves when the session is restored, with or without a cloud. */
   readonly start: () => Promise<void>
-  /** Everything that was accepted is on disk before and after; this only closes the files in order. */
+  /** What was accepted is on disk already; this closes the files in order. */
   readonly stop: () => Promise<void>
 }
 
 /** The second root of the program: everything that is kept, and the way to the cloud. */
 export function createDataRoot(deps: DataRootDeps): DataRoot {
   const { options, wire, log } = deps
-  const main = createPortAsking(host)
+  const versions = () => ok({ sqlite: sqliteVersion(options.sqliteBinding ?? undefined) })
   const file = path.join(options.userDataDir, 'profile.db')
-  const profile = openProfileFile(file, options)
-  const place = createWorkplace({
-    ...deps,
-    profile: profile.ok ? profile.value.profile : refusedProfile(profile.code),
-    host: main.asking,
-    push: pushPort(desk, wire),
-  })
+  const opened = openProfileFile(file, options)
+  if (!opened.ok) {
+    const process = { versions, nudge: () => ok(), stop: () => ok() }
+    const refusing = refuseDesk(opened.code, file, process)
+    return {
+      start: async () => void servePort(desk, refusing, wire, log),
+      stop: () => Promise.resolve(),
+    }
+  }
+
+  const profile = opened.value
+  const main = createPortAsking(host)
+  const push = pushPort(desk, wire)
+  const place = createWorkplace({ ...deps, profile, host: main.asking, push })
 
   async function stop(): Promise<void> {
     await place.room.leave()
-    if (profile.ok) profile.value.close()
+    profile.close()
   }
 
   const answering = answerDesk(place, {
-    versions: () => ok({ sqlite: sqliteVersion(options) }),
+    versions,
     nudge: (why) => ok(place.room.current()?.nudge(why)),
     stop: async () => ok(await stop()),
   })
-
   return {
     async start() {
       main.connect(wire)
       servePort(desk, answering, wire, log)
-      if (profile.ok) await restoreSession(place)
-      else place.session.show({ state: 'blocked', refusal: profile.code, path: file })
+      await restoreSession(place)
     },
     stop,
   }

@@ -19,7 +19,7 @@ export function createDeskRoom(deps: DeskRoomDeps): DeskRoom {
     const left = desk
     desk = null
     if (left === null) return
-    deps.profile.noteUnsent(left.identity, left.unsent())
+    deps.profile.setUnsent(left.identity, left.unsent())
     await left.close()
   }
 

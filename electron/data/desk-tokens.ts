@@ -3,18 +3,19 @@ import type { Asking } from '../../contracts/door.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import { type TokenKeeper, createTokenKeeper } from '../cloud-client/token-keeper.ts'
+import type { SealedToken } from '../store/profile-store.ts'
 import type { TokenKeeping } from '../usecases/ports.ts'
 
 export type DeskTokensDeps = {
   readonly vault: Asking<Host>['vault']
   /** Keeps the sealed refresh token for the next start; null deletes it. */
-  readonly save: (sealed: string | null) => void
+  readonly save: (sealed: SealedToken | null) => void
   readonly keepingChanged: () => void
 }
 
 export type DeskTokens = {
   readonly keeping: () => TokenKeeping
-  readonly restore: (sealed: string | null) => Promise<void>
+  readonly restore: (sealed: SealedToken | null) => Promise<void>
   /** Tokens through this client from now on; those of a sign-in, or those that there are. */
   readonly use: (client: CloudClient, tokens: Tokens | null) => Promise<TokenKeeper>
   readonly drop: () => void
@@ -56,7 +57,7 @@ export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
     keeping: () => keeping,
     async restore(sealed) {
       if (sealed === null) return
-      const opened = await deps.vault.open({ sealed })
+      const opened = await deps.vault.open(sealed)
       refreshToken = opened.ok ? opened.value : null
       become(refreshToken === null ? 'none' : 'keyring')
     },

@@ -3,10 +3,11 @@ import type { Host } from '../../contracts/host.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import type { DeskStore } from '../store/desk-store.ts'
+import type { SealedToken } from '../store/profile-store.ts'
 import { createSyncEngine } from '../sync/create-sync-engine.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import { type SyncShell, createSyncShell } from '../sync/sync-shell.ts'
-import type { OpenDesk, TokenKeeping } from '../usecases/ports.ts'
+import type { OpenDesk } from '../usecases/ports.ts'
 import { createDeskTokens } from './desk-tokens.ts'
 
 export type LiveDeskDeps = {
@@ -15,8 +16,8 @@ export type LiveDeskDeps = {
   readonly vault: Asking<Host>['vault']
   readonly clock: SyncClock
   readonly after: (ms: number, run: () => void) => () => void
-  readonly saveToken: (sealed: string | null) => void
-  readonly tokenKeepingChanged: (keeping: TokenKeeping) => void
+  readonly saveToken: (sealed: SealedToken | null) => void
+  readonly tokenKeepingChanged: () => void
   readonly onStatus: (status: SyncStatus) => void
   readonly onPeople: () => void
   readonly log: (message: string, error: unknown) => void
@@ -38,7 +39,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   const tokens = createDeskTokens({
     vault: deps.vault,
     save: deps.saveToken,
-    keepingChanged: () => deps.tokenKeepingChanged(tokens.keeping()),
+    keepingChanged: deps.tokenKeepingChanged,
   })
 
   return {

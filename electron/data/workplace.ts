@@ -34,9 +34,13 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
   const session = createSessionState(push.session.changed)
   const peopleChanged = coalesce(peoplePauseMs, after, push.people.changed)
 
+  /** One database per cloud, account and person: nothing can be sent under another sign-in. */
+  const fileOf = (identity: DeskIdentity) =>
+    path.join(options.userDataDir, 'desks', profile.fileFor(identity))
+
   const room = createDeskRoom({
     profile,
-    fileOf: (identity) => deskFile(options.userDataDir, identity),
+    fileOf,
     openStore: (file) => openDeskFile(file, options),
     sit: (identity, store) =>
       createLiveDesk({
@@ -46,22 +50,23 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
         clock,
         after,
         log,
-        saveToken: (sealedToken) => {
-          const saved = profile.session()
-          if (saved?.identity.person.id !== identity.person.id) return
-          profile.saveSession({ ...saved, sealedToken })
+        saveToken: (sealed) => {
+          const signedIn = profile.signedIn()
+          if (signedIn === null || fileOf(signedIn) !== fileOf(identity)) return
+          if (sealed === null) profile.clearToken()
+          else profile.setToken(sealed)
         },
         tokenKeepingChanged: () => {
-          const [desk, saved] = [room.current(), profile.session()]
-          if (desk === null || saved === null || session.view().state !== 'signed-in') return
-          session.show(signedInView(desk, saved.workOffline))
+          const desk = room.current()
+          if (desk === null || session.view().state !== 'signed-in') return
+          session.show(signedInView(place, desk))
         },
         onStatus: push.sync.changed,
         onPeople: peopleChanged,
       }),
   })
 
-  return {
+  const place: Workplace = {
     room,
     session,
     profile,
@@ -73,17 +78,13 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     reading,
     peopleChanged,
   }
+  return place
 }
 
 /** Loaded when first needed: axios costs a tenth of a second of the start. */
 async function createClient(baseUrl: string, fetch: typeof globalThis.fetch): Promise<CloudClient> {
   const { createCloudClient } = await import('../cloud-client/create-cloud-client.ts')
   return createCloudClient({ baseUrl, fetch, desk: 'Tapdesk' })
-}
-
-/** One database per cloud, account and person: nothing can be sent under another sign-in. */
-function deskFile(userDataDir: string, { cloudId, account, person }: DeskIdentity): string {
-  return path.join(userDataDir, 'desks', `${cloudId}_${account.id}_${person.id}.db`)
 }
 
 function after(ms: number, run: () => void): () => void {

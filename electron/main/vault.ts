@@ -15,7 +15,7 @@ export type Keyring = {
 
 /**
  * The operating system's keyring. On Linux without one Chromium would seal with a constant key: that is
- * no keyring. Sealed text carries the name of the keyring it was sealed with; another never opens it.
+ * no keyring. Beside sealed text stands the name of its keyring; another never tries to open it.
  */
 export function createVault(keyring: Keyring, platform: NodeJS.Platform): Answering<Host>['vault'] {
   const backend = () => (platform === 'linux' ? keyring.getSelectedStorageBackend() : platform)
@@ -28,16 +28,15 @@ export function createVault(keyring: Keyring, platform: NodeJS.Platform): Answer
       try {
         if (!(await usable())) return ok(null)
         const sealed = (await keyring.encryptStringAsync?.(text)) ?? keyring.encryptString(text)
-        return ok(`${backend()}:${sealed.toString('base64')}`)
+        return ok({ sealed: sealed.toString('base64'), backend: backend() })
       } catch {
         return ok(null)
       }
     },
-    async open({ sealed }) {
-      const [sealedWith = '', base64 = ''] = sealed.split(':')
+    async open({ sealed, backend: sealedWith }) {
       try {
         if (sealedWith !== backend() || !(await usable())) return ok(null)
-        const bytes = Buffer.from(base64, 'base64')
+        const bytes = Buffer.from(sealed, 'base64')
         const opened = await keyring.decryptStringAsync?.(bytes)
         return ok(opened === undefined ? keyring.decryptString(bytes) : opened.result)
       } catch {

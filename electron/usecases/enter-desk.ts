@@ -20,20 +20,24 @@ export async function enterDesk(
   const entered = await place.room.enter(given.identity)
   if (!entered.ok) return entered
   const desk = entered.value
-  const saved = place.profile.saveSession({
-    identity: given.identity,
-    sealedToken: null,
-    workOffline: false,
-  })
-  if (!saved.ok) {
+  const noted = note(place, given.identity)
+  if (!noted.ok) {
     await place.room.leave()
-    return saved
+    return noted
   }
   desk.setPaused(false)
   await desk.connect(given.client, given.tokens)
   desk.nudge('signed-in')
-  const view = signedInView(desk, false)
+  const view = signedInView(place, desk)
   place.session.show(view)
   place.peopleChanged()
   return ok(view)
+}
+
+/** The old token goes first: at no moment may it stand beside another person's name. */
+function note(place: Workplace, identity: DeskIdentity): Result<void, StoreRefusal> {
+  const cleared = place.profile.clearToken()
+  if (!cleared.ok) return cleared
+  const online = place.profile.setWorkOffline(false)
+  return online.ok ? place.profile.setSignedIn(identity) : online
 }

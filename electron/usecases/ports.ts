@@ -6,31 +6,11 @@ import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session
 import type { SyncStatus } from '../../core/sync-status.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { PeopleStore } from '../store/desk-store.ts'
+import type { ProfileStore, SealedToken } from '../store/profile-store.ts'
 import type { Nudge } from '../sync/sync-engine.ts'
 
-/** What reopens a session after a restart. */
-export type SavedSession = {
-  readonly identity: DeskIdentity
-  /** The refresh token as the keyring sealed it; null when there is none to keep it. */
-  readonly sealedToken: string | null
-  readonly workOffline: boolean
-}
-
-/** Work of somebody that waits on this computer. */
-export type Waiting = { readonly email: string; readonly account: string; readonly unsent: number }
-
-/** This computer's own notes, beside the databases of the desks. Read once at start, kept in memory. */
-export type Profile = {
-  /** Made once: the cloud knows this installation by it. */
-  readonly deskId: string
-  readonly session: () => SavedSession | null
-  readonly saveSession: (session: SavedSession | null) => Result<void, StoreRefusal>
-  /** What the sign-in form is filled with. */
-  readonly form: () => { readonly cloudUrl: string; readonly email: string }
-  /** How much of a desk's work was unsent when it was left. */
-  readonly noteUnsent: (identity: DeskIdentity, unsent: number) => void
-  readonly waiting: () => readonly Waiting[]
-}
+/** This computer's own notes, beside the databases of the desks. */
+export type Profile = Omit<ProfileStore, 'close' | 'setLastForm'>
 
 /** How the refresh token is kept: see `SessionView`. */
 export type TokenKeeping = 'keyring' | 'memory' | 'none'
@@ -42,7 +22,7 @@ export type OpenDesk = {
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
-  readonly restoreTokens: (sealed: string | null) => Promise<void>
+  readonly restoreTokens: (sealed: SealedToken | null) => Promise<void>
   /** Tells the cloud, without waiting for it, and forgets the tokens. */
   readonly dropTokens: () => void
   readonly tokenKeeping: () => TokenKeeping
@@ -55,8 +35,6 @@ export type OpenDesk = {
   readonly setPaused: (paused: boolean) => void
   readonly status: () => SyncStatus
 }
-
-export type OpenRefusal = { readonly refusal: StoreRefusal; readonly path: string }
 
 /** Where at most one desk is open. */
 export type DeskRoom = {

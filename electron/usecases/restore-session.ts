@@ -7,20 +7,20 @@ import { signedInView, signedOutView } from './session-views.ts'
  * open, the way to the cloud follows.
  */
 export async function restoreSession(place: Workplace): Promise<void> {
-  const saved = place.profile.session()
-  if (saved === null) return place.session.show(signedOutView(place))
-  const entered = await place.room.enter(saved.identity)
+  const identity = place.profile.signedIn()
+  if (identity === null) return place.session.show(signedOutView(place))
+  const entered = await place.room.enter(identity)
   if (!entered.ok) {
-    const path = place.room.fileOf(saved.identity)
+    const path = place.room.fileOf(identity)
     return place.session.show({ state: 'blocked', refusal: entered.code, path })
   }
   const desk = entered.value
-  desk.setPaused(saved.workOffline)
-  await desk.restoreTokens(saved.sealedToken)
-  place.session.show(signedInView(desk, saved.workOffline))
+  desk.setPaused(place.profile.workOffline())
+  await desk.restoreTokens(place.profile.token())
+  place.session.show(signedInView(place, desk))
   place.peopleChanged()
 
-  const cloudUrl = await reachableAt(place, saved.identity)
+  const cloudUrl = await reachableAt(place, identity)
   if (place.room.current() !== desk) return
   await desk.connect(await place.clientFor(cloudUrl), null)
 }

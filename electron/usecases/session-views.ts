@@ -1,21 +1,31 @@
 import type { SessionView } from '../../core/session.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 
-export function signedInView(desk: OpenDesk, workOffline: boolean): SessionView {
+export function signedInView(place: Workplace, desk: OpenDesk): SessionView {
   return {
     state: 'signed-in',
     identity: desk.identity,
     token: desk.tokenKeeping(),
-    workOffline,
+    workOffline: place.profile.workOffline(),
   }
 }
 
 export function signedOutView(place: Workplace): SessionView {
-  const form = place.profile.form()
+  const form = place.profile.lastForm()
+  const desks = place.profile.desks()
+  // The built-in cloud has a button of its own, and another address at every start.
+  const wasDemo = desks.some(({ identity }) => identity.demo && identity.cloudUrl === form.cloudUrl)
+  const last = wasDemo ? { cloudUrl: '', email: '' } : form
   return {
     state: 'signed-out',
-    cloudUrl: form.cloudUrl === '' ? (place.suggestedCloudUrl ?? '') : form.cloudUrl,
-    email: form.email,
-    waiting: place.profile.waiting().filter(({ unsent }) => unsent > 0),
+    cloudUrl: place.suggestedCloudUrl ?? last.cloudUrl,
+    email: last.email,
+    waiting: desks
+      .filter(({ unsent }) => unsent > 0)
+      .map(({ identity: { person, account }, unsent }) => ({
+        email: person.email,
+        account: account.name,
+        unsent,
+      })),
   }
 }

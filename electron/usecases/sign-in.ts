@@ -28,7 +28,7 @@ export async function signIn(
     body: {
       email: input.email.trim(),
       password: input.password,
-      desk: { id: place.profile.deskId, name: 'Tapdesk' },
+      desk: { id: place.profile.deskId(), name: 'Tapdesk' },
     },
   })
   if (!answer.ok) return signInFailure(answer)
@@ -49,7 +49,7 @@ export async function signIn(
 /** The account worked for last time, if it is still among them; otherwise the first with a role for a desk. */
 function chooseAccount(place: Workplace, signedIn: SignedIn): DeskIdentity['account'] | null {
   const usable = signedIn.accounts.filter(({ role }) => mayUseDesk(role))
-  const last = place.profile.session()?.identity.account.id
+  const last = place.profile.signedIn()?.account.id
   return usable.find(({ id }) => id === last) ?? usable[0] ?? null
 }
 

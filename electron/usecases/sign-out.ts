@@ -10,7 +10,7 @@ export async function signOut(place: Workplace): Promise<Result<SessionView, nev
     desk.dropTokens()
     await place.room.leave()
   }
-  place.profile.saveSession(null)
+  place.profile.setSignedIn(null)
   const view = signedOutView(place)
   place.session.show(view)
   return ok(view)

@@ -9,12 +9,11 @@ export function workOffline(
   input: { readonly on: boolean },
 ): Result<SessionView, 'signed-out'> {
   const desk = place.room.current()
-  const saved = place.profile.session()
-  if (desk === null || saved === null) return fail('signed-out')
+  if (desk === null) return fail('signed-out')
   desk.setPaused(input.on)
   if (!input.on) desk.nudge('online')
-  place.profile.saveSession({ ...saved, workOffline: input.on })
-  const view = signedInView(desk, input.on)
+  place.profile.setWorkOffline(input.on)
+  const view = signedInView(place, desk)
   place.session.show(view)
   return ok(view)
 }

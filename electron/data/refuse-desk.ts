@@ -1,0 +1,37 @@
+import type { Desk } from '../../contracts/desk.ts'
+import type { Answering } from '../../contracts/door.ts'
+import { fail, ok } from '../../contracts/result.ts'
+import type { SessionView, StoreRefusal } from '../../core/session.ts'
+import { stoppedSync } from './answering.ts'
+
+/** Answers where not even the computer's own notes can be kept: it says so, and touches nothing. */
+export function refuseDesk(
+  refusal: StoreRefusal,
+  path: string,
+  process: Answering<Desk>['process'],
+): Answering<Desk> {
+  const view: SessionView = { state: 'blocked', refusal, path }
+  return {
+    session: {
+      get: () => ok(view),
+      signIn: () => fail(refusal),
+      tryDemo: () => fail(refusal),
+      signOut: () => ok(view),
+      workOffline: nobody,
+    },
+    people: {
+      send: nobody,
+      pending: nobody,
+      recent: nobody,
+      parked: nobody,
+      correct: nobody,
+      discard: nobody,
+    },
+    sync: { status: () => ok(stoppedSync), now: nobody },
+    process,
+  }
+}
+
+function nobody() {
+  return fail('signed-out')
+}
