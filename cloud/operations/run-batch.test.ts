@@ -54,6 +54,25 @@ describe('an item that throws', () => {
   })
 })
 
+describe('a full disk', () => {
+  it('takes the whole batch back, and it is applied once when there is room again', async () => {
+    const account = await createAccountDatabase()
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(account.db)
+    const pages = (rows[0]?.page_count ?? 0) + 8
+    await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(account.db)
+    const items = Array.from({ length: 40 }, (_, nth) =>
+      createOf({ firstName: `${nth}`, additionalInformation: 'x'.repeat(4000) }),
+    )
+    await expect(account.run(...items)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    expect(await feedOf(account)).toEqual([])
+
+    await sql`pragma max_page_count = 100000`.execute(account.db)
+    const results = await account.run(...items)
+    expect(results.every((result) => result.outcome === 'applied')).toBe(true)
+    expect(await feedOf(account)).toHaveLength(items.length)
+  })
+})
+
 describe('the ledger', () => {
   it('knows an operation for ever, and rebuilds its answer once the body is purged', async () => {
     const account = await createAccountDatabase()

@@ -58,11 +58,19 @@ async function runItem(
     await context.db.executeQuery(release)
     return result
   } catch (error) {
-    // Throws when the database has given up the whole transaction (disk full, I/O): then no item is kept.
-    await context.db.executeQuery(rollBack)
-    await context.db.executeQuery(release)
+    await undo(context, error)
     onBug(error)
     return { opId, outcome: 'retry', code: 'server-error' }
+  }
+}
+
+/** When the database has given up the whole transaction (disk full, I/O), no item of the batch is kept. */
+async function undo({ db }: OperationContext, error: unknown) {
+  try {
+    await db.executeQuery(rollBack)
+    await db.executeQuery(release)
+  } catch {
+    throw error
   }
 }
 

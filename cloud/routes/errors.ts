@@ -13,6 +13,8 @@ export function answerErrors(app: FastifyInstance, onBug: (error: unknown) => vo
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'not-found' }))
 }
 
+const diskTrouble = /^SQLITE_(FULL|BUSY|READONLY|IOERR)/
+
 function problemFor(error: FastifyError): ProblemInput {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [first] = error.validation
@@ -23,13 +25,8 @@ function problemFor(error: FastifyError): ProblemInput {
       return { code: 'too-large' }
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return { code: 'schema', field: 'content-type' }
-    case 'SQLITE_FULL':
-    case 'SQLITE_BUSY':
-    case 'SQLITE_READONLY':
-    case 'SQLITE_IOERR_WRITE':
-    case 'SQLITE_IOERR_FSYNC':
-      return { code: 'unavailable', retryAfterSeconds: 10 }
   }
+  if (diskTrouble.test(error.code ?? '')) return { code: 'unavailable', retryAfterSeconds: 10 }
   const status = error.statusCode ?? 500
   if (status === 429) return { code: 'rate-limited' }
   if (status === 404) return { code: 'not-found' }
