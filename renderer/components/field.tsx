@@ -5,6 +5,8 @@ export type FieldProps = {
   readonly id: string
   readonly label: string
   readonly required?: boolean
+  /** Marked as one of the mandatory fields of the page. */
+  readonly starred?: boolean
   /** What is wrong with the value; takes the place of the hint. */
   readonly problem?: string | undefined
   readonly hint?: ReactNode
@@ -16,22 +18,21 @@ export type FieldProps = {
 
 /** Label, control and a line for hint or problem that is always kept free, so that nothing jumps. */
 export function Field(props: FieldProps) {
-  const { id, label, required, problem, hint, aside, children } = props
+  const { id, label, starred, problem, hint, aside, children } = props
   return (
     <div
       className={`field ${props.className ?? ''}`}
       data-problem={problem !== undefined || undefined}
     >
       <div className="field-head">
-        <label htmlFor={id}>
-          {label}
-          {required && (
+        <span>
+          <label htmlFor={id}>{label}</label>
+          {starred && (
             <span className="field-star" aria-hidden="true">
-              {' '}
-              *
+              {' *'}
             </span>
           )}
-        </label>
+        </span>
         {aside}
       </div>
       {children}

@@ -1,14 +1,20 @@
-import type { CardTextCode } from '../../../core/card-number.ts'
+import type { DeliveryState } from '../../../core/pending-page.ts'
+import type { ProblemCode, ProblemDetail } from '../../stores/form-rules.ts'
 
-type Detail = { readonly max?: number; readonly digits?: number; readonly bytes?: number }
+type Sentence = (detail: ProblemDetail) => string
 
-const card: Record<Exclude<CardTextCode, 'empty'>, (detail: Detail) => string> = {
+const problems: Record<ProblemCode, Sentence> = {
   'hex-letter': () => 'Only 0–9 and A–F, with spaces, “:” or “-” between them.',
   'decimal-letter': () => 'A decimal number has only the digits 0–9. Is it hexadecimal?',
   'odd-digits': ({ digits }) =>
     `${digits ?? 'An odd number of'} digits: a hexadecimal number has two for each byte. Is one missing?`,
   'too-short': () => 'Too short: a card number has at least 3 bytes.',
   'too-long': () => 'Too long: a card number has at most 10 bytes.',
+  'email-shape': () => 'This is not an email address.',
+  'too-long-text': ({ max }) => `Too long: at most ${max ?? ''} characters.`,
+  'role-missing': () => 'Choose a user role.',
+  'name-missing': () => 'Without an email, give at least a first or a last name.',
+  'card-missing': () => 'Tap a card or type its number.',
 }
 
 export const form = {
@@ -36,28 +42,24 @@ export const form = {
   willInvite: (email: string) => `Sends an invitation to ${email}.`,
   willCreate: 'Without an email, the user is created at once.',
   chooseRoleFirst: 'Choose a user role to send.',
+  emailHint: 'Leave empty for a person without email.',
   cardHint: 'Tap a card, or type its number.',
   cardRead: (reader: string) => `Read from ${reader}.`,
-  saved: (name: string) => `Saved on this computer: ${name}`,
-  inCloud: (name: string) => `In the cloud: ${name}`,
-  needsAttention: (name: string) => `Needs attention: ${name}`,
-  recentTitle: 'Sent just now',
+  sentState: {
+    saved: (name) => `Saved on this computer: ${name}`,
+    sending: (name) => `Saved on this computer: ${name}`,
+    sent: (name) => `In the cloud: ${name}`,
+    attention: (name) => `Needs attention: ${name}`,
+  } satisfies Record<DeliveryState, (name: string) => string>,
+  recentTitle: 'Sent last',
   recentNobody: 'Whoever you send appears here.',
   discardAsk: 'Discard what you typed?',
   discardYes: 'Discard',
   discardNo: 'Keep editing',
   cardOffer: (number: string) => `Another card was tapped: ${number}`,
-  cardOfferHex: (uid: string) => `(${uid} in hexadecimal)`,
   replace: 'Replace',
   keep: 'Keep',
   tapTooShort: (uid: string) =>
     `The card gave only “${uid}”, which is too short for a card number.`,
-  problems: {
-    ...card,
-    'email-shape': () => 'This is not an email address.',
-    'too-long-text': ({ max }: Detail) => `Too long: at most ${max ?? ''} characters.`,
-    'role-missing': () => 'Choose a user role.',
-    'name-missing': () => 'Without an email, give at least a first or a last name.',
-    'card-missing': () => 'Tap a card or type its number.',
-  },
+  problems,
 }

@@ -35,7 +35,8 @@ export const sync = {
   region: 'Sync',
   channel,
   explained,
-  idleButWaiting: 'Saved here, about to be sent.',
+  aboutToSend: 'Saved on this computer',
+  aboutToSendExplained: 'Everything is safe on this computer and is about to be sent.',
   notYet: 'Not synced yet',
   waiting: waitingItems,
   needAttention: (count: number) =>

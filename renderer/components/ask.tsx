@@ -1,0 +1,52 @@
+import { useEffect, useId, useRef } from 'react'
+import './ask.css'
+import { Button } from './button.tsx'
+
+type Props = {
+  readonly question: string
+  readonly yes: string
+  readonly no: string
+  readonly onYes: () => void
+  readonly onNo: () => void
+  /** Puts the cursor on the harmless answer, and back where it was afterwards. */
+  readonly takesFocus?: boolean
+}
+
+/** A question in its place instead of a window over everything. Escape is the harmless answer. */
+export function Ask({ question, yes, no, onYes, onNo, takesFocus = false }: Props) {
+  const id = useId()
+  const harmless = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!takesFocus) return
+    const before = document.activeElement
+    harmless.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [takesFocus])
+
+  return (
+    <div
+      className="ask"
+      role="group"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onNo()
+      }}
+    >
+      <span id={id} className="ask-question">
+        {question}
+      </span>
+      <span className="ask-answers">
+        <Button look="danger" onClick={onYes}>
+          {yes}
+        </Button>
+        <Button ref={harmless} onClick={onNo}>
+          {no}
+        </Button>
+      </span>
+    </div>
+  )
+}

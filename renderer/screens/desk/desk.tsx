@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { app } from '../../bridge.ts'
+import { Kit } from '../../components/kit.tsx'
+import { t } from '../../messages.ts'
+import { useSession } from '../../stores/session.ts'
+import { createDeskSubscriptions } from '../../stores/subscribe.ts'
+import type { View } from '../../stores/view.ts'
+import { UserInvitations } from '../user-invitations/user-invitations.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { Announcer } from './announcer.tsx'
+import './desk.css'
+import { ReaderChip } from './reader-chip.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { SyncChip } from './sync-chip.tsx'
+import { TokenBanner } from './token-banner.tsx'
+
+/** The frame around every screen of somebody who is signed in. */
+export default function Desk({ view }: { readonly view: View }) {
+  const session = useSession()
+  useEffect(() => {
+    const subscriptions = createDeskSubscriptions(app)
+    subscriptions.start()
+    return subscriptions.stop
+  }, [])
+  if (session.state !== 'signed-in') return null
+  const { account, demo } = session.identity
+
+  return (
+    <Kit>
+      <div className="desk">
+        <header className="desk-bar">
+          <span className="desk-product">{t.words.product}</span>
+          <span className="desk-account">{account.name}</span>
+          <ReaderChip />
+          <SyncChip />
+          <AccountMenu session={session} />
+        </header>
+        <Sidebar screen={view.screen} />
+        <div className="desk-body">
+          {demo && (
+            <p className="desk-demo" role="note">
+              {t.desk.demoBanner}
+            </p>
+          )}
+          <TokenBanner session={session} />
+          <UserInvitations by={account.role} />
+        </div>
+        <Announcer />
+      </div>
+    </Kit>
+  )
+}

@@ -1,0 +1,71 @@
+import { renderCard } from '../../../core/card-number.ts'
+import { type Role, mayInviteByEmail } from '../../../core/role.ts'
+import { Ask } from '../../components/ask.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { t } from '../../messages.ts'
+import { offerLeft, offerTaken, switched, typed } from '../../stores/card-field.ts'
+import { changeCard, leave } from '../../stores/form.ts'
+import { PersonText } from './person-text.tsx'
+import { type PersonForm, idOf } from './use-person-form.ts'
+
+type Props = { readonly form: PersonForm; readonly by: Role }
+
+export function CardFields({ form, by }: Props) {
+  return (
+    <fieldset className="form-part form-card">
+      <legend>{mayInviteByEmail(by) ? t.form.optionalCard : t.form.card}</legend>
+      <CardId form={form} required={!mayInviteByEmail(by)} />
+      <PersonText form={form} field="surfaceId" />
+    </fieldset>
+  )
+}
+
+function CardId({ form, required }: { readonly form: PersonForm; readonly required: boolean }) {
+  const { card, tap } = form.form
+  const { offer } = card
+  // Two names for one animation: it starts again with every tap.
+  const flash = tap?.outcome === 'filled' || tap?.outcome === 'same' ? `tap-${tap.count % 2}` : ''
+  return (
+    <>
+      <TextField
+        id={idOf('cardId')}
+        label={t.form.fields.cardId}
+        className={`card-id ${flash}`}
+        required={required}
+        starred={required}
+        value={card.text}
+        onValue={(text) => changeCard((now) => typed(now, text))}
+        problem={form.problem('cardId') ?? shortTap(form)}
+        hint={card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
+        input={{ onBlur: () => leave('cardId') }}
+        aside={
+          <label className="card-decimal">
+            <input
+              type="checkbox"
+              checked={card.base === 'decimal'}
+              onChange={(event) => {
+                const base = event.target.checked ? 'decimal' : 'hex'
+                changeCard((now) => switched(now, base))
+              }}
+            />
+            {t.form.decimal}
+          </label>
+        }
+      />
+      {offer !== null && (
+        <Ask
+          question={t.form.cardOffer(renderCard(offer.uid, card.base))}
+          yes={t.form.replace}
+          no={t.form.keep}
+          onYes={() => changeCard(offerTaken)}
+          onNo={() => changeCard(offerLeft)}
+        />
+      )}
+    </>
+  )
+}
+
+/** A card whose number is too short is said where its number would have been. */
+function shortTap({ form: { tap, card } }: PersonForm): string | undefined {
+  return tap?.outcome === 'too-short' && card.text === '' ? t.form.tapTooShort(tap.uid) : undefined
+}

@@ -1,0 +1,27 @@
+import { fullName } from '../../../core/person.ts'
+import { Delivery } from '../../components/delivery.tsx'
+import { t } from '../../messages.ts'
+import { useLists } from '../../stores/lists.ts'
+
+const shown = 3
+
+/** The last ones sent here, with or without email: users created at once appear in no other list. */
+export function RecentList() {
+  const recent = useLists((lists) => lists.recent)
+  return (
+    <section className="recent" aria-label={t.form.recentTitle}>
+      <h3>{t.form.recentTitle}</h3>
+      <ul>
+        {recent.slice(0, shown).map((row) => (
+          <li key={row.id}>
+            <span className="recent-name" title={row.email ?? undefined}>
+              {fullName(row) || row.email}
+            </span>
+            <Delivery state={row.delivery} />
+          </li>
+        ))}
+      </ul>
+      {recent.length === 0 && <p className="soft">{t.form.recentNobody}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { useEffect, useMemo } from 'react'
+import type { PersonField } from '../../../core/person.ts'
+import { type Role, mayInviteByEmail } from '../../../core/role.ts'
+import { app } from '../../bridge.ts'
+import { t } from '../../messages.ts'
+import { type Problems, problemsOf } from '../../stores/form-rules.ts'
+import { type FormState, type Refusal, fieldOfRefusal } from '../../stores/form-state.ts'
+import { leave, useForm } from '../../stores/form.ts'
+import { createSender } from '../../stores/sender.ts'
+
+/** The order in which fields are filled, and in which the first one at fault is sought. */
+const order = [
+  'email',
+  'role',
+  'firstName',
+  'lastName',
+  'organization',
+  'additionalInformation',
+  'cardId',
+  'surfaceId',
+] as const satisfies readonly PersonField[]
+
+export const idOf = (field: PersonField) => `person-${field}`
+
+const send = createSender({
+  people: app.people,
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+})
+
+/** The form's rules for a sender with the role `by`: what each field says, and Send. */
+export function usePersonForm(by: Role) {
+  const form = useForm()
+  const { values, card } = form
+  const problems = useMemo(() => problemsOf(values, card, by), [values, card, by])
+  const atFault = form.refusal === null ? null : fieldOfRefusal(form.refusal)
+
+  useEffect(() => {
+    if (form.starts > 0) focus(mayInviteByEmail(by) ? 'email' : 'role')
+  }, [form.starts, by])
+  useEffect(() => {
+    if (atFault !== null) focus(atFault)
+  }, [atFault])
+
+  return {
+    form,
+    /** The sentence under a field, when it has something to complain about. */
+    problem: (field: PersonField) => sentence(form, problems, field),
+    /** What concerns the form as a whole. */
+    trouble: form.refusal !== null && atFault === null ? refusalSentence(form.refusal) : undefined,
+    submit() {
+      const wrong = order.find((field) => problems[field] !== undefined)
+      if (wrong === undefined) return void send()
+      leave(...order)
+      focus(wrong)
+    },
+  }
+}
+
+export type PersonForm = ReturnType<typeof usePersonForm>
+
+function sentence(form: FormState, problems: Problems, field: PersonField): string | undefined {
+  if (form.refusal !== null && fieldOfRefusal(form.refusal) === field) {
+    return refusalSentence(form.refusal)
+  }
+  const problem = problems[field]
+  if (problem === undefined || !form.left.has(complainsAfter(problem.code, field))) return undefined
+  return t.form.problems[problem.code](problem.detail)
+}
+
+/** Either name will do, so a missing first name is no fault before the last name was left too. */
+function complainsAfter(code: string, field: PersonField): PersonField {
+  return code === 'name-missing' ? 'lastName' : field
+}
+
+function refusalSentence(refusal: Refusal): string {
+  return refusal.kind === 'failure'
+    ? t.failures[refusal.failure.code](refusal.failure)
+    : t.attention.reason(refusal.problem)
+}
+
+function focus(field: PersonField) {
+  document.getElementById(idOf(field))?.focus()
+}

@@ -1,0 +1,85 @@
+import type { Asking } from '../../contracts/door.ts'
+import type { Ipc } from '../../contracts/ipc.ts'
+import type { SessionView } from '../../core/session.ts'
+import { askToDiscard } from './discard.ts'
+import { emptyForm, goToStart, tapCard, useForm } from './form.ts'
+import { forgetLists, useLists } from './lists.ts'
+import { createLoader } from './loader.ts'
+import { ask, forgetPending, usePending } from './pending.ts'
+import { useReader } from './reader.ts'
+import { useSession } from './session.ts'
+import { useSync } from './sync.ts'
+
+/** Everything that happens to the desk's stores from outside, and everything that a change of them causes. */
+export function createDeskSubscriptions(app: Asking<Ipc>) {
+  const stops: (() => void)[] = []
+
+  const readPending = createLoader(async () => {
+    const { query } = usePending.getState()
+    const answer = await app.people.pending(query)
+    if (query !== usePending.getState().query) return readPendingAgain()
+    if (!answer.ok) return usePending.setState({ failure: answer })
+    const page = answer.value
+    if (page.rows.length === 0 && query.at !== null) return ask({ ...query, at: null })
+    usePending.setState({ page, failure: null })
+  })
+  const readPendingAgain = () => void readPending()
+
+  const readLists = createLoader(async () => {
+    const [recent, parked] = await Promise.all([app.people.recent(), app.people.parked()])
+    if (recent.ok) useLists.setState({ recent: recent.value })
+    if (parked.ok) useLists.setState({ parked: parked.value })
+  })
+
+  function readPeople() {
+    void readPending()
+    void readLists()
+  }
+
+  async function readStatus() {
+    const [reader, sync] = await Promise.all([app.reader.status(), app.sync.status()])
+    if (reader.ok) useReader.setState(reader.value, true)
+    if (sync.ok) useSync.setState(sync.value, true)
+  }
+
+  /** Nothing of one person's lists or of a half-typed form may be seen by the next. */
+  function forgetOther(now: SessionView, before: SessionView) {
+    if (deskOf(now) === deskOf(before)) return
+    forgetPending()
+    forgetLists()
+    emptyForm()
+    useForm.setState({ sent: null })
+    if (now.state === 'signed-in') readPeople()
+  }
+
+  return {
+    start() {
+      stops.push(
+        app.reader.changed((status) => useReader.setState(status, true)),
+        app.reader.tapped(tapCard),
+        app.sync.changed((status) => useSync.setState(status, true)),
+        app.people.changed(readPeople),
+        app.app.command((command) => {
+          if (command === 'sync-now') void app.sync.now()
+          else if (command === 'discard') askToDiscard()
+          else goToStart()
+        }),
+        usePending.subscribe((now, before) => {
+          if (now.query !== before.query) void readPending()
+        }),
+        useSession.subscribe(forgetOther),
+      )
+      readPeople()
+      void readStatus()
+    },
+    stop() {
+      for (const stop of stops.splice(0)) stop()
+    },
+  }
+}
+
+function deskOf(session: SessionView): string | null {
+  if (session.state !== 'signed-in') return null
+  const { cloudId, account, person } = session.identity
+  return [cloudId, account.id, person.id].join(' ')
+}
