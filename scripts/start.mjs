@@ -26,7 +26,8 @@ async function start() {
     say(
       `there is no display: the window is on a virtual one, its picture in ${env.TAPDESK_PICTURE}`,
     )
-    const virtual = [...args, '--disable-gpu', ...given]
+    // Where there is no display there is no desktop bus either, which Chromium would lament.
+    const virtual = [...args, '--disable-gpu', '--log-level=3', ...given]
     return await runInForeground(ready.electron.executable, virtual, { env })
   } finally {
     await display.stop()

@@ -21,7 +21,7 @@ export function tryRun(command, args, options = {}) {
   const { env = process.env, ...others } = options
   const result = spawnSync(command, args, {
     encoding: 'utf8',
-    env: { ...env, NO_COLOR: '1' },
+    env: { ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
