@@ -3,6 +3,7 @@ import { fail, ok } from '../../core/outcome.ts'
 import { createEngineUnderTest } from '../support/engine-under-test.ts'
 
 const hourMs = 3_600_000
+const idOf = (n: number) => `019ab111-0000-7000-8000-00000000000${n}`
 
 describe('sending', () => {
   it('delivers what was accepted, settles it and fetches what the cloud made of it', () => {
@@ -278,7 +279,6 @@ describe('fetching', () => {
     cardId: null,
     surfaceId: '',
   }
-  const idOf = (n: number) => `019ab111-0000-7000-8000-00000000000${n}`
 
   it('follows the feed page by page, then every 30 seconds and on focus', () => {
     const desk = createEngineUnderTest()

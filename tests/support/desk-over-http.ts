@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { createCloud } from '../../cloud/main.ts'
+import type { SyncStatus } from '../../core/sync-status.ts'
+import type { CloudClient } from '../../electron/cloud-client/cloud-client.ts'
+import { createCloudClient } from '../../electron/cloud-client/create-cloud-client.ts'
+import { createTokenKeeper } from '../../electron/cloud-client/token-keeper.ts'
+import { createSyncEngine } from '../../electron/sync/create-sync-engine.ts'
+import { createSyncShell } from '../../electron/sync/sync-shell.ts'
+import { openDesk } from './desk-database.ts'
+import { startFaultProxy } from './fault-proxy.ts'
+
+/** A real cloud with its demo account on a free port, and a proxy in front that spoils requests. */
+export async function startCloudBehindFaults() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tapdesk-sync-'))
+  const options = { dataDir: path.join(folder, 'cloud'), host: '127.0.0.1', demo: true, log: false }
+  let cloud = createCloud({ ...options, port: 0 })
+  const started = await cloud.start()
+  if (!started.ok || started.value.demo === undefined) throw new Error('the cloud did not start')
+  const { url, demo } = started.value
+  const proxy = await startFaultProxy(url)
+  const client = createCloudClient({ baseUrl: url, fetch, desk: 'Tapdesk (test)' })
+  const desk = { id: uuidv7(), name: 'Test desk' }
+  const signedIn = await client.signIn({ body: { ...demo, desk } })
+  if (!signedIn.ok) throw new Error(signedIn.code)
+  const { tokens } = signedIn.value
+  const accountId = signedIn.value.accounts[0]?.id ?? ''
+
+  return {
+    folder,
+    proxy,
+    accountId,
+    tokens,
+    /** Straight to the cloud, as somebody else at another desk. */
+    client,
+    async stopCloud() {
+      await cloud.stop()
+    },
+    async startCloud() {
+      cloud = createCloud({ ...options, port: Number(new URL(url).port) })
+      const again = await cloud.start()
+      if (!again.ok) throw new Error(again.code)
+    },
+    async close() {
+      await proxy.close()
+      await cloud.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type CloudBehindFaults = Awaited<ReturnType<typeof startCloudBehindFaults>>
+
+/** A desk on a database file: real store, engine, shell, client and timers. */
+export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.accessToken) {
+  const { store, evidence } = openDesk(path.join(cloud.folder, 'desk.db'))
+  const client: CloudClient = createCloudClient({
+    baseUrl: cloud.proxy.url,
+    fetch,
+    desk: 'Tapdesk (test)',
+  })
+  const { refreshToken } = cloud.tokens
+  const tokens = createTokenKeeper({ client, refreshToken, save: () => {} })
+  tokens.set({ accessToken, refreshToken })
+  const waiting: { until: (status: SyncStatus) => boolean; resolve: () => void }[] = []
+
+  const shell = createSyncShell({
+    engine: createSyncEngine({
+      store,
+      clock: {
+        monotonicMs: () => performance.now(),
+        wallTime: () => new Date().toISOString(),
+        random: Math.random,
+        newId: () => uuidv7(),
+      },
+    }),
+    client,
+    accountId: cloud.accountId,
+    tokens,
+    timers: {
+      after(ms, callback) {
+        const timer = setTimeout(callback, ms)
+        return () => clearTimeout(timer)
+      },
+    },
+    onStatus(status) {
+      for (const one of waiting) if (one.until(status)) one.resolve()
+    },
+    onChanged: () => {},
+  })
+  shell.start()
+
+  return {
+    store,
+    evidence,
+    shell,
+    /** Resolves once the status is as wanted, now or later. */
+    async reaches(until: (status: SyncStatus) => boolean) {
+      if (until(shell.status())) return
+      await new Promise<void>((resolve) => void waiting.push({ until, resolve }))
+    },
+    create(lastName: string): string {
+      const opId = uuidv7()
+      const fields = {
+        email: null,
+        role: 'user' as const,
+        firstName: '',
+        lastName,
+        organization: '',
+        additionalInformation: '',
+        cardId: null,
+        surfaceId: '',
+      }
+      const accepted = store.people.acceptCreate({ opId, fields, at: new Date().toISOString() })
+      if (!accepted.ok) throw new Error(accepted.code)
+      shell.nudge('accepted')
+      return opId
+    },
+    async stop() {
+      await shell.stop()
+      store.close()
+    },
+  }
+}
