@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import './ask.css'
 import { Button } from './button.tsx'
 
@@ -25,28 +25,25 @@ export function Ask({ question, yes, no, onYes, onNo, takesFocus = false }: Prop
     }
   }, [takesFocus])
 
+  function escape(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onNo()
+  }
+
   return (
-    <div
-      className="ask"
-      role="group"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onNo()
-      }}
-    >
+    <fieldset className="ask" aria-labelledby={id}>
       <span id={id} className="ask-question">
         {question}
       </span>
       <span className="ask-answers">
-        <Button look="danger" onClick={onYes}>
+        <Button look="danger" onClick={onYes} onKeyDown={escape}>
           {yes}
         </Button>
-        <Button ref={harmless} onClick={onNo}>
+        <Button ref={harmless} onClick={onNo} onKeyDown={escape}>
           {no}
         </Button>
       </span>
-    </div>
+    </fieldset>
   )
 }

@@ -37,7 +37,11 @@ export function Field(props: FieldProps) {
       </div>
       {children}
       <div className="field-foot" id={`${id}-foot`}>
-        {problem === undefined ? hint : <span className="field-problem">{problem}</span>}
+        {problem === undefined ? (
+          <span className="field-hint">{hint}</span>
+        ) : (
+          <span className="field-problem">{problem}</span>
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,5 @@
 import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/Popover.layer.css'
-import '@mantine/core/styles/Menu.layer.css'
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import './kit.css'

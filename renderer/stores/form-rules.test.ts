@@ -11,6 +11,8 @@ const blank: Values = {
   additionalInformation: '',
   surfaceId: '',
 }
+const notes = (length: number) =>
+  problemsOf({ ...aino, additionalInformation: 'x'.repeat(length) }, emptyCard, 'account-admin')
 const aino: Values = { ...blank, role: 'user', firstName: ' Aino ', lastName: 'Virtanen' }
 
 describe('problemsOf', () => {
@@ -39,8 +41,6 @@ describe('problemsOf', () => {
   })
 
   it('counts notes to 5,000 characters and says the limit', () => {
-    const notes = (length: number) =>
-      problemsOf({ ...aino, additionalInformation: 'x'.repeat(length) }, emptyCard, 'account-admin')
     expect(notes(5000)).toEqual({})
     expect(notes(5001)).toEqual({
       additionalInformation: { code: 'too-long-text', detail: { max: 5000 } },

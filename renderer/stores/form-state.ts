@@ -128,7 +128,13 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
       const last = problem.field.split('.').at(-1)
       return isField(last) ? last : null
     }
-    default:
+    case 'key.reuse':
+    case 'stale':
+    case 'gone':
+    case 'registered':
+    case 'forbidden':
+    case 'conflict.field':
+    case 'client.bug':
       return null
   }
 }

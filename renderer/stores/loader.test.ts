@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createLoader } from './loader.ts'
 
+const nothing = () => {}
+
 describe('createLoader', () => {
   it('turns a burst of requests into one run now and one after it', async () => {
     let runs = 0
-    let finish: () => void = () => undefined
+    let finish = nothing
     const request = createLoader(() => {
       runs++
       return new Promise((resolve) => (finish = resolve))

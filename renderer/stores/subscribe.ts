@@ -27,7 +27,7 @@ export function createDeskSubscriptions(app: Asking<Ipc>) {
 
   const readLists = createLoader(async () => {
     const [recent, parked] = await Promise.all([app.people.recent(), app.people.parked()])
-    if (recent.ok) useLists.setState({ recent: recent.value })
+    if (recent.ok) useLists.setState({ recent: recent.value, readAt: new Date() })
     if (parked.ok) useLists.setState({ parked: parked.value })
   })
 

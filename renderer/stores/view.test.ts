@@ -3,7 +3,18 @@ import type { SessionView } from '../../core/session.ts'
 import { type View, viewAfter } from './view.ts'
 
 const signedOut: SessionView = { state: 'signed-out', cloudUrl: '', email: '', waiting: [] }
-const signedIn = { state: 'signed-in' } as SessionView
+const signedIn: SessionView = {
+  state: 'signed-in',
+  identity: {
+    cloudUrl: 'https://cloud.example.com',
+    cloudId: '01936a2f-0000-4000-8000-000000000001',
+    demo: false,
+    person: { id: '01936a2f-0000-4000-8000-000000000002', email: 'a@b.fi', name: 'Aino' },
+    account: { id: '01936a2f-0000-4000-8000-000000000003', name: 'Office', role: 'installer' },
+  },
+  token: 'keyring',
+  workOffline: false,
+}
 const page: View = { screen: 'user-invitations' }
 
 describe('viewAfter', () => {

@@ -7,7 +7,6 @@ export const desk = {
   users: 'Users',
   userInvitations: 'User invitations',
   account: (name: string) => `Account of ${name}`,
-  signedInTo: (account: string, role: string) => `${account} · ${role}`,
   workOffline: 'Work offline',
   signOut: 'Sign out',
   signOutTitle: 'Sign out?',

@@ -6,8 +6,7 @@ type Sentence = (detail: ProblemDetail) => string
 const problems: Record<ProblemCode, Sentence> = {
   'hex-letter': () => 'Only 0–9 and A–F, with spaces, “:” or “-” between them.',
   'decimal-letter': () => 'A decimal number has only the digits 0–9. Is it hexadecimal?',
-  'odd-digits': ({ digits }) =>
-    `${digits ?? 'An odd number of'} digits: a hexadecimal number has two for each byte. Is one missing?`,
+  'odd-digits': ({ digits }) => `${digits ?? 'Odd'} digits: hexadecimal has two for each byte.`,
   'too-short': () => 'Too short: a card number has at least 3 bytes.',
   'too-long': () => 'Too long: a card number has at most 10 bytes.',
   'email-shape': () => 'This is not an email address.',
@@ -42,7 +41,7 @@ export const form = {
   willInvite: (email: string) => `Sends an invitation to ${email}.`,
   willCreate: 'Without an email, the user is created at once.',
   chooseRoleFirst: 'Choose a user role to send.',
-  emailHint: 'Leave empty for a person without email.',
+  emailHint: 'Leave empty to create a user at once.',
   cardHint: 'Tap a card, or type its number.',
   cardRead: (reader: string) => `Read from ${reader}.`,
   sentState: {
@@ -51,12 +50,12 @@ export const form = {
     sent: (name) => `In the cloud: ${name}`,
     attention: (name) => `Needs attention: ${name}`,
   } satisfies Record<DeliveryState, (name: string) => string>,
-  recentTitle: 'Sent last',
+  recentTitle: 'Sent just now',
   recentNobody: 'Whoever you send appears here.',
   discardAsk: 'Discard what you typed?',
   discardYes: 'Discard',
   discardNo: 'Keep editing',
-  cardOffer: (number: string) => `Another card was tapped: ${number}`,
+  cardOffer: (number: string) => `Replace Card ID by the card just tapped, ${number}?`,
   replace: 'Replace',
   keep: 'Keep',
   tapTooShort: (uid: string) =>

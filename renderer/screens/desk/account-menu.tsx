@@ -1,6 +1,7 @@
-import { Menu } from '@mantine/core'
-import { useState } from 'react'
+import { Popover } from '@mantine/core'
+import { useId, useState } from 'react'
 import { app } from '../../bridge.ts'
+import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
@@ -9,7 +10,8 @@ import { useSync } from '../../stores/sync.ts'
 
 /** Who works here, "Work offline" and the way out, which never deletes anything and says so. */
 export function AccountMenu({ session }: { readonly session: SignedIn }) {
-  const { person, account } = session.identity
+  const { person } = session.identity
+  const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
   const unsent = useSync((status) => status.waiting + status.attention)
 
@@ -19,41 +21,42 @@ export function AccountMenu({ session }: { readonly session: SignedIn }) {
     if (answer.ok) setSession(answer.value)
   }
 
-  async function toggleOffline() {
-    const answer = await app.session.workOffline({ on: !session.workOffline })
-    if (answer.ok) setSession(answer.value)
-  }
-
   const name = person.name || person.email
   return (
-    <>
-      <Menu
+    <div className="account">
+      <Popover
+        opened={open}
+        onChange={setOpen}
         position="bottom-end"
         width={260}
+        withinPortal={false}
+        trapFocus
+        returnFocus
         transitionProps={{ duration: 0 }}
-        classNames={{ dropdown: 'floating', item: 'menu-item' }}
+        classNames={{ dropdown: 'floating' }}
       >
-        <Menu.Target>
-          <button type="button" className="account-button" aria-label={t.desk.account(name)}>
+        <Popover.Target>
+          <button
+            type="button"
+            className="account-button"
+            aria-label={t.desk.account(name)}
+            onClick={() => setOpen(!open)}
+          >
             <Icon name="account" />
             <span className="chip-text">{name}</span>
           </button>
-        </Menu.Target>
-        <Menu.Dropdown aria-label={t.desk.account(name)}>
-          <div className="account-who">
-            <div>{person.email}</div>
-            <div className="chip-soft">
-              {t.desk.signedInTo(account.name, t.words.roles[account.role])}
-            </div>
-          </div>
-          <Menu.CheckboxItem checked={session.workOffline} onChange={() => void toggleOffline()}>
-            {t.desk.workOffline}
-          </Menu.CheckboxItem>
-          <Menu.Item onClick={() => (unsent > 0 ? setAsking(true) : void signOut())}>
-            {t.desk.signOut}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t.desk.account(name)}>
+          <AccountDetails
+            session={session}
+            onSignOut={() => {
+              setOpen(false)
+              if (unsent > 0) setAsking(true)
+              else void signOut()
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
       {asking && (
         <ConfirmDialog
           title={t.desk.signOutTitle}
@@ -64,6 +67,38 @@ export function AccountMenu({ session }: { readonly session: SignedIn }) {
           onNo={() => setAsking(false)}
         />
       )}
-    </>
+    </div>
   )
+}
+
+type DetailsProps = { readonly session: SignedIn; readonly onSignOut: () => void }
+
+function AccountDetails({ session, onSignOut }: DetailsProps) {
+  const { person, account } = session.identity
+  const id = useId()
+
+  return (
+    <div className="chip-more">
+      <div className="account-who">
+        <div>{person.email}</div>
+        <div className="chip-soft">{account.name}</div>
+        <div className="chip-soft">{t.words.roles[account.role]}</div>
+      </div>
+      <label className="account-offline" htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={session.workOffline}
+          onChange={(event) => void setOffline(event.target.checked)}
+        />
+        {t.desk.workOffline}
+      </label>
+      <Button onClick={onSignOut}>{t.desk.signOut}</Button>
+    </div>
+  )
+}
+
+async function setOffline(on: boolean) {
+  const answer = await app.session.workOffline({ on })
+  if (answer.ok) setSession(answer.value)
 }

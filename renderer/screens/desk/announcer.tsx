@@ -10,10 +10,8 @@ export function Announcer() {
   const busy = channel === 'sending' || channel === 'receiving' || channel === 'idle'
   return (
     <div className="visually-hidden">
-      <div role="status" key={tap?.count}>
-        {tap !== null && heard[tap.outcome](tap.uid)}
-      </div>
-      <div role="status">{busy ? '' : t.sync.explained[channel]}</div>
+      <output key={tap?.count}>{tap !== null && heard[tap.outcome](tap.uid)}</output>
+      <output>{busy ? '' : t.sync.explained[channel]}</output>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export default function Desk({ view }: { readonly view: View }) {
   useEffect(() => {
     const subscriptions = createDeskSubscriptions(app)
     subscriptions.start()
-    return subscriptions.stop
+    return () => subscriptions.stop()
   }, [])
   if (session.state !== 'signed-in') return null
   const { account, demo } = session.identity
@@ -36,7 +36,7 @@ export default function Desk({ view }: { readonly view: View }) {
           <AccountMenu session={session} />
         </header>
         <Sidebar screen={view.screen} />
-        <div className="desk-body">
+        <main className="desk-body">
           {demo && (
             <p className="desk-demo" role="note">
               {t.desk.demoBanner}
@@ -44,7 +44,7 @@ export default function Desk({ view }: { readonly view: View }) {
           )}
           <TokenBanner session={session} />
           <UserInvitations by={account.role} />
-        </div>
+        </main>
         <Announcer />
       </div>
     </Kit>

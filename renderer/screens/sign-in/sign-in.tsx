@@ -87,9 +87,9 @@ export function SignIn() {
           >
             {texts.tryDemo}
           </Button>
-          <p id={`${id}-demo`} className="sign-in-hint" role="status">
+          <output id={`${id}-demo`} className="sign-in-hint">
             {form.phase.kind === 'starting-demo' ? texts.demoBusy : texts.tryDemoHint}
-          </p>
+          </output>
         </div>
         <WaitingList items={known.waiting} />
       </div>

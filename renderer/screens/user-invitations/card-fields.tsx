@@ -16,52 +16,56 @@ export function CardFields({ form, by }: Props) {
       <legend>{mayInviteByEmail(by) ? t.form.optionalCard : t.form.card}</legend>
       <CardId form={form} required={!mayInviteByEmail(by)} />
       <PersonText form={form} field="surfaceId" />
+      <CardOffer form={form} />
     </fieldset>
   )
 }
 
 function CardId({ form, required }: { readonly form: PersonForm; readonly required: boolean }) {
   const { card, tap } = form.form
-  const { offer } = card
   // Two names for one animation: it starts again with every tap.
   const flash = tap?.outcome === 'filled' || tap?.outcome === 'same' ? `tap-${tap.count % 2}` : ''
   return (
-    <>
-      <TextField
-        id={idOf('cardId')}
-        label={t.form.fields.cardId}
-        className={`card-id ${flash}`}
-        required={required}
-        starred={required}
-        value={card.text}
-        onValue={(text) => changeCard((now) => typed(now, text))}
-        problem={form.problem('cardId') ?? shortTap(form)}
-        hint={card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
-        input={{ onBlur: () => leave('cardId') }}
-        aside={
-          <label className="card-decimal">
-            <input
-              type="checkbox"
-              checked={card.base === 'decimal'}
-              onChange={(event) => {
-                const base = event.target.checked ? 'decimal' : 'hex'
-                changeCard((now) => switched(now, base))
-              }}
-            />
-            {t.form.decimal}
-          </label>
-        }
-      />
-      {offer !== null && (
-        <Ask
-          question={t.form.cardOffer(renderCard(offer.uid, card.base))}
-          yes={t.form.replace}
-          no={t.form.keep}
-          onYes={() => changeCard(offerTaken)}
-          onNo={() => changeCard(offerLeft)}
-        />
-      )}
-    </>
+    <TextField
+      id={idOf('cardId')}
+      label={t.form.fields.cardId}
+      className={`card-id ${flash}`}
+      required={required}
+      starred={required}
+      value={card.text}
+      onValue={(text) => changeCard((now) => typed(now, text))}
+      problem={form.problem('cardId') ?? shortTap(form)}
+      hint={card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
+      input={{ onBlur: () => leave('cardId') }}
+      aside={
+        <label className="card-decimal">
+          <input
+            type="checkbox"
+            checked={card.base === 'decimal'}
+            onChange={(event) => {
+              const base = event.target.checked ? 'decimal' : 'hex'
+              changeCard((now) => switched(now, base))
+            }}
+          />
+          {t.form.decimal}
+        </label>
+      }
+    />
+  )
+}
+
+/** Stands where nothing else moves out of its way, and leaves the cursor where it is. */
+function CardOffer({ form }: { readonly form: PersonForm }) {
+  const { offer, base } = form.form.card
+  if (offer === null) return null
+  return (
+    <Ask
+      question={t.form.cardOffer(renderCard(offer.uid, base))}
+      yes={t.form.replace}
+      no={t.form.keep}
+      onYes={() => changeCard(offerTaken)}
+      onNo={() => changeCard(offerLeft)}
+    />
   )
 }
 

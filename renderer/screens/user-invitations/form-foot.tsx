@@ -58,13 +58,13 @@ function LastSent() {
   const recent = useLists((lists) => lists.recent)
   const state = recent.find(({ id }) => id === sent?.recordId)?.delivery ?? 'saved'
   return (
-    <div role="status" className={`form-sent form-sent-${state}`}>
+    <output className={`form-sent form-sent-${state}`}>
       {sent !== null && (
         <>
           <Icon name={state === 'attention' ? 'attention' : 'check'} />
           <span>{t.form.sentState[state](sent.name)}</span>
         </>
       )}
-    </div>
+    </output>
   )
 }

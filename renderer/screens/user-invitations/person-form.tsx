@@ -1,4 +1,5 @@
-import type { Role } from '../../../core/role.ts'
+import { type RefObject, useEffect, useRef } from 'react'
+import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { t } from '../../messages.ts'
 import { askToDiscard } from '../../stores/discard.ts'
 import { CardFields } from './card-fields.tsx'
@@ -13,6 +14,7 @@ import { usePersonForm } from './use-person-form.ts'
 export function PersonForm({ by }: { readonly by: Role }) {
   const form = usePersonForm(by)
   const { correcting } = form.form
+  const box = useEscape(askToDiscard)
   return (
     <form
       className="card-box person-form"
@@ -23,9 +25,7 @@ export function PersonForm({ by }: { readonly by: Role }) {
         event.preventDefault()
         form.submit()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') askToDiscard()
-      }}
+      ref={box}
     >
       <h2 id="person-form-title">
         {correcting === null ? t.form.title : t.form.correctingTitle(correcting.name)}
@@ -34,9 +34,23 @@ export function PersonForm({ by }: { readonly by: Role }) {
         <MandatoryFields form={form} by={by} />
         <OptionalFields form={form} />
         <CardFields form={form} by={by} />
-        <RecentList />
+        <RecentList rows={mayInviteByEmail(by) ? 3 : 6} />
       </div>
       <FormFoot form={form} />
     </form>
   )
+}
+
+/** Escape anywhere in the form, unless something inside it had its own use for it. */
+function useEscape(act: () => void): RefObject<HTMLFormElement | null> {
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    function listen(event: KeyboardEvent) {
+      const inside = event.target instanceof Node && box.current?.contains(event.target)
+      if (event.key === 'Escape' && inside === true && !event.defaultPrevented) act()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [act])
+  return box
 }

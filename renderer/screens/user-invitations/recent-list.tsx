@@ -2,17 +2,17 @@ import { fullName } from '../../../core/person.ts'
 import { Delivery } from '../../components/delivery.tsx'
 import { t } from '../../messages.ts'
 import { useLists } from '../../stores/lists.ts'
-
-const shown = 3
+import { recentEnough } from './recent-enough.ts'
 
 /** The last ones sent here, with or without email: users created at once appear in no other list. */
-export function RecentList() {
-  const recent = useLists((lists) => lists.recent)
+export function RecentList({ rows }: { readonly rows: number }) {
+  const { recent: sent, readAt } = useLists()
+  const recent = recentEnough(sent, readAt).slice(0, rows)
   return (
     <section className="recent" aria-label={t.form.recentTitle}>
       <h3>{t.form.recentTitle}</h3>
       <ul>
-        {recent.slice(0, shown).map((row) => (
+        {recent.map((row) => (
           <li key={row.id}>
             <span className="recent-name" title={row.email ?? undefined}>
               {fullName(row) || row.email}

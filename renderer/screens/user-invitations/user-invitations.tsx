@@ -1,4 +1,4 @@
-import type { Role } from '../../../core/role.ts'
+import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { t } from '../../messages.ts'
 import { usePending } from '../../stores/pending.ts'
 import { useShown } from '../use-shown.ts'
@@ -6,16 +6,19 @@ import { AttentionPanel } from './attention-panel.tsx'
 import { PendingTable } from './pending-table.tsx'
 import { PersonForm } from './person-form.tsx'
 
-/** The page that the service's administrators know. `by` is the role of whoever is signed in. */
+/**
+ * The page that the service's administrators know. `by` is the role of whoever is signed in; an
+ * installer invites nobody by email, so nothing is ever pending for them.
+ */
 export function UserInvitations({ by }: { readonly by: Role }) {
   const settled = usePending(({ page, failure }) => page !== null || failure !== null)
   useShown('user-invitations', settled)
   return (
-    <main className="page" aria-label={t.desk.userInvitations}>
+    <div className="page">
       <h1 className="visually-hidden">{t.desk.userInvitations}</h1>
       <PersonForm by={by} />
       <AttentionPanel />
-      <PendingTable />
-    </main>
+      {mayInviteByEmail(by) && <PendingTable />}
+    </div>
   )
 }
