@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { alone } from '../setup/lock.mjs'
-import { inCache, inModules, inRoot } from '../setup/paths.mjs'
+import { inModules, inRoot } from '../setup/paths.mjs'
 import { run } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
 import { digest, readStamps, writeStamps } from '../setup/stamp.mjs'
@@ -14,7 +14,7 @@ export async function buildApp(node, env) {
   const stamp = inRoot('out', '.built')
   const isBuilt = () => readStamps(stamp).sources === sourcesKey() && existsSync(inRoot('out/main'))
   if (isBuilt()) return
-  await alone(inCache('build.lock'), async () => {
+  await alone(inRoot('.cache', 'build.lock'), async () => {
     if (isBuilt()) return
     say('building the app')
     const key = sourcesKey()
