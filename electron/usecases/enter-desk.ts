@@ -25,7 +25,7 @@ export async function enterDesk(
     await place.room.leave()
     return noted
   }
-  desk.setPaused(false)
+  desk.setPaused(place.profile.workOffline())
   await desk.connect(given.client, given.tokens)
   desk.nudge('signed-in')
   const view = signedInView(place, desk)
@@ -37,7 +37,5 @@ export async function enterDesk(
 /** The old token goes first: at no moment may it stand beside another person's name. */
 function note(place: Workplace, identity: DeskIdentity): Result<void, StoreRefusal> {
   const cleared = place.profile.clearToken()
-  if (!cleared.ok) return cleared
-  const online = place.profile.setWorkOffline(false)
-  return online.ok ? place.profile.setSignedIn(identity) : online
+  return cleared.ok ? place.profile.setSignedIn(identity) : cleared
 }

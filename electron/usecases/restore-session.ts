@@ -1,6 +1,6 @@
-import type { DeskIdentity } from '../../core/session.ts'
-import type { Workplace } from './ports.ts'
+import type { OpenDesk, Workplace } from './ports.ts'
 import { signedInView, signedOutView } from './session-views.ts'
+import { signIn } from './sign-in.ts'
 
 /**
  * Opens as the person last signed in, with or without a cloud: the desk is usable as soon as its file is
@@ -20,14 +20,24 @@ export async function restoreSession(place: Workplace): Promise<void> {
   place.session.show(signedInView(place, desk))
   place.peopleChanged()
 
-  const cloudUrl = await reachableAt(place, identity)
-  if (place.room.current() !== desk) return
-  await desk.connect(await place.clientFor(cloudUrl), null)
+  if (identity.demo) return reachDemo(place, desk)
+  return connect(place, desk, identity.cloudUrl)
 }
 
-/** The built-in cloud gets another port at every start; its id stays, and with it the file. */
-async function reachableAt(place: Workplace, identity: DeskIdentity): Promise<string> {
-  if (!identity.demo) return identity.cloudUrl
+/**
+ * The built-in cloud has another port at every start; its id stays, and with it the file. Whoever tries
+ * things out is not asked for a password that they never typed: without a token they are signed in anew.
+ */
+async function reachDemo(place: Workplace, desk: OpenDesk): Promise<void> {
   const cloud = await place.host.demoCloud.start()
-  return cloud.ok ? cloud.value.url : identity.cloudUrl
+  if (!cloud.ok) return connect(place, desk, desk.identity.cloudUrl)
+  const { url, email, password } = cloud.value
+  if (place.room.current() !== desk) return
+  if (desk.tokenKeeping() === 'keyring') return connect(place, desk, url)
+  await signIn(place, { cloudUrl: url, email, password, demo: true })
+}
+
+async function connect(place: Workplace, desk: OpenDesk, cloudUrl: string): Promise<void> {
+  const client = await place.clientFor(cloudUrl)
+  if (place.room.current() === desk) await desk.connect(client, null)
 }

@@ -11,6 +11,7 @@ export async function signOut(place: Workplace): Promise<Result<SessionView, nev
     await place.room.leave()
   }
   place.profile.setSignedIn(null)
+  place.profile.setWorkOffline(false)
   const view = signedOutView(place)
   place.session.show(view)
   return ok(view)

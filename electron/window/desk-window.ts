@@ -110,8 +110,8 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
     },
     isOwnFrame: (contents, frame) =>
       contents === webContents && frame === webContents.mainFrame && frame.origin === origin,
-    shown: (screen) => {
-      mark('shown', screen)
+    shown: (name) => {
+      mark('shown', name)
       takePicture()
     },
   }
