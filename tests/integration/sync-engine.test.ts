@@ -335,6 +335,22 @@ describe('fetching', () => {
     expect(desk.store.people.fields(idOf(0))).toEqual(fields)
   })
 
+  it('finds out that an old answer speaks of a record that is gone', () => {
+    const desk = createEngineUnderTest()
+    desk.settle()
+    const id = desk.create()
+    const lost = desk.askedFor('batch')
+    desk.cloud.batch(lost.items)
+    desk.refuse(lost, fail('network'))
+    desk.cloud.erase(id)
+    desk.cloud.forgetFeed()
+    desk.reply(desk.askedFor('snapshot'))
+    desk.settle()
+    expect(desk.evidence().outcomes.get(id)).toBe('applied')
+    expect(desk.store.people.fields(id)).toBeNull()
+    expect(desk.reports.map((event) => event.kind)).toEqual(['diverged'])
+  })
+
   it('keeps sending while only fetching fails', () => {
     const desk = createEngineUnderTest()
     for (let n = 0; n < 4; n += 1) {

@@ -38,7 +38,8 @@ function* nothingLost({ accepted, desk, cloud }: After): Generator<string> {
   }
   for (const opId of applied) {
     const outcome = desk.outcomes.get(opId)
-    if (outcome === undefined) yield `I4 the desk knows nothing of ${opId}`
+    if (outcome !== 'applied')
+      yield `I4 applied in the cloud, ${outcome ?? 'unknown'} at the desk: ${opId}`
   }
 }
 
