@@ -1,46 +1,74 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 export type FileHeader =
   | { readonly kind: 'none' }
   | { readonly kind: 'damaged' }
+  /** `version`: user_version, as of the last complete transaction; `bytes`: size of the main file. */
   | { readonly kind: 'database'; readonly version: number; readonly bytes: number }
 
 /**
- * Reads the first 100 bytes without opening the database, so that a file which is refused is not
- * touched at all (https://sqlite.org/fileformat.html, section 1.3). An empty file counts as none.
+ * Reads what a file is without opening it as a database, so that one which is refused is not touched
+ * at all (https://sqlite.org/fileformat.html, sections 1.3 and 4.1). An empty file counts as none.
  */
 export function peekHeader(path: string): FileHeader {
-  const file = openIfThere(path)
-  if (file === null) return { kind: 'none' }
-  try {
-    const bytes = fstatSync(file).size
-    if (bytes === 0) return { kind: 'none' }
-    const header = Buffer.alloc(headerBytes)
-    const read = readSync(file, header, 0, headerBytes, 0)
-    const isDatabase = read === headerBytes && header.toString('latin1', 0, magic.length) === magic
-    return isDatabase
-      ? { kind: 'database', version: header.readInt32BE(userVersionAt), bytes }
-      : { kind: 'damaged' }
-  } finally {
-    closeSync(file)
-  }
-}
-
-/** Whether a write-ahead log waits beside the file: the last program did not close it. */
-export function hasLog(path: string): boolean {
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
-  return log !== undefined && log.size > 0
+  return (
+    withFile(path, (file) => {
+      const bytes = fstatSync(file).size
+      if (bytes === 0) return null
+      const header = read(file, 0, headerBytes)
+      if (header?.toString('latin1', 0, magic.length) !== magic) return { kind: 'damaged' }
+      const version = versionInLog(`${path}-wal`) ?? header.readInt32BE(userVersionAt)
+      return { kind: 'database', version, bytes }
+    }) ?? { kind: 'none' }
+  )
 }
 
 const magic = 'SQLite format 3\0'
 const headerBytes = 100
 const userVersionAt = 60
 
-function openIfThere(path: string): number | null {
+/**
+ * After a crash the newest first page may still be in the write-ahead log. Frames of an earlier use of
+ * the log carry other salts; checksums are left to SQLite, which looks again when it opens the file.
+ */
+function versionInLog(path: string): number | null {
+  return withFile(path, (log) => {
+    const head = read(log, 0, logHeaderBytes)
+    if (head === null) return null
+    const frameBytes = frameHeaderBytes + head.readUInt32BE(8)
+    let pending: number | null = null
+    let committed: number | null = null
+    for (let at = logHeaderBytes; ; at += frameBytes) {
+      const frame = read(log, at, frameHeaderBytes + headerBytes)
+      if (frame === null || !frame.subarray(8, 16).equals(head.subarray(16, 24))) return committed
+      if (frame.readUInt32BE(0) === 1) pending = frame.readInt32BE(frameHeaderBytes + userVersionAt)
+      const endsTransaction = frame.readUInt32BE(4) > 0
+      if (endsTransaction) committed = pending
+    }
+  })
+}
+
+const logHeaderBytes = 32
+const frameHeaderBytes = 24
+
+/** null when there are not so many. */
+function read(file: number, from: number, bytes: number): Buffer | null {
+  const buffer = Buffer.alloc(bytes)
+  return readSync(file, buffer, 0, bytes, from) === bytes ? buffer : null
+}
+
+/** null when there is no such file. */
+function withFile<T>(path: string, work: (file: number) => T): T | null {
+  let file: number
   try {
-    return openSync(path, 'r')
+    file = openSync(path, 'r')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
+  }
+  try {
+    return work(file)
+  } finally {
+    closeSync(file)
   }
 }

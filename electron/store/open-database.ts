@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Driver from 'better-sqlite3'
 import { type Result, fail, ok } from '../../core/outcome.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { type Database, StoreUnavailable } from './database.ts'
-import { hasLog, peekHeader } from './file-header.ts'
+import { type FileHeader, peekHeader } from './file-header.ts'
 import { type Migratable, type Migration, migrate } from './migrate.ts'
 import { refusalOf } from './refusals.ts'
 
@@ -29,39 +29,46 @@ export function openDatabase(options: OpenOptions): Result<Database, StoreRefusa
   const newest = Math.max(...options.migrations.map((migration) => migration.version))
   const opened: { driver: Driver.Database | null } = { driver: null }
   try {
-    if (options.path !== inMemory) mkdirSync(dirname(options.path), { recursive: true })
-    const header = peekHeader(options.path)
+    const header = options.path === inMemory ? noFile : prepareFile(options.path)
     if (header.kind === 'damaged') return fail('database-damaged')
-    const found = header.kind === 'database' ? versionWithLog(options, header.version) : 0
-    if (found > newest) return fail('database-newer')
+    if (header.kind === 'database' && header.version > newest) return fail('database-newer')
 
-    const driver = connect(options, { readonly: false })
+    const driver = connect(options)
     opened.driver = driver
-    const refusal = refusalOfContent(driver, header)
+    const refusal = refusalOfContent(driver, header, newest)
     if (refusal !== null) return closedWith(driver, refusal)
     migrate(migratable(driver), options.path, options.migrations)
     return keepsItsWord(driver, newest)
       ? ok(handle(driver, options.path))
       : closedWith(driver, 'not-durable')
   } catch (error) {
+    opened.driver?.close()
     const refusal = refusalOf(error)
     if (refusal === null) throw error
-    return opened.driver === null ? fail(refusal) : closedWith(opened.driver, refusal)
+    return fail(refusal)
   }
 }
 
 const inMemory = ':memory:'
+const noFile: FileHeader = { kind: 'none' }
 
 /** Up to this size the structure of the whole file is checked at every start: a few tens of milliseconds. */
 const checkedUpToBytes = 16 * 1024 * 1024
 
-function connect(options: OpenOptions, mode: { readonly: boolean }): Driver.Database {
+/** SQLite would open what it may not write read-only, and say so only later and in other words. */
+function prepareFile(path: string): FileHeader {
+  mkdirSync(dirname(path), { recursive: true })
+  const header = peekHeader(path)
+  accessSync(dirname(path), constants.W_OK)
+  if (header.kind !== 'none') accessSync(path, constants.W_OK)
+  return header
+}
+
+function connect(options: OpenOptions): Driver.Database {
   const driver = new Driver(options.path, {
-    readonly: mode.readonly,
     timeout: options.busyTimeoutMs ?? 5000,
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   })
-  if (mode.readonly) return driver
   // Before the first access, so that a second program is refused and no shared memory file is needed.
   driver.pragma('locking_mode = EXCLUSIVE')
   driver.pragma('journal_mode = WAL')
@@ -86,22 +93,13 @@ function migratable(driver: Driver.Database): Migratable {
   }
 }
 
-/** After a crash the version may still be in the write-ahead log; reading it there must not fold the log in. */
-function versionWithLog(options: OpenOptions, inHeader: number): number {
-  if (!hasLog(options.path)) return inHeader
-  const driver = connect(options, { readonly: true })
-  try {
-    return Number(driver.pragma('user_version', { simple: true }))
-  } finally {
-    driver.close()
-  }
-}
-
 function refusalOfContent(
   driver: Driver.Database,
-  header: ReturnType<typeof peekHeader>,
+  header: FileHeader,
+  newest: number,
 ): StoreRefusal | null {
   const version = Number(driver.pragma('user_version', { simple: true }))
+  if (version > newest) return 'database-newer'
   const tables = driver.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
   // Somebody else's database: versions and tables of ours come in one transaction.
   if (version === 0 && tables !== 0) return 'database-damaged'

@@ -16,6 +16,10 @@ const exact: Readonly<Record<string, WriteRefusal>> = {
   EACCES: 'read-only',
   EPERM: 'read-only',
   EROFS: 'read-only',
+  // The place cannot hold a file: a folder has its name, a part of the path is a file, a drive is missing.
+  EISDIR: 'read-only',
+  ENOTDIR: 'read-only',
+  ENOENT: 'read-only',
   EBUSY: 'in-use',
   EIO: 'not-durable',
   SQLITE_IOERR_READ: 'database-damaged',
@@ -23,6 +27,7 @@ const exact: Readonly<Record<string, WriteRefusal>> = {
   SQLITE_IOERR_CORRUPTFS: 'database-damaged',
   SQLITE_IOERR_DATA: 'database-damaged',
   SQLITE_IOERR_LOCK: 'in-use',
+  SQLITE_IOERR_SHMSIZE: 'disk-full',
 }
 
 /** Extended result codes start with their primary code: https://sqlite.org/rescode.html */

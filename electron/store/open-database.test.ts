@@ -1,0 +1,133 @@
+import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Driver from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
+import type { Database } from './database.ts'
+import type { Migration } from './migrate.ts'
+import { openDatabase } from './open-database.ts'
+
+const notes: Migration = { version: 10, sql: 'CREATE TABLE note (text TEXT NOT NULL) STRICT' }
+const file = () => path.join(temporaryFolder(), 'profile', 'test.db')
+
+function open(at: string, migrations: readonly Migration[] = [notes]) {
+  return openDatabase({ path: at, key: null, migrations, busyTimeoutMs: 20 })
+}
+
+function opened(at: string, migrations?: readonly Migration[]): Database {
+  const database = open(at, migrations)
+  if (!database.ok) throw new Error(database.code)
+  return database.value
+}
+
+function withNotes(at: string, count: number): void {
+  const database = opened(at)
+  const insert = database.prepare<[string]>('INSERT INTO note VALUES (?)')
+  database.write(() => {
+    for (let n = 0; n < count; n += 1) insert.run(`note ${n} `.repeat(40))
+  })
+  database.close()
+}
+
+const everyFile = (at: string) =>
+  readdirSync(path.dirname(at)).map((name) => [
+    name,
+    readFileSync(path.join(path.dirname(at), name)).toString('base64'),
+  ])
+
+describe('a database that is opened', () => {
+  it('syncs every commit, still after the first write', () => {
+    const database = opened(file())
+    database.write(() => database.prepare("INSERT INTO note VALUES ('one')").run())
+    const setting = (name: string) => database.prepare(`PRAGMA ${name}`).get()
+    expect(setting('synchronous')).toEqual({ synchronous: 2 })
+    expect(setting('journal_mode')).toEqual({ journal_mode: 'wal' })
+    expect(setting('foreign_keys')).toEqual({ foreign_keys: 1 })
+    expect(setting('fullfsync')).toEqual({ fullfsync: 1 })
+    expect(setting('checkpoint_fullfsync')).toEqual({ checkpoint_fullfsync: 1 })
+    database.close()
+  })
+
+  it('belongs to one program at a time', () => {
+    const at = file()
+    const first = opened(at)
+    expect(open(at)).toEqual({ ok: false, code: 'in-use' })
+    first.close()
+    opened(at).close()
+  })
+
+  it('keeps nothing of a transaction that throws', () => {
+    const database = opened(file())
+    const insert = database.prepare("INSERT INTO note VALUES ('one')")
+    expect(() =>
+      database.write(() => {
+        insert.run()
+        throw new Error('half way')
+      }),
+    ).toThrow('half way')
+    expect(database.prepare('SELECT count(*) AS n FROM note').get()).toEqual({ n: 0 })
+    database.close()
+  })
+
+  it('treats a key as a bug as long as there is no encryption', () => {
+    const options = { path: file(), key: new Uint8Array(32), migrations: [notes] }
+    expect(() => openDatabase(options)).toThrow('no encryption')
+  })
+})
+
+describe('a database that is refused', () => {
+  it('is left as it is when a later version wrote it', () => {
+    const at = file()
+    opened(at, [notes, { version: 20, sql: 'CREATE TABLE later (x INTEGER) STRICT' }]).close()
+    const before = everyFile(at)
+    expect(open(at)).toEqual({ ok: false, code: 'database-newer' })
+    expect(everyFile(at)).toEqual(before)
+  })
+
+  it('is recognised as newer by its log when the later version crashed', () => {
+    const at = file()
+    withNotes(at, 3)
+    const later = new Driver(at)
+    later.pragma('wal_autocheckpoint = 0')
+    later.exec('CREATE TABLE later (x INTEGER) STRICT; PRAGMA user_version = 20')
+    const crashed = path.join(temporaryFolder(), 'test.db')
+    for (const end of ['', '-wal']) writeFileSync(`${crashed}${end}`, readFileSync(`${at}${end}`))
+    later.close()
+    const log = readFileSync(`${crashed}-wal`)
+    expect(open(crashed)).toEqual({ ok: false, code: 'database-newer' })
+    expect(readFileSync(`${crashed}-wal`)).toEqual(log)
+  })
+
+  it.each([
+    ['text', (at: string) => writeFileSync(at, 'no database at all, but long enough '.repeat(9))],
+    ['a few bytes', (at: string) => writeFileSync(at, 'SQLite')],
+    ['a file cut in half', (at: string) => truncateSync(at, 20_480)],
+    ['a page of noise in the middle', (at: string) => overwrite(at, 12_288, 4096)],
+    ['a destroyed schema', (at: string) => overwrite(at, 100, 3900)],
+  ])('is told as damaged when it is %s, and kept', (_what, damage) => {
+    const at = file()
+    withNotes(at, 200)
+    damage(at)
+    const before = readFileSync(at)
+    expect(open(at)).toEqual({ ok: false, code: 'database-damaged' })
+    expect(readFileSync(at)).toEqual(before)
+  })
+
+  it('is told as damaged when it is some other program’s', () => {
+    const at = path.join(temporaryFolder(), 'other.db')
+    const other = new Driver(at)
+    other.exec('CREATE TABLE bookmark (url TEXT)')
+    other.close()
+    expect(open(at)).toEqual({ ok: false, code: 'database-damaged' })
+  })
+
+  it('is told as not writable when a folder has its name', () => {
+    expect(open(temporaryFolder())).toEqual({ ok: false, code: 'read-only' })
+  })
+})
+
+function overwrite(at: string, from: number, bytes: number): void {
+  const content = readFileSync(at)
+  content.fill(0xa5, from, from + bytes)
+  writeFileSync(at, content)
+}
