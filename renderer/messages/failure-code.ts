@@ -1,8 +1,7 @@
-import type { z } from 'zod'
-import type { Call, DoorCode } from '../../contracts/door.ts'
+import type { DoorCode } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 
-type CodesOf<Member> = Member extends Call<z.ZodType, z.ZodType, infer Code> ? Code : never
+type CodesOf<Member> = Member extends { codes: readonly (infer Code)[] } ? Code : never
 
 /** Every code that any question through the door may fail with; a catalogue has a sentence for each. */
 export type FailureCode =
