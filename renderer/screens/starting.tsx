@@ -1,10 +1,12 @@
+import './starting.css'
 import { t } from '../messages.ts'
 
 /** The same bar as the static shell of index.html, so that nothing moves when React takes over. */
 export function Starting() {
   return (
-    <output className="shell-bar" aria-label={t.signIn.starting}>
-      {t.words.product}
-    </output>
+    <>
+      <div className="shell-bar">{t.words.product}</div>
+      <output className="starting">{t.signIn.starting}</output>
+    </>
   )
 }

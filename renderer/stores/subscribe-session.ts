@@ -3,20 +3,43 @@ import type { Ipc } from '../../contracts/ipc.ts'
 import { setSession, useSession } from './session.ts'
 import { show, useView, viewAfter } from './view.ts'
 
-/** Keeps session and view up to date. All that the first screen needs; the desk has its own beside it. */
-export function createSessionSubscription(session: Asking<Ipc>['session']) {
+const pauseMs = 250
+
+/**
+ * Keeps session and view up to date. All that the first screen needs; the desk has its own beside it.
+ * The process that knows may still be starting, so the first question is asked until it is answered.
+ */
+export function createSessionSubscription(deps: {
+  readonly session: Pick<Asking<Ipc>['session'], 'get' | 'changed'>
+  readonly pause: (ms: number) => Promise<void>
+}) {
   const stops: (() => void)[] = []
+  let known = false
+
+  const learn: typeof setSession = (view) => {
+    known = true
+    setSession(view)
+  }
+
+  async function askUntilKnown() {
+    while (!known) {
+      const answer = await deps.session.get()
+      if (known) return
+      if (answer.ok) learn(answer.value)
+      else await deps.pause(pauseMs)
+    }
+  }
+
   return {
     start() {
       stops.push(
         useSession.subscribe((view) => show(viewAfter(view, useView.getState()))),
-        session.changed(setSession),
+        deps.session.changed(learn),
       )
-      void session.get().then((answer) => {
-        if (answer.ok) setSession(answer.value)
-      })
+      void askUntilKnown()
     },
     stop() {
+      known = true
       for (const stop of stops.splice(0)) stop()
     },
   }

@@ -24,7 +24,7 @@ export const signIn = {
     email: 'Give your email.',
     password: 'Give your password.',
   },
-  starting: 'Starting …',
+  starting: 'Tapdesk is starting …',
   blockedTitle: 'Tapdesk cannot work with its data',
   blockedPlace: 'Place',
   blockedSafe: 'What is safe',

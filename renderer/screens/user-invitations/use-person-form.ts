@@ -3,6 +3,7 @@ import type { PersonField } from '../../../core/person.ts'
 import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
+import { pause } from '../../pause.ts'
 import { type Problems, problemsOf } from '../../stores/form-rules.ts'
 import { type FormState, type Refusal, fieldOfRefusal } from '../../stores/form-state.ts'
 import { leave, useForm } from '../../stores/form.ts'
@@ -22,10 +23,7 @@ const order = [
 
 export const idOf = (field: PersonField) => `person-${field}`
 
-const send = createSender({
-  people: app.people,
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-})
+const send = createSender({ people: app.people, pause })
 
 /** The form's rules for a sender with the role `by`: what each field says, and Send. */
 export function usePersonForm(by: Role) {
