@@ -23,6 +23,8 @@ export type PcscSlotDeps = {
 
 /** 256 bytes of data and the two status bytes. */
 const SHORT_ANSWER = 258
+/** A card that is read at once goes from empty to read; nobody could see what is between. */
+const UNSEEN_MS = 50
 /** Above the time limits of the binding: nothing was said because an older call still hangs. */
 const READING_MS = 4000
 const SCARD_STATE_PRESENT = 0x20
@@ -41,21 +43,29 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
 
   const show = (next: SlotState) => {
     slot = next
-    if (next.kind !== 'reading') callOff()
+    callOff()
     onChange()
   }
 
+  const beginReading = () => {
+    slot = { kind: 'reading' }
+    callOff = after(UNSEEN_MS, () => {
+      onChange()
+      callOff = after(READING_MS, () => show({ kind: 'unreadable', reason: 'timeout' }))
+    })
+  }
+
   const unreadable = (error: unknown) => {
-    if (slot.kind !== 'empty') show({ kind: 'unreadable', reason: reasonOf(error) })
+    const settled = slot.kind === 'empty' || slot.kind === 'card'
+    if (!settled) show({ kind: 'unreadable', reason: reasonOf(error) })
   }
 
   device.reader.on('status', (event: unknown) => {
     const present = (statusEvent.parse(event).state & SCARD_STATE_PRESENT) !== 0
     if (present === (slot.kind !== 'empty')) return
     visit += 1
-    show(present ? { kind: 'reading' } : { kind: 'empty' })
-    if (!present) return
-    callOff = after(READING_MS, () => show({ kind: 'unreadable', reason: 'timeout' }))
+    if (present) beginReading()
+    else show({ kind: 'empty' })
   })
   device.reader.on('waiting', unreadable)
   device.on('error', unreadable)
