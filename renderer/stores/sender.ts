@@ -4,12 +4,9 @@ import { type PersonFields, fullName } from '../../core/person.ts'
 import type { FormState } from './form-state.ts'
 import { fieldsOf } from './form-rules.ts'
 import { emptyForm, useForm } from './form.ts'
+import { untilAnswered } from './until-answered.ts'
 
 type People = Pick<Asking<Ipc>['people'], 'send' | 'correct'>
-
-/** 10 s: the data process is started again in less. */
-const attempts = 20
-const pauseMs = 500
 
 /**
  * Sends the form. While the process behind the door restarts, the same bytes are offered again under the
@@ -19,17 +16,11 @@ export function createSender(deps: {
   readonly people: People
   readonly pause: (ms: number) => Promise<void>
 }) {
-  async function offer(form: FormState, fields: PersonFields) {
-    const ask = () =>
-      form.correcting === null
-        ? deps.people.send({ opId: form.opId, fields })
-        : deps.people.correct({ opId: form.correcting.opId, newOpId: form.opId, fields })
-    let answer = await ask()
-    for (let left = attempts; left > 0 && !answer.ok && answer.code === 'unavailable'; left--) {
-      await deps.pause(pauseMs)
-      answer = await ask()
-    }
-    return answer
+  function offer(form: FormState, fields: PersonFields) {
+    const { opId, correcting } = form
+    return correcting === null
+      ? deps.people.send({ opId, fields })
+      : deps.people.correct({ opId: correcting.opId, newOpId: opId, fields })
   }
 
   /** Resolves when the form is empty again or says why not. A second call meanwhile does nothing. */
@@ -38,7 +29,7 @@ export function createSender(deps: {
     const fields = fieldsOf(form.values, form.card)
     if (form.sending || fields === null) return
     useForm.setState({ sending: true, refusal: null, asking: null })
-    const answer = await offer(form, fields)
+    const answer = await untilAnswered(() => offer(form, fields), deps.pause)
     if (!answer.ok) {
       useForm.setState({ sending: false, refusal: { kind: 'failure', failure: answer } })
       return

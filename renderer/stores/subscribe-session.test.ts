@@ -30,21 +30,21 @@ describe('createSessionSubscription', () => {
   })
 
   it('believes news more than a late answer', async () => {
-    let answer: (view: Result<SessionView, DoorCode>) => void = () => undefined
-    let tell: (view: SessionView) => void = () => undefined
+    const asked = Promise.withResolvers<Result<SessionView, DoorCode>>()
+    const listeners: ((view: SessionView) => void)[] = []
     const subscription = createSessionSubscription({
       session: {
-        get: () => new Promise((resolve) => (answer = resolve)),
+        get: () => asked.promise,
         changed: (listener) => {
-          tell = listener
+          listeners.push(listener)
           return () => undefined
         },
       },
       pause: () => Promise.resolve(),
     })
     subscription.start()
-    tell(signedOut)
-    answer(ok({ state: 'starting' }))
+    listeners[0]?.(signedOut)
+    asked.resolve(ok({ state: 'starting' }))
     await settled()
     subscription.stop()
     expect(useSession.getState()).toEqual(signedOut)

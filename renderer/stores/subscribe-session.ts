@@ -21,13 +21,12 @@ export function createSessionSubscription(deps: {
     setSession(view)
   }
 
-  async function askUntilKnown() {
-    while (!known) {
-      const answer = await deps.session.get()
-      if (known) return
-      if (answer.ok) learn(answer.value)
-      else await deps.pause(pauseMs)
-    }
+  async function askUntilKnown(): Promise<void> {
+    const answer = await deps.session.get()
+    if (known) return
+    if (answer.ok) return learn(answer.value)
+    await deps.pause(pauseMs)
+    return askUntilKnown()
   }
 
   return {

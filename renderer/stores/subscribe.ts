@@ -9,14 +9,19 @@ import { ask, forgetPending, usePending } from './pending.ts'
 import { useReader } from './reader.ts'
 import { useSession } from './session.ts'
 import { useSync } from './sync.ts'
+import { untilAnswered } from './until-answered.ts'
 
 /** Everything that happens to the desk's stores from outside, and everything that a change of them causes. */
-export function createDeskSubscriptions(app: Asking<Ipc>) {
+export function createDeskSubscriptions(deps: {
+  readonly app: Asking<Ipc>
+  readonly pause: (ms: number) => Promise<void>
+}) {
+  const { app } = deps
   const stops: (() => void)[] = []
 
   const readPending = createLoader(async () => {
     const { query } = usePending.getState()
-    const answer = await app.people.pending(query)
+    const answer = await untilAnswered(() => app.people.pending(query), deps.pause)
     if (query !== usePending.getState().query) return readPendingAgain()
     if (!answer.ok) return usePending.setState({ failure: answer })
     const page = answer.value
@@ -26,7 +31,10 @@ export function createDeskSubscriptions(app: Asking<Ipc>) {
   const readPendingAgain = () => void readPending()
 
   const readLists = createLoader(async () => {
-    const [recent, parked] = await Promise.all([app.people.recent(), app.people.parked()])
+    const [recent, parked] = await Promise.all([
+      untilAnswered(app.people.recent, deps.pause),
+      untilAnswered(app.people.parked, deps.pause),
+    ])
     if (recent.ok) useLists.setState({ recent: recent.value, readAt: new Date() })
     if (parked.ok) useLists.setState({ parked: parked.value })
   })
@@ -37,7 +45,10 @@ export function createDeskSubscriptions(app: Asking<Ipc>) {
   }
 
   async function readStatus() {
-    const [reader, sync] = await Promise.all([app.reader.status(), app.sync.status()])
+    const [reader, sync] = await Promise.all([
+      untilAnswered(app.reader.status, deps.pause),
+      untilAnswered(app.sync.status, deps.pause),
+    ])
     if (reader.ok) useReader.setState(reader.value, true)
     if (sync.ok) useSync.setState(sync.value, true)
   }

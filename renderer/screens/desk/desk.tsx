@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { app } from '../../bridge.ts'
 import { Kit } from '../../components/kit.tsx'
 import { t } from '../../messages.ts'
+import { pause } from '../../pause.ts'
 import { useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import type { View } from '../../stores/view.ts'
@@ -18,7 +19,7 @@ import { TokenBanner } from './token-banner.tsx'
 export default function Desk({ view }: { readonly view: View }) {
   const session = useSession()
   useEffect(() => {
-    const subscriptions = createDeskSubscriptions(app)
+    const subscriptions = createDeskSubscriptions({ app, pause })
     subscriptions.start()
     return () => subscriptions.stop()
   }, [])
