@@ -51,13 +51,12 @@ function download(node, version) {
   return tryRun(node.executable, [install], { timeout: downloadLimitMs }).ok && officialExecutable()
 }
 
+/** Its reasons go to the terminal as they come; ours is the one sentence at the end. */
 function buildStandIn(node, pinned) {
   const script = inRoot('scripts/setup/stand-in.mjs')
-  const output = run('Preparing Electron', node.executable, [script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).trim()
-  if (!existsSync(output)) throw new Stop(noElectron(pinned))
-  return output
+  const { ok, output } = tryRun(node.executable, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  if (!ok || !existsSync(output.trim())) throw new Stop(noElectron(pinned))
+  return output.trim()
 }
 
 /** Asks the runtime itself: version tables would have to be kept. */
@@ -71,7 +70,7 @@ function describe(kind, executable) {
 
 function noElectron(version) {
   return [
-    `Electron ${version} could not be downloaded, and there is no stand-in for this computer.`,
+    `There is no Electron to run: version ${version} cannot be downloaded here, and neither can a stand-in.`,
     'Connect to the internet and run "npm run setup", or set ELECTRON_EXEC_PATH to an Electron.',
   ].join('\n')
 }

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { say } from './say.mjs'
 
 const pollMs = 200
+/** An owner writes its process id right after making the folder. */
+const namelessMs = 10_000
 
 /**
  * Runs `work` while no other setup of this person does: two at once would unpack over each other.
@@ -37,23 +39,27 @@ function take(folder) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
   }
-  if (!isAbandoned(owner)) return false
+  if (!isAbandoned(folder, owner)) return false
   rmSync(folder, { recursive: true, force: true })
   return false
 }
 
-function isAbandoned(owner) {
-  let pid
+function isAbandoned(folder, owner) {
   try {
-    pid = Number(readFileSync(owner, 'utf8'))
+    const pid = existsSync(owner) ? Number(readFileSync(owner, 'utf8')) : 0
+    if (pid) return !isAlive(pid)
+    return Date.now() - statSync(folder).mtimeMs > namelessMs
   } catch {
+    // Released between our two looks; the next try finds out.
     return false
   }
-  if (!pid) return false
+}
+
+function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return false
+    return true
   } catch (error) {
-    return error.code === 'ESRCH'
+    return error.code !== 'ESRCH'
   }
 }

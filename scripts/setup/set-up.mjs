@@ -29,6 +29,8 @@ export async function setUp({ purpose = 'start', retry = false } = {}) {
   const done = readStamps(stampFile)
   if (!retry && isCurrent(done, purpose)) return done.ready
   return alone(inCache('setup.lock'), async () => {
+    const doneMeanwhile = readStamps(stampFile)
+    if (!retry && isCurrent(doneMeanwhile, purpose)) return doneMeanwhile.ready
     installPackages(purpose)
     if (readStamps(stampFile).dependencies !== dependenciesKey()) {
       installDependencies()

