@@ -1,5 +1,4 @@
 import type { DeskStore } from '../store/desk-store.ts'
-import type { BatchAnswer } from '../cloud-client/cloud-client.ts'
 import { classify } from './classify.ts'
 import { type Lane, createHealth } from './health.ts'
 import { createPull } from './pull.ts'
@@ -93,7 +92,8 @@ export function createSyncEngine(deps: {
     if (!answer.result.ok) return false
     switch (answer.kind) {
       case 'batch':
-        return acceptResults(answer.result.value)
+        if (push.answered(answer.result.value)) pushedSincePull = true
+        return true
       case 'changes':
         return pull.changes(answer.result.value)
       case 'snapshot':
@@ -101,13 +101,6 @@ export function createSyncEngine(deps: {
       case 'digest':
         return pull.digest(answer.result.value)
     }
-  }
-
-  function acceptResults(answer: BatchAnswer): boolean {
-    if (push.answered(answer)) pushedSincePull = true
-    const repeated = answer.results.some((one) => one.outcome === 'applied' && one.replayed)
-    if (repeated) pull.oldAnswerSeen()
-    return true
   }
 
   return {

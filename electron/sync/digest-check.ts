@@ -9,8 +9,6 @@ import type { SyncClock, SyncReport } from './sync-engine.ts'
 export type DigestCheck = {
   due(): boolean
   dueInMs(): number
-  /** There is a reason to look now. */
-  soon(): void
   /** Could not be asked for; the copy works without, so it simply comes later. */
   postpone(): void
   /** `behind`: the cloud has moved on, catch up and ask again. */
@@ -34,7 +32,6 @@ export function createDigestCheck(deps: {
   return {
     dueInMs,
     due: () => dueInMs() === 0,
-    soon: () => void (dueAt = clock.monotonicMs()),
     postpone: () => void (dueAt = clock.monotonicMs() + postponedMs),
 
     compare(answer) {

@@ -17,11 +17,6 @@ export type Pull = {
   /** `false`: expired again right after a snapshot, which leads nowhere. */
   cursorExpired(): boolean
   soon(): void
-  /**
-   * The cloud repeated an old answer. After a snapshot the record may be gone for long without any
-   * tombstone having told so: the digest finds out.
-   */
-  oldAnswerSeen(): void
   nextDueMs(): number
 }
 
@@ -38,7 +33,6 @@ export function createPull(deps: {
   let dueAt = clock.monotonicMs()
   let asked: string | null = null
   let catchingUp = false
-  let snapshotTaken = false
 
   const dueInMs = () => Math.max(0, dueAt - clock.monotonicMs())
   /** 30 s ± 20 %, so that desks that started together drift apart. */
@@ -71,7 +65,6 @@ export function createPull(deps: {
       const step = snapshot.take(answer)
       if (step === 'finished') {
         catchingUp = true
-        snapshotTaken = true
         dueAt = clock.monotonicMs()
       }
       return step !== 'stuck'
@@ -90,11 +83,6 @@ export function createPull(deps: {
       return !catchingUp
     },
     soon: () => void (dueAt = clock.monotonicMs()),
-    oldAnswerSeen() {
-      if (!snapshotTaken) return
-      dueAt = clock.monotonicMs()
-      digest.soon()
-    },
     nextDueMs: () => (snapshot.next() === null ? Math.min(dueInMs(), digest.dueInMs()) : 0),
   }
 }

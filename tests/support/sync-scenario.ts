@@ -121,7 +121,6 @@ function heal(desk: SimulatedDesk, store: DeskStore, cloud: SimulatedCloud): boo
   return false
 }
 
-/** A copy that fell behind through a snapshot and an old answer is found out by the digest, minutes later. */
 function sameAsCloud(store: DeskStore, cloud: SimulatedCloud): boolean {
   const { cursor, ...digest } = cloud.digest()
   return store.feed.cursor() === cursor && isDeepStrictEqual(store.feed.digest(), digest)
