@@ -50,7 +50,8 @@ export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
   function save(token: string | null): void {
     refreshToken = token
     if (token === null) become('none')
-    sealing = sealing.then(() => seal(token))
+    // Notes that cannot be written cost a sign-in after the next start, nothing else.
+    sealing = sealing.then(() => seal(token)).catch(() => become('memory'))
   }
 
   return {

@@ -11,7 +11,7 @@ import { createReaderSupervisor } from '../reader/supervisor.ts'
 import { createRecordTap } from '../usecases/record-tap.ts'
 import { appScheme } from '../window/app-protocol.ts'
 import { createDeskWindow } from '../window/desk-window.ts'
-import { createAbout } from './about.ts'
+import { createAbout, showAbout } from './about.ts'
 import { type ChildOptions, forkChild } from './child-process.ts'
 import { createDataProcess } from './data-process.ts'
 import { makeDemoCard } from './demo-card.ts'
@@ -76,7 +76,7 @@ function openDesk(): void {
   const menu = createDeskMenu(settings.productName, {
     command: push.app.command,
     tapCard: (kind) => readers.simulate(makeDemoCard(kind, randomBytes)),
-    about: () => app.showAboutPanel(),
+    about: () => showAbout(app, settings),
   })
   session.changed(menu.follow)
 

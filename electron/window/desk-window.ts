@@ -43,6 +43,9 @@ export type DeskWindow = {
   readonly shown: (screen: string) => void
 }
 
+/** A page that ends at once again is not tried in a tight loop. */
+const reloadPauseMs = 500
+
 export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
   const saved = readWindowState(deps.windowStateFile)
   const workAreas = [
@@ -82,7 +85,10 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
   window.on('page-title-updated', (event) => event.preventDefault())
   webContents.on('render-process-gone', (_event, details) => {
     deps.log('the window process ended', details)
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) webContents.reload()
+    if (details.reason === 'clean-exit') return
+    setTimeout(() => {
+      if (!window.isDestroyed()) webContents.reload()
+    }, reloadPauseMs)
   })
 
   const takePicture =

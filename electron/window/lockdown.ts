@@ -12,7 +12,6 @@ export function lockSession(session: Session, deps: LockdownDeps): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isOwn(details.url, deps.origins) })
   })

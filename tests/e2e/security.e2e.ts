@@ -104,6 +104,10 @@ test('every permission is denied', async () => {
       () => 'granted',
       () => 'denied',
     )
+    const display = await navigator.mediaDevices.getDisplayMedia().then(
+      () => 'granted',
+      () => 'denied',
+    )
     const place = await new Promise((resolve) =>
       navigator.geolocation.getCurrentPosition(
         () => resolve('granted'),
@@ -116,7 +120,7 @@ test('every permission is denied', async () => {
       ),
     )
     const notices = await Notification.requestPermission()
-    return [media, place, notices, ...states]
+    return [media, display, place, notices, ...states]
   })
   expect([...new Set(granted)]).toEqual(['denied'])
 })
