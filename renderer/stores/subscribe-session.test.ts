@@ -30,11 +30,11 @@ describe('createSessionSubscription', () => {
   })
 
   it('believes news more than a late answer', async () => {
-    const asked = Promise.withResolvers<Result<SessionView, DoorCode>>()
+    const late: ((answer: Result<SessionView, DoorCode>) => void)[] = []
     const listeners: ((view: SessionView) => void)[] = []
     const subscription = createSessionSubscription({
       session: {
-        get: () => asked.promise,
+        get: () => new Promise((resolve) => late.push(resolve)),
         changed: (listener) => {
           listeners.push(listener)
           return () => undefined
@@ -44,7 +44,7 @@ describe('createSessionSubscription', () => {
     })
     subscription.start()
     listeners[0]?.(signedOut)
-    asked.resolve(ok({ state: 'starting' }))
+    late[0]?.(ok({ state: 'starting' }))
     await settled()
     subscription.stop()
     expect(useSession.getState()).toEqual(signedOut)
