@@ -1,3 +1,4 @@
+import './zod-without-eval.ts'
 import { createRoot } from 'react-dom/client'
 import './base.css'
 import { App } from './app.tsx'

@@ -89,7 +89,7 @@ function AccountDetails({ session, onSignOut }: DetailsProps) {
           id={id}
           type="checkbox"
           checked={session.workOffline}
-          onChange={(event) => void setOffline(event.target.checked)}
+          onChange={(event) => void setOffline(session, event.target.checked)}
         />
         {t.desk.workOffline}
       </label>
@@ -98,7 +98,9 @@ function AccountDetails({ session, onSignOut }: DetailsProps) {
   )
 }
 
-async function setOffline(on: boolean) {
+/** Ticked at once; the answer says whether it holds. */
+async function setOffline(session: SignedIn, on: boolean) {
+  setSession({ ...session, workOffline: on })
   const answer = await app.session.workOffline({ on })
-  if (answer.ok) setSession(answer.value)
+  setSession(answer.ok ? answer.value : session)
 }
