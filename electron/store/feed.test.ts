@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { changed, id, person, tombstone } from '../../tests/support/desk-people.ts'
 import { appliedItem, createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 
+const sha = (text: string) => createHash('sha256').update(text).digest('hex')
+
 describe('the change feed', () => {
   it('takes a page and its cursor together, and only at its own cursor', () => {
     const desk = createStoreUnderTest()
@@ -54,7 +56,6 @@ describe('the change feed', () => {
     ]
     desk.feed.applyPage({ from: null, next: '1', changes })
     desk.create()
-    const sha = (text: string) => createHash('sha256').update(text).digest('hex')
     const { count, buckets } = desk.feed.digest()
     expect(count).toBe(3)
     expect(buckets).toHaveLength(16)

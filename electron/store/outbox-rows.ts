@@ -33,6 +33,9 @@ export type OutboxRows = {
   isKeyUsedAfter(seq: number, keys: readonly string[]): boolean
 }
 
+export const parkedSql = 'SELECT * FROM outbox WHERE state = 3 ORDER BY seq'
+export const keySql = 'SELECT 1 FROM outbox_key WHERE key = ? AND seq > ? LIMIT 1'
+
 export function createOutboxRows(db: Database): OutboxRows {
   const insert = db.prepare<[string, string, string, string, string | null, number, string]>(
     `INSERT INTO outbox (op_id, record_id, method, wish, seen, seen_version, state, attempts, accepted_at)
@@ -57,7 +60,7 @@ export function createOutboxRows(db: Database): OutboxRows {
   const byRecord = db.prepare<[string], OutboxRow>(
     'SELECT * FROM outbox WHERE record_id = ? ORDER BY seq',
   )
-  const parked = db.prepare<[], OutboxRow>('SELECT * FROM outbox WHERE state = 3 ORDER BY seq')
+  const parked = db.prepare<[], OutboxRow>(parkedSql)
   const addKey = db.prepare<[string, number]>(
     'INSERT INTO outbox_key (key, seq) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
@@ -65,9 +68,7 @@ export function createOutboxRows(db: Database): OutboxRows {
   const keysOfRow = db.prepare<[number], { key: string }>(
     'SELECT key FROM outbox_key WHERE seq = ?',
   )
-  const laterUse = db.prepare<[string, number]>(
-    'SELECT 1 FROM outbox_key WHERE key = ? AND seq > ? LIMIT 1',
-  )
+  const laterUse = db.prepare<[string, number]>(keySql)
   const lastSeq = db.prepare<[], { seq: number }>('SELECT last_insert_rowid() AS seq')
 
   const addKeys = (seq: number, keys: readonly string[]) => {

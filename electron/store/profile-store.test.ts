@@ -1,0 +1,86 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { DeskIdentity } from '../../core/session.ts'
+import { id } from '../../tests/support/desk-people.ts'
+import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
+import { openProfileStore } from './profile-store.ts'
+
+const identity: DeskIdentity = {
+  cloudUrl: 'https://cloud.example.com',
+  cloudId: id(1),
+  demo: false,
+  person: { id: id(2), email: 'aino@example.com', name: 'Aino Salo' },
+  account: { id: id(3), name: 'Harbour', role: 'account-admin' },
+}
+
+function opened(at: string) {
+  const profile = openProfileStore({ path: at, newId: () => crypto.randomUUID() })
+  if (!profile.ok) throw new Error(profile.code)
+  return profile.value
+}
+
+const file = () => path.join(temporaryFolder(), 'profile.db')
+
+describe('the profile', () => {
+  it('starts empty, with an id of this installation that stays', () => {
+    const at = file()
+    const first = opened(at)
+    expect(first.signedIn()).toBeNull()
+    expect(first.token()).toBeNull()
+    expect(first.lastForm()).toEqual({ cloudUrl: '', email: '' })
+    expect(first.workOffline()).toBe(false)
+    expect(first.desks()).toEqual([])
+    const deskId = first.deskId()
+    first.close()
+    const again = opened(at)
+    expect(again.deskId()).toBe(deskId)
+    again.close()
+  })
+
+  it('remembers who is signed in over a restart', () => {
+    const at = file()
+    const first = opened(at)
+    first.setSignedIn(identity)
+    first.setToken({ sealed: 'c2VhbGVk', backend: 'kwallet6' })
+    first.setWorkOffline(true)
+    first.close()
+    const again = opened(at)
+    expect(again.signedIn()).toEqual(identity)
+    expect(again.token()).toEqual({ sealed: 'c2VhbGVk', backend: 'kwallet6' })
+    expect(again.workOffline()).toBe(true)
+    again.close()
+  })
+
+  it('signs out without forgetting the desk, its unsent work and the form', () => {
+    const profile = opened(file())
+    profile.setSignedIn(identity)
+    profile.setToken({ sealed: 'c2VhbGVk', backend: 'kwallet6' })
+    profile.setUnsent(identity, 12)
+    profile.setSignedIn(null)
+    expect(profile.signedIn()).toBeNull()
+    expect(profile.token()).toBeNull()
+    expect(profile.lastForm()).toEqual({
+      cloudUrl: 'https://cloud.example.com',
+      email: 'aino@example.com',
+    })
+    expect(profile.desks()).toEqual([{ identity, file: profile.fileFor(identity), unsent: 12 }])
+    profile.setSignedIn({ ...identity, person: { ...identity.person, name: 'Aino' } })
+    expect(profile.desks()).toMatchObject([{ unsent: 12 }])
+    profile.close()
+  })
+
+  it('gives one file to each cloud, account and person, whatever they are called', () => {
+    const profile = opened(file())
+    const name = profile.fileFor(identity)
+    expect(name).toMatch(/^desk-[0-9a-f]{32}\.db$/)
+    const renamed = { ...identity, cloudUrl: 'https://other.example.com', demo: true }
+    expect(profile.fileFor(renamed)).toBe(name)
+    const others = [
+      { ...identity, cloudId: id(9) },
+      { ...identity, account: { ...identity.account, id: id(9) } },
+      { ...identity, person: { ...identity.person, id: id(9) } },
+    ]
+    expect(new Set([name, ...others.map(profile.fileFor)]).size).toBe(4)
+    profile.close()
+  })
+})

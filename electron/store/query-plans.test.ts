@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { pendingSort } from '../../core/pending-page.ts'
+import { openedDatabase } from '../../tests/support/desk-store-under-test.ts'
+import { eligibleSql } from './claim.ts'
+import { digestSql } from './digest.ts'
+import { keySql, parkedSql } from './outbox-rows.ts'
+import { pageSql } from './pending-page.ts'
+import { recentSql } from './people-lists.ts'
+
+const indexOf = {
+  name: 'record_by_name',
+  email: 'record_by_email',
+  'invite-sent': 'record_by_sent',
+} as const
+
+const pages = pendingSort.options.flatMap((sort) =>
+  [true, false].flatMap((ascending) =>
+    [true, false].map((bounded) => ({ sort, ascending, bounded })),
+  ),
+)
+
+/** The steps SQLite takes, in words; parameters need no values for that. */
+function planOf(sql: string): string[] {
+  const db = openedDatabase(':memory:')
+  const steps = db.prepare<unknown[], { detail: string }>(
+    `EXPLAIN QUERY PLAN ${sql.replaceAll('?', "'1'")}`,
+  )
+  const plan = steps.all().map(({ detail }) => detail)
+  db.close()
+  return plan
+}
+
+describe('a question that is asked all the time', () => {
+  it.each(pages)('walks its index for a page: %o', ({ sort, ascending, bounded }) => {
+    const plan = planOf(pageSql(sort, ascending, bounded))
+    const index = `record USING INDEX ${indexOf[sort]}`
+    expect(plan[0]).toContain(bounded ? `SEARCH ${index}` : `SCAN ${index}`)
+    expect(plan.join('\n')).toContain('SEARCH outbox USING COVERING INDEX outbox_record')
+    expect(plan.join('\n')).not.toContain('TEMP B-TREE')
+  })
+
+  it('claims in order along the ready rows, with two look-ups of keys each', () => {
+    const plan = planOf(eligibleSql).join('\n')
+    expect(plan).toContain('SCAN mine USING INDEX outbox_ready')
+    expect(plan).toContain('SEARCH held USING COVERING INDEX outbox_key_seq (seq=?)')
+    expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=? AND seq<?)')
+    expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=? AND seq>?)')
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  it.each([
+    ['parked operations', parkedSql, 'outbox USING INDEX outbox_parked'],
+    ['later users of a key', keySql, 'outbox_key USING PRIMARY KEY (key=? AND seq>?)'],
+    ['what was made here last', recentSql, 'record USING INDEX record_made_here'],
+    ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
+  ])('finds %s by an index', (_what, sql, step) => {
+    const plan = planOf(sql).join('\n')
+    expect(plan).toContain(step)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+})
