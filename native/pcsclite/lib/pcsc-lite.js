@@ -26,7 +26,7 @@ class PCSCLite extends EventEmitter {
 
   constructor() {
     super()
-    setImmediate(() => this.#run())
+    setImmediate(() => void this.#run())
   }
 
   close() {
