@@ -18,7 +18,7 @@ export const signIn = {
   waitingTitle: 'Waiting on this computer',
   waiting: (item: { email: string; account: string; unsent: number }) =>
     `${unsentItems(item.unsent)} of ${item.email} (${item.account}) ${waits(item.unsent)} on this computer.`,
-  waitingHint: 'They are sent after that person signs in here again. Nothing is deleted.',
+  waitingHint: 'Sent after that person signs in here again. Nothing is deleted.',
   missing: {
     cloudUrl: 'Give the address of your cloud.',
     email: 'Give your email.',
