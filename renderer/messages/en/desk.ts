@@ -16,8 +16,7 @@ export const desk = {
   demoBanner: 'Demo – nothing leaves this computer',
   tokenMemory:
     'This computer has no keyring, so the sign-in is not kept: after a restart you sign in again to send. Saved work is kept.',
-  tokenNone:
-    'Sign in to send: everything is saved on this computer and goes to the cloud after you give your password.',
+  tokenNone: 'Sign in to send. Until then everything is saved on this computer.',
   password: 'Password',
   signIn: 'Sign in',
   close: 'Close',
