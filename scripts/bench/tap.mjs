@@ -1,11 +1,12 @@
-/** `npm run bench -- tap`: the figures of `tests/bench/tap.ts`, beside a pcscd of its own. */
-import { fileURLToPath } from 'node:url'
+/** `npm run bench -- tap`: the figures of `tests/bench/tap.ts`, with a display and a smart-card service of its own. */
+import { buildApp } from '../run/build.mjs'
 import { runInForeground } from '../run/child.mjs'
+import { inRoot } from '../setup/paths.mjs'
+import { environment, setUp } from '../setup/set-up.mjs'
 
-const at = (file) => fileURLToPath(new URL(file, import.meta.url))
-
-process.exitCode = await runInForeground(process.execPath, [
-  at('../in-reader-namespace.mjs'),
-  process.execPath,
-  at('../../tests/bench/tap.ts'),
-])
+const ready = await setUp({ purpose: 'test' })
+const env = environment(ready)
+await buildApp(ready.node, env)
+const node = ready.node.executable
+const own = inRoot('scripts/in-reader-namespace.mjs')
+process.exitCode = await runInForeground(node, [own, node, inRoot('tests/bench/tap.ts')], { env })
