@@ -27,23 +27,26 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'tapdesk-bench-tap-'))
 
 async function main() {
   const clients = { raw: compileRaw(), app: await buildApp() }
-  const times: Record<keyof typeof clients, number[]> = { raw: [], app: [] }
   const pcscd = await startPcscd({ fastPoll: true })
-  let round = 0
-  for (; round < ROUNDS; round += 1) {
+  try {
+    await reportUid(clients)
+    const { painted, frames } = await measurePainted(path.join(scratch, 'desk'))
+    const frame = percentile(frames, 0.5)
+    report([figure('tap.uid-to-painted-field', percentile(painted, 0.5), 'ms', frame)])
+  } finally {
+    await pcscd.stop()
+  }
+}
+
+async function reportUid(clients: { raw: Command; app: Command }) {
+  const times: Record<keyof typeof clients, number[]> = { raw: [], app: [] }
+  for (let round = 0; round < ROUNDS; round += 1) {
     times.raw.push(...(await measure(clients.raw, `04${hex(round)}01`)))
     times.app.push(...(await measure(clients.app, `04${hex(round)}02`)))
   }
-  const { painted, frames } = await measurePainted(path.join(scratch, 'desk'))
-  await pcscd.stop()
-
   const p50 = { raw: percentile(times.raw, 0.5), app: percentile(times.app, 0.5) }
   const p95 = { raw: percentile(times.raw, 0.95), app: percentile(times.app, 0.95) }
-  report([
-    figure('tap', p50.app, 'ms', p50.raw),
-    figure('tap.p95', p95.app, 'ms', p95.raw),
-    figure('tap.uid-to-painted-field', percentile(painted, 0.5), 'ms', percentile(frames, 0.5)),
-  ])
+  report([figure('tap', p50.app, 'ms', p50.raw), figure('tap.p95', p95.app, 'ms', p95.raw)])
   if (p50.app > p50.raw * MOST_RATIO || p50.app > p50.raw + MOST_ABOVE_RAW_MS) process.exitCode = 1
 }
 
