@@ -18,7 +18,9 @@ export function seedDesk(profileFolder: string, rows: number): void {
   const profile = opened(
     openProfileStore({ path: path.join(profileFolder, 'profile.db'), newId: v7 }),
   )
-  const desk = opened(openDeskStore({ path: path.join(profileFolder, profile.fileFor(identity)) }))
+  const desk = opened(
+    openDeskStore({ path: path.join(profileFolder, 'desks', profile.fileFor(identity)) }),
+  )
   opened(profile.setSignedIn(identity))
   for (let row = 0; row < rows; row += 1) {
     const number = String(row).padStart(4, '0')
