@@ -121,6 +121,7 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
       return 'cardId'
     case 'email.taken':
     case 'email.forbidden':
+    case 'email.other-role':
       return 'email'
     case 'role.forbidden':
       return 'role'
@@ -132,6 +133,9 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
     case 'stale':
     case 'gone':
     case 'registered':
+    case 'group.gone':
+    case 'resource.gone':
+    case 'schedule.gone':
     case 'forbidden':
     case 'conflict.field':
     case 'client.bug':

@@ -30,6 +30,14 @@ function reason(problem: ParkedProblem): string {
       return 'Your role creates people without email. Leave Email empty.'
     case 'card.required':
       return 'Your role creates people with a card. Tap a card and send again.'
+    case 'email.other-role':
+      return 'This person has another role in another account, so they cannot join with this email. Use another email or discard this.'
+    case 'group.gone':
+      return 'The user group was deleted meanwhile. Choose another group or discard this.'
+    case 'resource.gone':
+      return 'The resource was deleted meanwhile. Choose another one or discard this.'
+    case 'schedule.gone':
+      return 'The weekly schedule was deleted meanwhile. Choose another one or discard this.'
     case 'forbidden':
       return 'You may not do this in this account. Ask an administrator.'
     case 'conflict.field':
