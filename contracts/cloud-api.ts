@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { directory } from '../core/directory.ts'
 import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
 import { role } from '../core/role.ts'
@@ -24,7 +25,10 @@ export const problemCode = z.enum([
   'sign-in.wrong', // 401: email or password
   'token.invalid', // 401: expired, revoked or unknown
   'forbidden', // 403
+  'account.inactive', // 403: every account of this person that has a desk is switched off
   'not-found', // 404
+  'registered', // 409: there is no pending invitation any more
+  'invitation.expired', // 409: resend it first
   'cursor.expired', // 410: take a snapshot
   'too-large', // 413: halve the batch
   'upgrade', // 426: this desk is too old or too new for the cloud
@@ -109,7 +113,7 @@ export const cloudApi = {
       desk: z.object({ id: z.uuid(), name: z.string().max(100) }),
     }),
     response: signedIn,
-    problems: ['sign-in.wrong', 'rate-limited'],
+    problems: ['sign-in.wrong', 'account.inactive', 'rate-limited'],
   },
   refresh: {
     method: 'POST',
@@ -150,6 +154,8 @@ export const cloudApi = {
       next: cursor,
       hasMore: z.boolean(),
       changes: z.array(change),
+      /** Version of the directory; 0 when there is none for this person. */
+      directory: z.int().min(0).default(0),
     }),
     problems: ['token.invalid', 'forbidden', 'not-found', 'cursor.expired'],
   },
@@ -177,6 +183,23 @@ export const cloudApi = {
      */
     response: z.object({ cursor, count: z.int(), buckets: z.array(z.string()).length(16) }),
     problems: ['token.invalid', 'forbidden', 'not-found'],
+  },
+  directory: {
+    method: 'GET',
+    path: '/v1/accounts/:accountId/directory',
+    auth: true,
+    params: account,
+    response: directory,
+    problems: ['token.invalid', 'forbidden', 'not-found'],
+  },
+  /** A further link to the registration page of a pending invitation, told only now; others stay valid. */
+  link: {
+    method: 'POST',
+    path: '/v1/accounts/:accountId/invitations/:recordId/link',
+    auth: true,
+    params: z.object({ accountId: z.uuid(), recordId: z.uuid() }),
+    response: z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
+    problems: ['token.invalid', 'forbidden', 'not-found', 'registered', 'invitation.expired'],
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { personChange, personFields } from './person.ts'
+import { email, personChange, personFields } from './person.ts'
 import { change } from './record.ts'
+import { grantLimits, right } from './rights.ts'
 import { role } from './role.ts'
 
 const uuid = z.uuid()
@@ -30,6 +31,22 @@ export const operation = z.discriminatedUnion('method', [
     recordId: uuid,
     ifVersion: z.int().min(1),
   }),
+  /** Adds groups and rights. Needs no version: what others add or change meanwhile stays. */
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('grant'),
+    recordId: uuid,
+    addGroups: z.array(uuid).max(grantLimits.atOnce),
+    addRights: z.array(right).max(grantLimits.atOnce),
+  }),
+  /** Mails an invitation again and renews its expiry; a corrected address withdraws earlier links. */
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('resend'),
+    recordId: uuid,
+    /** null: to the address it has. */
+    email: email.nullable(),
+  }),
 ])
 export type Operation = z.infer<typeof operation>
 export type OperationMethod = Operation['method']
@@ -45,9 +62,15 @@ export const operationProblem = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('registered'), current: change }),
   z.strictObject({ code: z.literal('card.taken'), holder }),
   z.strictObject({ code: z.literal('email.taken'), holder }),
+  /** The person has a role elsewhere that does not go with this one: only Users share a login. */
+  z.strictObject({ code: z.literal('email.other-role') }),
   z.strictObject({ code: z.literal('role.forbidden'), allowed: z.array(role) }),
   z.strictObject({ code: z.literal('email.forbidden') }),
   z.strictObject({ code: z.literal('card.required') }),
+  z.strictObject({ code: z.literal('group.gone'), group: uuid }),
+  /** A resource or a resource group. */
+  z.strictObject({ code: z.literal('resource.gone'), id: uuid }),
+  z.strictObject({ code: z.literal('schedule.gone'), id: uuid }),
   z.strictObject({ code: z.literal('forbidden') }),
 ])
 export type OperationProblem = z.infer<typeof operationProblem>

@@ -49,7 +49,7 @@ export type PendingPage = z.infer<typeof pendingPage>
 export const parkedRow = z.strictObject({
   opId: z.uuid(),
   recordId: z.uuid(),
-  method: z.enum(['create', 'update', 'delete']),
+  method: z.enum(['create', 'update', 'delete', 'grant', 'resend']),
   /** The record as it would be with this operation. */
   fields: personFields,
   problem: parkedProblem,

@@ -2,7 +2,7 @@ import type { Operation } from '../../core/operation.ts'
 import { applyCreate } from './apply-create.ts'
 import { applyDelete } from './apply-delete.ts'
 import { applyUpdate } from './apply-update.ts'
-import type { OperationContext, Settled } from './operation-context.ts'
+import { type OperationContext, type Settled, refused } from './operation-context.ts'
 
 /** Carries out one operation, or says why it never will be. Writes nothing when it refuses. */
 export function applyOperation(context: OperationContext, operation: Operation): Promise<Settled> {
@@ -13,5 +13,8 @@ export function applyOperation(context: OperationContext, operation: Operation):
       return applyUpdate(context, operation)
     case 'delete':
       return applyDelete(context, operation)
+    case 'grant':
+    case 'resend':
+      return Promise.resolve(refused({ code: 'forbidden' }))
   }
 }

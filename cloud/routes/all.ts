@@ -1,5 +1,5 @@
 import { apiVersion } from '../../contracts/cloud-api.ts'
-import { ok } from '../../contracts/result.ts'
+import { fail, ok } from '../../contracts/result.ts'
 import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { createSessions } from '../store/sessions.ts'
@@ -36,6 +36,8 @@ export function createHandlers(deps: RouteDeps): {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
       ...signInHandlers({ db, cloudId, sessions, checkPassword, failures }),
       batch: batchHandler(db, deps),
+      directory: async () => fail('not-found'),
+      link: async () => fail('not-found'),
       ...changesHandlers(db, createCursors(deps.feedEpoch)),
     },
   }

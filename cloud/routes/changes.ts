@@ -29,7 +29,13 @@ export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handl
       const page = rows.slice(0, query.limit)
       const hasMore = rows.length > page.length
       const next = hasMore ? (page.at(-1)?.seq ?? head) : head
-      return ok({ from, next: cursors.write(view, next), hasMore, changes: page.map(changeOf) })
+      return ok({
+        from,
+        next: cursors.write(view, next),
+        hasMore,
+        changes: page.map(changeOf),
+        directory: 0,
+      })
     },
 
     async snapshot({ session, params, query }) {

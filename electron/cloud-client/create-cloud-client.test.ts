@@ -32,7 +32,7 @@ const problem = (
   headers,
   body: JSON.stringify({ code, title: 'x', status, ...more }),
 })
-const page = { from: null, next: 'c1', hasMore: false, changes: [] }
+const page = { from: null, next: 'c1', hasMore: false, changes: [], directory: 0 }
 const changes = () => client.changes({ params, query: {}, token: 't' })
 
 describe('a request', () => {

@@ -27,6 +27,9 @@ export function readWish(method: OperationMethod, text: string): Wish | null {
     }
     case 'delete':
       return { method }
+    case 'grant':
+    case 'resend':
+      return null
   }
 }
 

@@ -44,6 +44,9 @@ export function classify(failure: Failure<CloudFailure>): Effect {
     case 'schema':
       return wait('trouble', 'lane', true)
     case 'forbidden':
+    case 'account.inactive':
+    case 'registered':
+    case 'invitation.expired':
     case 'not-found':
     case 'sign-in.wrong':
       return wait('trouble', 'lane', false)

@@ -27,7 +27,10 @@ function current(changes: Partial<PersonFields> = {}, kind: 'invitation' | 'user
     ...changes,
     kind,
     inviteSentAt: null,
+    mail: null,
+    registeredAt: null,
     groups: [],
+    rights: [],
     createdAt: '2026-11-23T08:00:00Z',
     createdBy: recordId,
   }

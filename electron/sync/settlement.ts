@@ -50,12 +50,14 @@ function refused(item: ClaimedItem, problem: OperationProblem, newId: () => stri
   const parked: Settlement = { opId, kind: 'parked', problem }
   switch (problem.code) {
     case 'gone':
-      return item.method === 'delete'
+      return item.method === 'delete' || item.method === 'resend'
         ? { opId, kind: 'discarded', reason: 'gone', onto: null }
         : parked
     case 'registered': {
       const onlyEmail = item.set !== null && fieldsOf(item.set).every((field) => field === 'email')
-      return item.method === 'delete' || (item.method === 'update' && onlyEmail)
+      return item.method === 'delete' ||
+        item.method === 'resend' ||
+        (item.method === 'update' && onlyEmail)
         ? { opId, kind: 'discarded', reason: 'registered', onto: problem.current }
         : parked
     }
@@ -68,6 +70,10 @@ function refused(item: ClaimedItem, problem: OperationProblem, newId: () => stri
     case 'role.forbidden':
     case 'email.forbidden':
     case 'card.required':
+    case 'email.other-role':
+    case 'group.gone':
+    case 'resource.gone':
+    case 'schedule.gone':
     case 'forbidden':
       return parked
   }

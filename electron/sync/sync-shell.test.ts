@@ -14,7 +14,7 @@ const idle: SyncStatus = {
   since: null,
   retryInMs: null,
 }
-const page = ok({ from: null, next: '1', hasMore: false, changes: [] })
+const page = ok({ from: null, next: '1', hasMore: false, changes: [], directory: 0 })
 
 /** An engine that asks what the test lists, and a client whose answers the test gives. */
 function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {

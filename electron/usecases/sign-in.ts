@@ -71,8 +71,11 @@ function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFailure> {
     case 'upgrade':
       return fail('upgrade')
     case 'forbidden':
+    case 'account.inactive':
       return fail('no-account')
     case 'tls':
+    case 'registered':
+    case 'invitation.expired':
     case 'token.invalid':
     case 'cursor.expired':
     case 'too-large':

@@ -65,7 +65,7 @@ it('answers any body, query and address as the contract declares', async () => {
       const query = new URLSearchParams({ cursor, after: cursor, limit: cursor }).toString()
       const post = jsonBody(body, desk.token)
       const get = { headers: post.headers ?? {} }
-      const path = `${endpoint.path.replace(':accountId', accountId)}?${query}`
+      const path = `${endpoint.path.replace(':accountId', accountId).replace(':recordId', v7())}?${query}`
       const { code } = await ask(endpoint, path, endpoint.method === 'POST' ? post : get)
       expect(declared(endpoint)).toContain(code)
     }),

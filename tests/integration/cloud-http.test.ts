@@ -94,7 +94,8 @@ describe('a desk', () => {
 
   it('without a valid token is refused at every door that needs one', async () => {
     for (const endpoint of Object.values(cloudApi).filter(({ auth }) => auth)) {
-      const path = endpoint.path.replace(':accountId', desk.signedIn.accounts[0]?.id ?? '')
+      const accountId = desk.signedIn.accounts[0]?.id ?? ''
+      const path = endpoint.path.replace(':accountId', accountId).replace(':recordId', accountId)
       const authorization = `Bearer ${'0'.repeat(43)}`
       const { method } = endpoint
       const body = method === 'POST' ? JSON.stringify({ items: [createOf({})] }) : null

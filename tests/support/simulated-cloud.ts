@@ -4,6 +4,7 @@ import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-cl
 import { type Operation, operation } from '../../core/operation.ts'
 import { type PersonChange, type PersonFields, kindOf, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
+import { granted } from '../../core/rights.ts'
 
 /**
  * The cloud as a model in memory, small enough to be believed: operations with their ledger, the change
@@ -58,7 +59,8 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     const kind = kindOf(fields)
     const sent = kind === 'invitation' ? now() : null
     const createdBy = '019ab000-0000-7000-8000-00000000d00d'
-    return { ...fields, kind, inviteSentAt: sent, groups: [], createdAt: now(), createdBy }
+    const given = { mail: null, registeredAt: null, groups: [], rights: [] }
+    return { ...fields, ...given, kind, inviteSentAt: sent, createdAt: now(), createdBy }
   }
 
   const living = () => [...records.values()].filter((record) => !record.deleted)
@@ -100,6 +102,16 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       return clash === null ? done(write(id, fresh(wish.fields), opId)) : refused(clash)
     }
     if (before === undefined || before.state === null) return refused({ code: 'gone' })
+    if (wish.method === 'grant') {
+      return done(write(id, { ...before.state, ...granted(before.state, wish) }, opId))
+    }
+    if (wish.method === 'resend') {
+      if (before.state.kind === 'user') {
+        return refused({ code: 'registered', current: changeOf(before) })
+      }
+      const email = wish.email ?? before.state.email
+      return done(write(id, { ...before.state, email, inviteSentAt: now() }, opId))
+    }
     if (wish.ifVersion !== before.version) {
       const seen = before.registeredAt
       const asksInvitation = wish.method === 'delete' || wish.set.email !== undefined
@@ -122,7 +134,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       const page = all.toSorted((a, b) => a.position - b.position).slice(0, limit)
       const hasMore = page.length < all.length
       const next = String(page.at(-1)?.position ?? Math.max(from, position))
-      return { from: cursor, next, hasMore, changes: page.map(changeOf) }
+      return { from: cursor, next, hasMore, changes: page.map(changeOf), directory: 0 }
     },
 
     snapshot(after, limit) {

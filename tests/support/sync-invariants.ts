@@ -59,7 +59,7 @@ function* nothingTwice({ cloud }: After): Generator<string> {
 function* inOrder({ cloud }: After): Generator<string> {
   const last = new Map<string, string>()
   for (const wish of cloud.evidence.applied) {
-    if (wish.method === 'delete') continue
+    if (wish.method !== 'create' && wish.method !== 'update') continue
     const fields = wish.method === 'create' ? wish.fields : wish.set
     const mark = fields.additionalInformation ?? ''
     const before = last.get(wish.recordId) ?? ''
