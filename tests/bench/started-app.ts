@@ -6,6 +6,9 @@ import { z } from 'zod'
 
 const mark = z.object({ mark: z.string(), screen: z.string().optional() })
 
+/** No start takes this long; a hang is told instead of waited for. */
+const limitMs = 30_000
+
 export type StartedApp = {
   /** Milliseconds from spawn to the mark `painted`, or `shown` of the given screen. */
   readonly reached: (name: string, screen?: string) => Promise<number>
@@ -39,8 +42,16 @@ export function startApp(electron: string, args: readonly string[], profile: str
       const early = times.get(key)
       if (early !== undefined) return Promise.resolve(early)
       return new Promise((resolve, reject) => {
-        waiting.set(key, resolve)
-        child.once('exit', (code) => reject(new Error(`ended with ${code} before "${key}"`)))
+        const giveUp = () => reject(new Error(`"${key}" was not reached within ${limitMs} ms`))
+        const timer = setTimeout(giveUp, limitMs)
+        waiting.set(key, (ms) => {
+          clearTimeout(timer)
+          resolve(ms)
+        })
+        child.once('exit', (code) => {
+          clearTimeout(timer)
+          reject(new Error(`ended with ${code} before "${key}"`))
+        })
       })
     },
     memory: () => memoryOf(child),

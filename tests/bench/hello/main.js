@@ -4,10 +4,12 @@ const mark = (name, more = {}) => console.log(JSON.stringify({ mark: name, ...mo
 const painted =
   'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
 
-await app.whenReady()
-const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } })
-window.once('ready-to-show', () => mark('painted'))
+// Not awaited here: Electron is ready only after this module has run.
+void app.whenReady().then(async () => {
+  const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true } })
+  window.once('ready-to-show', () => mark('painted'))
+  await window.loadFile('index.html')
+  await window.webContents.executeJavaScript(painted)
+  mark('shown', { screen: 'hello' })
+})
 app.on('window-all-closed', () => app.quit())
-await window.loadFile('index.html')
-await window.webContents.executeJavaScript(painted)
-mark('shown', { screen: 'hello' })
