@@ -33,7 +33,6 @@ export function SignIn() {
   return (
     <main className="sign-in">
       <div className="sign-in-box">
-        <p className="sign-in-product">{t.words.product}</p>
         <form
           aria-labelledby={`${id}-title`}
           noValidate
