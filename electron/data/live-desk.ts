@@ -42,6 +42,11 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     keepingChanged: deps.tokenKeepingChanged,
   })
 
+  function unreached(): SyncStatus {
+    const needsToken = tokens.keeping() === 'none' && !identity.demo
+    return statusBefore(store, paused ? 'paused' : needsToken ? 'sign-in-needed' : 'offline')
+  }
+
   return {
     get identity() {
       return identity
@@ -72,14 +77,14 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       next.start()
     },
     nudge: (why) => {
-      if (shell === null) deps.onStatus(statusWithout(store, paused))
+      if (shell === null) deps.onStatus(unreached())
       else shell.nudge(why)
     },
     setPaused: (wanted) => {
       paused = wanted
       shell?.setPaused(wanted)
     },
-    status: () => shell?.status() ?? statusWithout(store, paused),
+    status: () => shell?.status() ?? unreached(),
     takeOn: (changed) => {
       identity = changed
     },
@@ -90,11 +95,11 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   }
 }
 
-/** Until the way to the cloud is opened, nothing is known of it: it counts as not reached. */
-function statusWithout(store: DeskStore, paused: boolean): SyncStatus {
+/** Until the way to the cloud is opened, nothing is known of it. */
+function statusBefore(store: DeskStore, channel: SyncStatus['channel']): SyncStatus {
   const { ready, inflight, parked } = store.outbox.counts()
   return {
-    channel: paused ? 'paused' : 'offline',
+    channel,
     waiting: ready + inflight,
     sending: 0,
     attention: parked,

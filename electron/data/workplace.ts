@@ -10,6 +10,7 @@ import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import type { Profile, Workplace } from '../usecases/ports.ts'
 import { signedInView } from '../usecases/session-views.ts'
+import { stoppedSync } from './answering.ts'
 import { coalesce } from './coalesce.ts'
 import { createDeskRoom } from './desk-room.ts'
 import { createLiveDesk } from './live-desk.ts'
@@ -31,7 +32,10 @@ const peoplePauseMs = 50
 /** Joins what the verbs of the operator are given from its real parts. */
 export function createWorkplace(deps: WorkplaceDeps): Workplace {
   const { options, profile, host, push, log } = deps
-  const session = createSessionState(push.session.changed)
+  const session = createSessionState((view) => {
+    push.session.changed(view)
+    push.sync.changed(room.current()?.status() ?? stoppedSync)
+  })
   const peopleChanged = coalesce(peoplePauseMs, after, push.people.changed)
 
   /** One database per cloud, account and person: nothing can be sent under another sign-in. */

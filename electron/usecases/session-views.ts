@@ -1,13 +1,19 @@
 import type { SessionView } from '../../core/session.ts'
-import type { OpenDesk, Workplace } from './ports.ts'
+import type { OpenDesk, TokenKeeping, Workplace } from './ports.ts'
 
 export function signedInView(place: Workplace, desk: OpenDesk): SessionView {
   return {
     state: 'signed-in',
     identity: desk.identity,
-    token: desk.tokenKeeping(),
+    token: keepingOf(desk),
     workOffline: place.profile.workOffline(),
   }
+}
+
+/** In the demo a token comes by itself, so there is never one to ask for. */
+function keepingOf(desk: OpenDesk): TokenKeeping {
+  const keeping = desk.tokenKeeping()
+  return keeping === 'none' && desk.identity.demo ? 'memory' : keeping
 }
 
 export function signedOutView(place: Workplace): SessionView {
