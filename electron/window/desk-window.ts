@@ -58,7 +58,7 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
     minHeight: smallest.height,
     title: deps.productName,
     // The colours of the static shell in index.html: nothing flashes before it is painted.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#242424' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#131619' : '#f4f6f8',
     webPreferences: {
       preload: deps.preloadFile,
       sandbox: true,
