@@ -79,6 +79,21 @@ describe('a card on a PC/SC reader', () => {
     expect(reader.taps).toContainEqual(expect.objectContaining({ uid: '8B0D4F49', reader: second }))
   })
 
+  it('is a tap of its own when it took the place of another while the process was busy', async () => {
+    const before = await lay({ uid })
+    await reader.until(() => reader.taps.length === 1)
+    reader.process()?.kill('SIGSTOP')
+    await before.remove()
+    let powered: () => void = () => {}
+    const noticed = new Promise<void>((resolve) => (powered = resolve))
+    await lay({ uid: '8B0D4F49', onPowerOn: () => powered() })
+    await noticed
+    reader.process()?.kill('SIGCONT')
+    await reader.until(() => reader.taps.length === 2)
+    expect(reader.taps.map((tap) => tap.uid)).toEqual([uid, '8B0D4F49'])
+    expect(reader.slot(first)).not.toEqual({ kind: 'card', uid })
+  })
+
   it('is asked again with the length that the reader wants', async () => {
     await lay({ answer: inTurn('6C07', `${uid}9000`) })
     await reader.until(() => reader.taps.length > 0)

@@ -25,7 +25,9 @@ const LISTENING = '0A'
 export async function startPcscd({ fastPoll = false } = {}): Promise<Pcscd> {
   const preload = fastPoll ? buildFastPoll() : null
   const env = preload ? { ...process.env, LD_PRELOAD: preload.file } : process.env
-  const daemon = spawn('pcscd', ['--foreground'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Tests that crash or are killed take their pcscd with them.
+  const args = ['--pdeathsig', 'KILL', 'pcscd', '--foreground']
+  const daemon = spawn('setpriv', args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(daemon, 'exit')
   const output = collect(daemon)
   while (!isListening()) {
