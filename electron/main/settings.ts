@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { App } from 'electron'
 import type { DeskOptions } from '../../contracts/desk.ts'
 import type { OpenEmbeddedCloud } from '../../contracts/host.ts'
 import type { ChildOptions } from './child-process.ts'
+import type { createSessionMemory } from './session-memory.ts'
 
 /** How this start was asked for, by command line and environment. */
 export type Settings = {
@@ -14,6 +14,7 @@ export type Settings = {
   readonly userDataDir: string
   readonly logFile: string
   readonly windowStateFile: string
+  readonly sessionMemory: Parameters<typeof createSessionMemory>[0]
   readonly pictureFile: string | null
   readonly marks: boolean
   /** Vite's address under `npm run dev`. */
@@ -31,7 +32,8 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
   const productName = app.isPackaged ? app.getName() : 'Tapdesk'
   const userDataDir =
     given === '' ? path.join(app.getPath('appData'), productName) : path.resolve(given)
-  const sqliteBinding = findSqliteBinding(env, process.resourcesPath)
+  // A package brings the native part that fits; a clone is told which one setup built.
+  const sqliteBinding = env['TAPDESK_SQLITE_BINDING'] ?? null
   const suggestedCloudUrl = env['TAPDESK_CLOUD_URL'] ?? null
   const desk: DeskOptions = { userDataDir, suggestedCloudUrl, sqliteBinding }
   const script = (name: string) => path.join(builtFolder, `${name}.js`)
@@ -42,6 +44,11 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
     userDataDir,
     logFile: path.join(userDataDir, 'logs', 'main.log'),
     windowStateFile: path.join(userDataDir, 'window.json'),
+    sessionMemory: {
+      file: path.join(userDataDir, 'session.json'),
+      profileFile: path.join(userDataDir, 'profile.db'),
+      suggestedCloudUrl,
+    },
     pictureFile: env['TAPDESK_PICTURE'] ?? null,
     marks: env['TAPDESK_MARKS'] === '1',
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
@@ -57,12 +64,4 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
     preloadFile: path.join(builtFolder, '../preload/index.cjs'),
     folder: path.join(builtFolder, '../renderer'),
   }
-}
-
-/** Runtimes without N-API 10 need SQLite built for them; a package carries that build beside its archive. */
-function findSqliteBinding(env: NodeJS.ProcessEnv, resources: string): string | null {
-  const given = env['TAPDESK_SQLITE_BINDING']
-  if (given !== undefined && given !== '') return path.resolve(given)
-  const packaged = path.join(resources, 'native', 'better_sqlite3.node')
-  return existsSync(packaged) ? packaged : null
 }
