@@ -19,6 +19,7 @@ import { createDemoCloud } from './demo-cloud.ts'
 import { createLog } from './log.ts'
 import { createDeskMenu } from './menu.ts'
 import { createNudges } from './nudges.ts'
+import { mayStart } from './only-one.ts'
 import { quitWith } from './quit.ts'
 import { readSettings } from './settings.ts'
 import { createVault } from './vault.ts'
@@ -28,8 +29,9 @@ app.setName(settings.productName)
 app.setPath('userData', settings.userDataDir)
 protocol.registerSchemesAsPrivileged([appScheme])
 
-if (!app.requestSingleInstanceLock()) app.quit()
-else void app.whenReady().then(openDesk)
+if (mayStart(settings.userDataDir, () => app.requestSingleInstanceLock())) {
+  void app.whenReady().then(openDesk)
+} else app.quit()
 
 const now = () => performance.now()
 
