@@ -21,6 +21,7 @@ import { createDeskMenu } from './menu.ts'
 import { createNudges } from './nudges.ts'
 import { mayStart } from './only-one.ts'
 import { quitWith } from './quit.ts'
+import { createSessionMemory } from './session-memory.ts'
 import { readSettings } from './settings.ts'
 import { createVault } from './vault.ts'
 
@@ -44,6 +45,7 @@ function openDesk(): void {
   const vault = createVault(safeStorage, process.platform)
   const host = { vault, demoCloud }
   const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
+  const memory = createSessionMemory(settings.sessionMemory)
   desk.start()
 
   const window = createDeskWindow({ ...settings, log })
@@ -62,7 +64,7 @@ function openDesk(): void {
   const about = createAbout({ ...settings, process: dataProcess })
   openDoor(
     {
-      session,
+      session: memory.before(session),
       people,
       sync,
       reader: { status: () => ok(readers.status()) },
@@ -72,6 +74,7 @@ function openDesk(): void {
     log,
   )
   session.changed(push.session.changed)
+  session.changed(memory.follow)
   people.changed(push.people.changed)
   sync.changed(push.sync.changed)
 

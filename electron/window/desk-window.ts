@@ -30,7 +30,7 @@ export type DeskWindowDeps = {
 }
 
 export type DeskWindow = {
-  /** Resolves when the page is loaded, or cannot be. */
+  /** Resolves when the page shows its first screen, or cannot be loaded. */
   readonly start: () => Promise<void>
   readonly stop: () => void
   /** Brings the window to the front. */
@@ -96,12 +96,17 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
   webContents.on('did-finish-load', takePicture)
   const mark = createMarks(deps.marks, (line) => process.stdout.write(line))
   window.once('ready-to-show', () => mark('painted'))
+  let settle = () => {}
+  const settled = new Promise<void>((resolve) => (settle = resolve))
 
   return {
-    start: () =>
-      window
-        .loadURL(deps.devUrl ?? `${appOrigin}/index.html`)
-        .catch((error: unknown) => deps.log('the window did not load', error)),
+    start: () => {
+      window.loadURL(deps.devUrl ?? `${appOrigin}/index.html`).catch((error: unknown) => {
+        deps.log('the window did not load', error)
+        settle()
+      })
+      return settled
+    },
     stop: () => {
       if (!window.isDestroyed()) window.destroy()
     },
@@ -117,6 +122,7 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
     isOwnFrame: (contents, frame) =>
       contents === webContents && frame === webContents.mainFrame && frame.origin === origin,
     shown: (name) => {
+      settle()
       mark('shown', name)
       takePicture()
     },
