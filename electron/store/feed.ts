@@ -9,7 +9,10 @@ import { parseJson } from './wish.ts'
 export type FeedSetting = 'cursor' | 'snapshot'
 
 /** Where everything that the cloud says about a record goes in, inside the caller's transaction. */
-export type FeedRecords = { move(change: Change): void }
+export type FeedRecords = {
+  /** Returns whether it was newer than what was known. */
+  move(change: Change): boolean
+}
 
 type SnapshotRow = { id: string; version: number; deleted: 0 | 1; state: string | null }
 
@@ -41,9 +44,10 @@ export function createFeed(
     void keep.run(id, version, deleted ? 1 : 0, state === null ? null : JSON.stringify(state))
 
   /** What becomes known while a snapshot is read is in it as well, or it would be taken for missing. */
-  function move(change: Change): void {
+  function move(change: Change): boolean {
     const taken = records.moveBase(change)
     if (taken && settings.get('snapshot') !== null) toSnapshot(change)
+    return taken
   }
 
   function swapIn(): void {

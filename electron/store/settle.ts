@@ -49,8 +49,9 @@ export function createSettling(
     }
   }
 
-  function takeOn(op: Op, change: Change): void {
-    if (change.id === op.recordId && !op.overtaken) feed.move(change)
+  /** Returns whether the record was brought up to date by it. */
+  function takeOn(op: Op, change: Change): boolean {
+    return change.id === op.recordId && !op.overtaken && feed.move(change)
   }
 
   function applied(op: Op, change: Change): void {
@@ -58,8 +59,7 @@ export function createSettling(
     log.write({ opId, seq, recordId, outcome: 'applied', version: change.version })
     ops.remove(seq)
     for (const later of ops.ofRecord(recordId)) seeOwn(later, op, change)
-    takeOn(op, change)
-    records.refresh(recordId)
+    if (!takeOn(op, change)) records.refresh(recordId)
   }
 
   /** Later wishes were made knowing of this one: what it set is no change by others. */

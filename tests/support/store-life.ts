@@ -148,8 +148,10 @@ export function createStoreLife(path: string) {
         const kept = step.keep ? known : []
         feed.addToSnapshot(kept.map((each) => changed(each, next(each), person())))
         feed.finishSnapshot('s')
-        // A record that a snapshot left out may come back as a new one.
-        if (!step.keep) memory.versions.clear()
+        // What a snapshot left out is forgotten, and may come back as something new.
+        for (const each of memory.versions.keys()) {
+          if (!kept.includes(each)) memory.versions.delete(each)
+        }
         return
       }
       case 'restart':
