@@ -23,9 +23,11 @@ class PCSCLite extends EventEmitter {
   #context = null
   #closed = false
   #service = null
+  #openContext
 
-  constructor() {
+  constructor(openContext = () => new Context()) {
     super()
+    this.#openContext = openContext
     setImmediate(() => void this.#run())
   }
 
@@ -38,7 +40,7 @@ class PCSCLite extends EventEmitter {
   async #run() {
     while (!this.#closed) {
       try {
-        this.#context = new Context()
+        this.#context = this.#openContext()
         await this.#watch(this.#context)
       } catch (error) {
         if (!this.#closed) this.#lose(withCode(error))
