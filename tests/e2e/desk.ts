@@ -3,35 +3,46 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, type Page, _electron as electron } from 'playwright'
+import { type Mounting, electronOn } from './mounted.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
 export type OpenDesk = {
   readonly app: ElectronApplication
   readonly page: Page
+  /** Id of the main process. */
+  readonly pid: number
   /** Ends every process of the app at once, as a power cut would. */
   kill: () => Promise<void>
   /** Closes the app as a person does; resolves with the milliseconds it took to be gone. */
   quit: () => Promise<number>
 }
 
-export type OpenOptions = { readonly profile: string; readonly env?: Record<string, string> }
+export type OpenOptions = {
+  readonly profile: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Shapes the disk that the app sees. */
+  readonly mounting?: Mounting
+}
 
 /** Starts the built app on a profile folder and waits for its first window. */
-export async function openDesk({ profile, env = {} }: OpenOptions): Promise<OpenDesk> {
+export async function openDesk({ profile, env = {}, mounting }: OpenOptions): Promise<OpenDesk> {
+  const executable = electronPath()
   const app = await electron.launch({
-    executablePath: electronPath(),
-    args: [root, `--user-data-dir=${profile}`, ...flags()],
+    executablePath: mounting === undefined ? executable : electronOn(mounting, executable),
+    args: startArguments(profile, mounting !== undefined),
     cwd: root,
     env: { ...definedEnvironment(), ...env },
   })
+  const main = app.process()
+  const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()))
   const page = await app.firstWindow()
-  const gone = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
   return {
     app,
     page,
+    pid: main.pid ?? 0,
     kill: async () => {
-      app.process().kill('SIGKILL')
+      main.kill('SIGKILL')
       await gone
     },
     quit: async () => {
@@ -43,24 +54,25 @@ export async function openDesk({ profile, env = {} }: OpenOptions): Promise<Open
   }
 }
 
-/** A folder of its own for one story. */
+/** A folder of its own for stories that share one desk. */
 export async function makeProfile(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tapdesk-e2e-'))
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-function electronPath(): string {
+export function electronPath(): string {
   return execFileSync(process.execPath, [path.join(root, 'scripts/electron-path.mjs')])
     .toString()
     .trim()
 }
 
 /** Chromium refuses its sandbox to root; the software renderer needs no GPU of the test machine. */
-function flags(): string[] {
-  return ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+export function startArguments(profile: string, asRoot = false): string[] {
+  const noSandbox = asRoot || process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [root, `--user-data-dir=${profile}`, '--disable-gpu', ...noSandbox]
 }
 
-function definedEnvironment(): Record<string, string> {
+export function definedEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env)
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -8,31 +8,63 @@ export type Person = {
   readonly cardId?: string
 }
 
+type Credentials = { readonly url: string; readonly email: string; readonly password: string }
+
 /** What a person at the desk sees and does, by role and accessible name. */
 export function frontDesk(page: Page) {
   const field = (name: string): Locator => page.getByRole('textbox', { name, exact: true })
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true })
   const role = page.getByRole('combobox', { name: 'User role' })
   const table = page.getByRole('table', { name: 'Pending invitations' })
+  const sync = page.getByRole('region', { name: 'Sync' })
+  const send = button('Send')
   return {
     field,
+    button,
+    role,
     cardId: field('Card ID'),
-    send: page.getByRole('button', { name: 'Send', exact: true }),
+    decimal: page.getByRole('checkbox', { name: 'Decimal' }),
+    send,
     reader: page.getByRole('region', { name: 'Reader' }),
-    sync: page.getByRole('region', { name: 'Sync' }),
+    sync,
     table,
     row: (text: string): Locator => table.getByRole('row').filter({ hasText: text }),
     recent: page.getByRole('region', { name: 'Sent just now' }),
+    recentRow: (name: string): Locator =>
+      page
+        .getByRole('region', { name: 'Sent just now' })
+        .getByRole('listitem')
+        .filter({ hasText: name }),
+    attention: page.getByRole('region', { name: 'Needs attention' }),
+    /** The sentence that says what went wrong. */
+    alert: page.getByRole('alert'),
 
-    signIn: async (cloud: { url: string; email: string; password: string }) => {
-      await field('Cloud address').fill(cloud.url)
-      await field('Email').fill(cloud.email)
-      await page.getByLabel('Password').fill(cloud.password)
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-      await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible()
+    /** Fills the form and presses "Sign in"; what comes of it is not waited for. */
+    trySignIn: async ({ url, email, password }: Credentials) => {
+      await field('Cloud address').fill(url)
+      await field('Email').fill(email)
+      await page.getByLabel('Password').fill(password)
+      await button('Sign in').click()
+    },
+
+    signIn: async ({ url, email, password }: Credentials) => {
+      await field('Cloud address').fill(url)
+      await field('Email').fill(email)
+      await page.getByLabel('Password').fill(password)
+      await button('Sign in').click()
+      await expect(send).toBeVisible()
+      await expect(sync).toContainText('Up to date')
+    },
+
+    /** Without a keyring the sign-in does not outlive the program: the desk asks for the password. */
+    signInAgain: async (password: string) => {
+      await page.getByLabel('Password').fill(password)
+      await button('Sign in').click()
+      await expect(page.getByLabel('Password')).toBeHidden()
     },
 
     tryDemo: async () => {
-      await page.getByRole('button', { name: 'Try it with the built-in cloud' }).click()
+      await button('Try it with the built-in cloud').click()
       await expect(page.getByText('Demo – nothing leaves this computer')).toBeVisible()
     },
 
@@ -42,6 +74,18 @@ export function frontDesk(page: Page) {
       if (person.firstName !== undefined) await field('First name').fill(person.firstName)
       if (person.lastName !== undefined) await field('Last name').fill(person.lastName)
       if (person.cardId !== undefined) await field('Card ID').fill(person.cardId)
+    },
+
+    workOffline: async (on: boolean) => {
+      await page.getByRole('button', { name: /^Account of / }).click()
+      await page.getByRole('checkbox', { name: 'Work offline' }).setChecked(on)
+      await page.keyboard.press('Escape')
+    },
+
+    syncNow: async () => {
+      await sync.getByRole('button').first().click()
+      await button('Sync now').click()
+      await page.keyboard.press('Escape')
     },
   }
 }

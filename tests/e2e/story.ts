@@ -1,9 +1,12 @@
-import { type Pcscd, startPcscd } from '../support/pcscd.ts'
+import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type TestInfo, test as base } from 'playwright/test'
 import { temporaryFolder } from '../support/cloud.ts'
-import { type CloudProcess, startCloudProcess } from '../support/cloud-process.ts'
-import { test as base } from 'playwright/test'
+import { type OwnCloud, createOwnCloud } from '../support/own-cloud.ts'
+import { type Pcscd, startPcscd } from '../support/pcscd.ts'
+import { type PresentOptions, type VirtualCard, presentCard } from '../support/virtual-card.mjs'
+import { type OpenDesk, type OpenOptions, openDesk } from './desk.ts'
 import { type FrontDesk, frontDesk } from './front-desk.ts'
-import { type OpenDesk, makeProfile, openDesk } from './desk.ts'
 
 export { expect } from 'playwright/test'
 
@@ -12,53 +15,59 @@ export type Desk = OpenDesk & { readonly front: FrontDesk }
 type Fixtures = {
   /** A smart-card service with two virtual readers, for this story alone. */
   readonly pcscd: Pcscd
+  /** Lays a card on a reader of that service; at the end of the story all are taken away. */
+  readonly lay: (card: PresentOptions) => Promise<VirtualCard>
   /** The reference cloud as a process of its own, with the demo account. */
-  readonly cloud: CloudProcess
+  readonly cloud: OwnCloud
   /** A profile folder; the same one again is a restart. */
   readonly profile: string
-  /** Starts the app on the story's profile; whatever still runs at the end is ended. */
-  readonly open: (env?: Record<string, string>) => Promise<Desk>
+  /** Starts the app, on the story's profile unless told otherwise; at the end it is ended. */
+  readonly open: (options?: Partial<OpenOptions>) => Promise<Desk>
 }
 
+// oxlint-disable no-empty-pattern -- Playwright reads the names that it needs from the pattern
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names it needs from the pattern
   pcscd: async ({}, use) => {
     const pcscd = await startPcscd()
     await use(pcscd)
     await pcscd.stop()
   },
-  // oxlint-disable-next-line no-empty-pattern
+  lay: async ({ pcscd: _running }, use) => {
+    const cards: VirtualCard[] = []
+    await use(async (options) => {
+      const card = await presentCard(options)
+      cards.push(card)
+      return card
+    })
+    for (const card of cards) await card.remove()
+  },
   cloud: async ({}, use) => {
-    const cloud = await startCloudProcess({ dataDir: temporaryFolder('cloud') })
+    const cloud = await createOwnCloud()
     await use(cloud)
-    await cloud.end()
+    await cloud.stop()
   },
-  // oxlint-disable-next-line no-empty-pattern
-  profile: async ({}, use) => {
-    const { folder, remove } = await makeProfile()
-    await use(folder)
-    await remove()
-  },
+  profile: async ({}, use) => use(temporaryFolder('profile')),
   open: async ({ profile }, use, testInfo) => {
-    const opened: Desk[] = []
-    await use(async (env = {}) => {
-      const desk = await openDesk({ profile, env })
+    const opened: { desk: Desk; profile: string }[] = []
+    await use(async (options = {}) => {
+      const all = { profile, ...options }
+      const desk = await openDesk(all)
       const withFront = { ...desk, front: frontDesk(desk.page) }
-      opened.push(withFront)
+      opened.push({ desk: withFront, profile: all.profile })
       return withFront
     })
-    for (const desk of opened) {
-      const failed = testInfo.status !== testInfo.expectedStatus
-      if (failed && !desk.page.isClosed()) {
-        const path = testInfo.outputPath('window.png')
-        await desk.page.screenshot({ path }).catch(() => {})
-      }
-      await desk.kill()
+    for (const each of opened) {
+      if (testInfo.status !== testInfo.expectedStatus) await keepTraces(each, testInfo)
+      await each.desk.kill()
     }
   },
 })
 
-/** A cloud that is away and comes back has the same address and the same data. */
-export async function restartCloud(cloud: CloudProcess, dataDir: string): Promise<CloudProcess> {
-  return startCloudProcess({ dataDir, port: Number(new URL(cloud.url).port) })
+/** What the window showed and what the program noted, beside the report of a story that failed. */
+async function keepTraces(each: { desk: Desk; profile: string }, testInfo: TestInfo) {
+  const log = path.join(each.profile, 'logs', 'main.log')
+  await copyFile(log, testInfo.outputPath('main.log')).catch(() => {})
+  if (each.desk.page.isClosed()) return
+  const picture = testInfo.outputPath('window.png')
+  await each.desk.page.screenshot({ path: picture }).catch(() => {})
 }

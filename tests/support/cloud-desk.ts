@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { type ItemResult, type SignedIn, cloudApi, problem } from '../../contracts/cloud-api.ts'
@@ -44,9 +43,10 @@ export async function request(url: string, path: string, init: RequestInit = {})
 /** A request that must be refused: its problem, checked against the contract. */
 export async function refusal(url: string, path: string, init: RequestInit = {}) {
   const { status, headers, text } = await request(url, path, init)
-  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  const type = headers.get('content-type') ?? ''
+  if (!type.startsWith('application/problem+json')) throw new Error(`not a problem: ${type}`)
   const parsed = problem.parse(JSON.parse(text))
-  expect(parsed.status).toBe(status)
+  if (parsed.status !== status) throw new Error(`a ${parsed.status} came with status ${status}`)
   return { ...parsed, headers }
 }
 

@@ -13,6 +13,8 @@ const ready = z.object({
 
 export type CloudProcess = z.infer<typeof ready> & {
   readonly pid: number
+  /** Resolves when it is gone, to the exit code or the signal that ended it. */
+  readonly ended: Promise<number | string>
   /** SIGTERM by default; resolves to the exit code, or the signal that ended it. */
   end(signal?: NodeJS.Signals): Promise<number | string>
 }
@@ -35,6 +37,7 @@ export async function startCloudProcess(
   return {
     ...ready.parse(JSON.parse(line)),
     pid: child.pid ?? -1,
+    ended,
     end(signal = 'SIGTERM') {
       child.kill(signal)
       return ended
