@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startPcscd, virtualReaders, type Pcscd } from '../support/pcscd.ts'
 import { hang, presentCard } from '../support/virtual-card.mjs'
@@ -29,6 +31,18 @@ describe('the reader comes back', () => {
     await reader.untilService('no-service')
     expect(reader.supervisor.status()).toMatchObject({ reason: 'not-running', readers: [] })
     pcscd = await startPcscd()
+    await reader.untilService('ready')
+    await tapNow(uidOf(1))
+  })
+
+  it('when the service refused it, as polkit does, and then does no longer', async () => {
+    const refusing = createServer((client) => client.destroy())
+    await once(refusing.listen('/run/pcscd/pcscd.comm'), 'listening')
+    reader = await startReader()
+    await reader.untilService('no-service')
+    expect(reader.supervisor.status()).toMatchObject({ reason: 'access-denied', readers: [] })
+    await new Promise((resolve) => refusing.close(resolve))
+    pcscd = await startPcscd({ fastPoll: true })
     await reader.untilService('ready')
     await tapNow(uidOf(1))
   })

@@ -6,8 +6,9 @@ const { Context, SCARD_STATE_UNKNOWN, SCARD_STATE_CHANGED } = require('smartcard
 const { CardReader } = require('./card-reader')
 const { withCode } = require('./errors')
 
-/** The pseudo-reader whose state changes when readers come and go (Windows, pcsc-lite). */
+/** The pseudo-reader whose state changes when readers come and go; macOS has none. */
 const PNP = '\\\\?PnP?\\Notification'
+const hasPnp = process.platform !== 'darwin'
 /** A driver adds the slots of one device one after another. */
 const SETTLE_MS = 20
 /** macOS tells nothing of new readers, and elsewhere one may come between two waits. */
@@ -40,7 +41,7 @@ class PCSCLite extends EventEmitter {
   async #run() {
     while (!this.#closed) {
       try {
-        this.#context = this.#openContext()
+        this.#context = this.#open()
         await this.#watch(this.#context)
       } catch (error) {
         if (!this.#closed) this.#lose(withCode(error))
@@ -51,10 +52,24 @@ class PCSCLite extends EventEmitter {
     }
   }
 
+  /**
+   * Unlike a service that is away, one that will not have us takes the connection and drops it;
+   * smartcard has no sentence for the answer of newer services either.
+   */
+  #open() {
+    try {
+      return this.#openContext()
+    } catch (error) {
+      const { code } = withCode(error)
+      if (refusals.has(code)) error.code = 'SCARD_W_SECURITY_VIOLATION'
+      throw error
+    }
+  }
+
   async #watch(context) {
     while (!this.#closed) {
       // Without names it lists the readers and tells the state of each, off this thread.
-      this.#reconcile((await context.waitForChange(0)) ?? [])
+      this.#reconcile((await context.waitForChange(0).catch(unlessUnknown)) ?? [])
       this.#tell({ available: true, code: null })
       while (await this.#wait(context));
     }
@@ -65,13 +80,15 @@ class PCSCLite extends EventEmitter {
     if (this.#closed) return false
     const known = Object.values(this.readers).map((reader) => reader.known)
     const pnp = { name: PNP, state: known.length << 16 }
-    const seen = await context.waitForChange([...known, pnp], CROSS_CHECK_MS).catch(unlessUnknown)
-    if (!seen?.length) return false
+    const watched = hasPnp ? [...known, pnp] : known
+    if (watched.length === 0) return pause(CROSS_CHECK_MS, false)
+    const seen = await context.waitForChange(watched, CROSS_CHECK_MS).catch(unlessUnknown)
+    if (seen === null) return pause(SETTLE_MS, false)
+    if (seen.length === 0) return false
     const changed = seen.filter(({ state }) => state & SCARD_STATE_CHANGED)
     for (const { name, state, atr } of changed) this.readers[name]?.see(state, atr)
     if (changed.every(isReader)) return true
-    await pause(SETTLE_MS)
-    return false
+    return pause(SETTLE_MS, false)
   }
 
   #reconcile(seen) {
@@ -111,6 +128,8 @@ class PCSCLite extends EventEmitter {
     return true
   }
 }
+
+const refusals = new Set(['SCARD_F_COMM_ERROR', 'SCARD_F_UNKNOWN_ERROR'])
 
 const isReader = ({ name, state }) => name !== PNP && !(state & SCARD_STATE_UNKNOWN)
 
