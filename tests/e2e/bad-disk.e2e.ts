@@ -2,6 +2,7 @@ import { rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deskFile, makeNewer, sha256Of } from '../support/desk-evidence.ts'
 import type { OwnCloud } from '../support/own-cloud.ts'
+import { createPictures } from '../support/pictures.ts'
 import { asSeenBy, readOnly, small } from './mounted.ts'
 import { type Desk, expect, test } from './story.ts'
 
@@ -41,6 +42,8 @@ test('a read-only folder is refused in words; writable again it has everything',
   const refused = await open({ mounting: readOnly(profile) })
   await expect(refused.front.alert).toContainText('may not write to its folder')
   await expectThreeAnswers(refused.page, profileFile(profile))
+  const pictures = await createPictures(refused.page)
+  expect(await pictures.take('blocked')).toEqual([])
   await refused.quit()
   expect(sha256Of(deskFile(profile))).toBe(before)
 

@@ -1,0 +1,49 @@
+import { expect, test } from './story.ts'
+
+test('everything from sign-in to Send can be done without a mouse', async ({ cloud, open }) => {
+  const { front, page } = await open()
+  const { keyboard } = page
+  const typeIntoEach = async (...texts: string[]) => {
+    for (const text of texts) {
+      await keyboard.type(text)
+      await keyboard.press('Tab')
+    }
+  }
+
+  await expect(front.field('Cloud address')).toBeFocused()
+  await typeIntoEach(cloud.url, cloud.demo.email)
+  await keyboard.type(cloud.demo.password)
+  await keyboard.press('Enter')
+
+  await expect(front.field('Email')).toBeFocused()
+  await typeIntoEach('keys@example.com', 'Inst', 'Kea', 'Board', 'Northgate', 'no mouse')
+  // The checkbox stands in the line of its label, before the field.
+  await keyboard.press('Tab')
+  await expect(front.cardId).toBeFocused()
+  await typeIntoEach('04c43bc21c2680', '0001880')
+  await expect(front.send).toBeFocused()
+  await keyboard.press('Enter')
+
+  await expect(front.row('keys@example.com')).toContainText('In the cloud')
+  await expect(front.field('Email')).toBeFocused()
+  expect(cloud.evidence.people('Kea')).toMatchObject([
+    { email: 'keys@example.com', role: 'installer', cardId: '04C43BC21C2680' },
+  ])
+
+  await keyboard.type('half')
+  await keyboard.press('Escape')
+  await expect(front.button('Keep editing')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(front.field('Email')).toHaveValue('half')
+  await expect(front.field('Email')).toBeFocused()
+})
+
+test('what fails to be sent leads the cursor to the field at fault', async ({ open }) => {
+  const { front, page } = await open()
+  await front.tryDemo()
+  await front.fill({ email: 'not an address', role: 'User' })
+  await front.send.click()
+  await expect(front.field('Email')).toBeFocused()
+  await expect(page.getByText('This is not an email address.')).toBeVisible()
+  await expect(front.field('Email')).toHaveAttribute('aria-invalid', 'true')
+})
