@@ -36,7 +36,12 @@ export function createDataRoot(deps: DataRootDeps): DataRoot {
     const process = { versions, nudge: () => ok(), stop: () => ok() }
     const refusing = refuseDesk(opened.code, file, process)
     return {
-      start: async () => void servePort(desk, refusing, wire, log),
+      async start() {
+        servePort(desk, refusing, wire, log)
+        // Also to a window that shows what the last run remembered, and does not ask.
+        const view = { state: 'blocked', refusal: opened.code, path: file } as const
+        pushPort(desk, wire).session.changed(view)
+      },
       stop: () => Promise.resolve(),
     }
   }

@@ -123,11 +123,10 @@ describe('signing in', { timeout: 60_000 }, () => {
     const file = path.join(folder, 'profile.db')
     await writeFile(file, 'not a database'.repeat(100))
     const desk = startDesk({ folder })
-    expect(await valueOf(desk.asking.session.get())).toEqual({
-      state: 'blocked',
-      refusal: 'database-damaged',
-      path: file,
-    })
+    const told = new Promise((resolve) => void desk.asking.session.changed(resolve))
+    const blocked = { state: 'blocked', refusal: 'database-damaged', path: file }
+    expect(await valueOf(desk.asking.session.get())).toEqual(blocked)
+    expect(await told).toEqual(blocked)
     expect(await desk.asking.session.tryDemo()).toEqual({ ok: false, code: 'database-damaged' })
     await desk.stop()
   })
