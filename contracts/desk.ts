@@ -8,6 +8,9 @@ const nothing = z.undefined()
 export const desk = {
   session: ipc.session,
   people: ipc.people,
+  invitations: ipc.invitations,
+  directory: ipc.directory,
+  preferences: ipc.preferences,
   sync: ipc.sync,
   process: {
     versions: call(nothing, z.strictObject({ sqlite: z.string() }), []),

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { parkedRow, pendingPage, pendingQuery, personRow } from '../core/pending-page.ts'
-import { personFields } from '../core/person.ts'
+import { email, personChange, personFields } from '../core/person.ts'
 import { readerStatus, tap } from '../core/reader.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
+import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
+import { directory } from '../core/directory.ts'
+import { draft } from '../core/draft.ts'
+import { hints, hintsQuery } from '../core/hints.ts'
+import { notice } from '../core/notice.ts'
+import { preferences } from '../core/preferences.ts'
+import { grantLimits, right } from '../core/rights.ts'
 import { type Call, type Event, call, event } from './door.ts'
 
 const nothing = z.undefined()
@@ -11,6 +18,8 @@ const accepted = z.strictObject({ recordId: z.uuid() })
 
 const command = z.enum(['new-person', 'sync-now', 'focus-email', 'discard'])
 export type Command = z.infer<typeof command>
+
+const reading = ['signed-out', ...storeRefusal.options] as const
 
 /** Any call that writes may be refused by the store. */
 const writing = ['signed-out', 'invalid', ...storeRefusal.options] as const
@@ -45,6 +54,12 @@ export const ipc = {
     /** Starts the built-in cloud and signs in its demo person. */
     tryDemo: call(nothing, sessionView, ['demo-failed', ...storeRefusal.options]),
     signOut: call(nothing, sessionView, []),
+    /** Another account of the same person; the desk of that account has a file of its own. */
+    switchAccount: call(z.strictObject({ accountId: z.uuid() }), sessionView, [
+      'signed-out',
+      'no-account',
+      ...storeRefusal.options,
+    ]),
     workOffline: call(z.strictObject({ on: z.boolean() }), sessionView, ['signed-out']),
     changed: event(sessionView),
   },
@@ -81,8 +96,77 @@ export const ipc = {
     ),
     /** Gives a parked operation up; the log keeps that it was. */
     discard: call(z.strictObject({ opId: z.uuid() }), z.undefined(), [...writing, 'not-parked']),
+    /** Users of the account, registered or without email; sorted and searched like the invitations. */
+    users: call(pendingQuery, pendingPage, reading),
+    update: call(
+      z.strictObject({ opId: z.uuid(), recordId: z.uuid(), set: personChange }),
+      accepted,
+      [...writing, 'gone', 'name-missing', 'role-not-allowed', 'email-not-allowed', 'card-missing'],
+    ),
+    hints: call(hintsQuery, hints, reading),
+    /** Organizations used before, most used first, at most 20. */
+    organizations: call(
+      z.strictObject({ prefix: z.string().max(200) }),
+      z.array(z.string()),
+      reading,
+    ),
+    /** What ended without doing what was asked; dismissed one by one. */
+    notices: call(nothing, z.array(notice), reading),
+    dismissNotice: call(z.strictObject({ opId: z.uuid() }), nothing, writing),
+    draft: call(nothing, draft.nullable(), reading),
+    keepDraft: call(z.strictObject({ draft: draft.nullable() }), nothing, writing),
     /** Something in the lists changed: read the page again. */
     changed: event(nothing),
+  },
+  invitations: {
+    /** All that match, for a selection across pages; the first 1,000. */
+    ids: call(z.strictObject({ search: z.string().max(200) }), z.array(z.uuid()), reading),
+    /** Mails again and renews the expiry; a corrected email only with one item. */
+    resend: call(
+      z.strictObject({ items: bulkItems, email: email.nullable() }),
+      bulkOutcome,
+      writing,
+    ),
+    grant: call(
+      z.strictObject({
+        items: bulkItems,
+        addGroups: z.array(z.uuid()).max(grantLimits.atOnce),
+        addRights: z.array(right).max(grantLimits.atOnce),
+      }),
+      bulkOutcome,
+      writing,
+    ),
+    /** Recorded at once and sent after 10 s, so that it can be taken back until then. */
+    remove: call(z.strictObject({ items: bulkItems }), bulkOutcome, writing),
+    undoRemove: call(
+      z.strictObject({ opIds: z.array(z.uuid()).min(1).max(bulkLimit) }),
+      z.strictObject({ undone: z.int().min(0) }),
+      writing,
+    ),
+    /** Only with a cloud in reach; the link is shown once and kept nowhere. */
+    copyLink: call(
+      z.strictObject({ recordId: z.uuid() }),
+      z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() }),
+      [
+        'signed-out',
+        'cloud-away',
+        'sign-in-needed',
+        'registered',
+        'gone',
+        'not-sent',
+        'cloud-trouble',
+      ],
+    ),
+  },
+  directory: {
+    /** Groups, resources and schedules as last pulled. */
+    get: call(nothing, directory, reading),
+    changed: event(nothing),
+  },
+  preferences: {
+    get: call(nothing, preferences, []),
+    set: call(preferences, nothing, writing),
+    changed: event(preferences),
   },
   sync: {
     status: call(nothing, syncStatus, []),

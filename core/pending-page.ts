@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parkedProblem } from './operation.ts'
 import { personFields, personKind } from './person.ts'
+import { invitationMail } from './record.ts'
+import { right } from './rights.ts'
 
 export const pageSizes = [10, 20, 50, 100] as const
 export const pendingSort = z.enum(['name', 'email', 'invite-sent'])
@@ -15,6 +17,8 @@ export const pendingQuery = z.strictObject({
   descending: z.boolean(),
   limit: z.union([z.literal(10), z.literal(20), z.literal(50), z.literal(100)]),
   direction: z.enum(['forward', 'backward']),
+  /** Part of a name, email, organization or card number (hexadecimal or decimal); empty: everybody. */
+  search: z.string().max(200).optional(),
   at: z.string().max(2000).nullable(),
 })
 export type PendingQuery = z.infer<typeof pendingQuery>
@@ -28,6 +32,9 @@ export const personRow = z.strictObject({
   ...personFields.shape,
   kind: personKind,
   groups: z.array(z.string()),
+  rights: z.array(right),
+  /** null: a user, or an invitation that no cloud has mailed yet. */
+  mail: invitationMail.nullable(),
   inviteSentAt: z.iso.datetime().nullable(),
   /** When it was accepted on this computer or made in the cloud. */
   createdAt: z.iso.datetime(),
@@ -37,7 +44,9 @@ export type PersonRow = z.infer<typeof personRow>
 
 export const pendingPage = z.strictObject({
   rows: z.array(personRow),
+  /** Exact up to 10,000 matches of a search; beyond, at least this many. */
   total: z.int().min(0),
+  totalIsExact: z.boolean(),
   /** 1-based position of the first row; 0 when there are no rows. */
   from: z.int().min(0),
   next: z.string().nullable(),

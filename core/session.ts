@@ -36,6 +36,8 @@ export const sessionView = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signed-in'),
     identity: deskIdentity,
+    /** All accounts of the person that may use a desk, this one included. */
+    accounts: z.array(z.strictObject({ id: z.uuid(), name: z.string(), role })),
     /** `memory`: there is no keyring, the person signs in again after a restart; `none`: sign in to send. */
     token: z.enum(['keyring', 'memory', 'none']),
     workOffline: z.boolean(),

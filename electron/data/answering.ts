@@ -1,6 +1,6 @@
 import type { Desk } from '../../contracts/desk.ts'
 import type { Answering } from '../../contracts/door.ts'
-import { ok } from '../../contracts/result.ts'
+import { fail, ok } from '../../contracts/result.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import { correctParked } from '../usecases/correct-parked.ts'
 import { discardParked } from '../usecases/discard-parked.ts'
@@ -24,6 +24,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       signIn: (input) => inTurn(() => signIn(place, input)),
       tryDemo: () => inTurn(() => tryDemo(place)),
       signOut: () => inTurn(() => signOut(place)),
+      switchAccount: () => later,
       workOffline: (input) => workOffline(place, input),
     },
     people: {
@@ -33,7 +34,25 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       parked: () => listParked(place),
       correct: (input) => correctParked(place, input),
       discard: (input) => discardParked(place, input),
+      users: () => later,
+      update: () => later,
+      hints: () => later,
+      organizations: () => later,
+      notices: () => later,
+      dismissNotice: () => later,
+      draft: () => later,
+      keepDraft: () => later,
     },
+    invitations: {
+      ids: () => later,
+      resend: () => later,
+      grant: () => later,
+      remove: () => later,
+      undoRemove: () => later,
+      copyLink: () => later,
+    },
+    directory: { get: () => later },
+    preferences: { get: () => later, set: () => later },
     sync: {
       status: () => ok(place.room.current()?.status() ?? stoppedSync),
       now: () => syncNow(place),
@@ -41,6 +60,8 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
     process,
   }
 }
+
+const later = fail('unavailable')
 
 export const stoppedSync: SyncStatus = {
   channel: 'stopped',

@@ -1,6 +1,7 @@
 import type { Desk } from '../../contracts/desk.ts'
 import type { Answering } from '../../contracts/door.ts'
 import { fail, ok } from '../../contracts/result.ts'
+import { defaultPreferences } from '../../core/preferences.ts'
 import type { SessionView, StoreRefusal } from '../../core/session.ts'
 import { stoppedSync } from './answering.ts'
 
@@ -17,6 +18,7 @@ export function refuseDesk(
       signIn: () => fail(refusal),
       tryDemo: () => fail(refusal),
       signOut: () => ok(view),
+      switchAccount: nobody,
       workOffline: nobody,
     },
     people: {
@@ -26,7 +28,25 @@ export function refuseDesk(
       parked: nobody,
       correct: nobody,
       discard: nobody,
+      users: nobody,
+      update: nobody,
+      hints: nobody,
+      organizations: nobody,
+      notices: nobody,
+      dismissNotice: nobody,
+      draft: nobody,
+      keepDraft: nobody,
     },
+    invitations: {
+      ids: nobody,
+      resend: nobody,
+      grant: nobody,
+      remove: nobody,
+      undoRemove: nobody,
+      copyLink: nobody,
+    },
+    directory: { get: nobody },
+    preferences: { get: () => ok(defaultPreferences), set: nobody },
     sync: { status: () => ok(stoppedSync), now: nobody },
     process,
   }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { app, net, powerMonitor, protocol, safeStorage } from 'electron'
+import { desk as deskDoor } from '../../contracts/desk.ts'
 import { ipc } from '../../contracts/ipc.ts'
 import { ok } from '../../contracts/result.ts'
 import { openDoor } from '../ipc/open-door.ts'
+import { passOn } from '../ipc/pass-on.ts'
 import { pushTo } from '../ipc/push.ts'
 import { systemAfter as after } from '../reader/reader.ts'
 import { readerProcessEnv } from '../reader/reader-process.ts'
@@ -60,30 +62,27 @@ function openDesk(): void {
     onTap: createRecordTap({ tell: push.reader.tapped }),
   })
 
-  const { session, people, sync, process: dataProcess } = desk.asking
+  const { process: dataProcess, ...asked } = desk.asking
   const about = createAbout({ ...settings, process: dataProcess })
   openDoor(
     {
-      session: memory.before(session),
-      people,
-      sync,
+      ...asked,
+      session: memory.before(asked.session),
       reader: { status: () => ok(readers.status()) },
       app: { about, shown: ({ screen }) => ok(window.shown(screen)) },
     },
     (event) => window.isOwnFrame(event.sender, event.senderFrame),
     log,
   )
-  session.changed(push.session.changed)
-  session.changed(memory.follow)
-  people.changed(push.people.changed)
-  sync.changed(push.sync.changed)
+  passOn(deskDoor, desk.asking, push)
+  asked.session.changed(memory.follow)
 
   const menu = createDeskMenu(settings.productName, {
     command: push.app.command,
     tapCard: (kind) => readers.simulate(makeDemoCard(kind, randomBytes)),
     about: () => showAbout(app, settings),
   })
-  session.changed(menu.follow)
+  asked.session.changed(menu.follow)
 
   const nudges = createNudges({ powerMonitor, net, nudge: (why) => void dataProcess.nudge(why) })
   window.onFocus(() => void dataProcess.nudge('focus'))

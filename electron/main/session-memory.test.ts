@@ -15,6 +15,7 @@ const signedIn: Extract<SessionView, { state: 'signed-in' }> = {
     person: { id, email: 'a@example.com', name: 'A' },
     account: { id, name: 'Account', role: 'account-admin' },
   },
+  accounts: [],
   token: 'keyring',
   workOffline: false,
 }

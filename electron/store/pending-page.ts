@@ -44,7 +44,7 @@ export function createPendingPages(db: Database): (query: PendingQuery) => Pendi
     const first = rows[0]
     const last = rows.at(-1)
     if (first === undefined || last === undefined) {
-      return { rows: [], total: count, from: 0, next: null, previous: null }
+      return { rows: [], total: count, totalIsExact: true, from: 0, next: null, previous: null }
     }
     const before = walks(sort, descending, boundary(first, 0), 1).length > 0
     const after = walks(sort, !descending, boundary(last, 0), 1).length > 0
@@ -52,6 +52,7 @@ export function createPendingPages(db: Database): (query: PendingQuery) => Pendi
     return {
       rows: rows.map(readPersonRow),
       total: count,
+      totalIsExact: true,
       from,
       next: after ? writeCursor(sort, boundary(last, from - 1 + rows.length)) : null,
       previous: before ? writeCursor(sort, boundary(first, from - 1)) : null,

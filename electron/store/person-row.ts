@@ -29,6 +29,8 @@ export function readPersonRow(columns: PersonColumns): PersonRow {
     id: columns.id,
     kind: columns.kind,
     groups: JSON.parse(columns.groupNames),
+    rights: [],
+    mail: null,
     inviteSentAt:
       columns.inviteSentMs === null ? null : new Date(columns.inviteSentMs).toISOString(),
     createdAt: columns.createdAt,

@@ -5,6 +5,7 @@ export function signedInView(place: Workplace, desk: OpenDesk): SessionView {
   return {
     state: 'signed-in',
     identity: desk.identity,
+    accounts: [desk.identity.account],
     token: keepingOf(desk),
     workOffline: place.profile.workOffline(),
   }

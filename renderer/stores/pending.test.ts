@@ -3,7 +3,14 @@ import type { PendingPage } from '../../core/pending-page.ts'
 import { type PendingState, sortedBy, stepFrom, usePending, withLimit } from './pending.ts'
 
 const { query } = usePending.getInitialState()
-const page: PendingPage = { rows: [], total: 50, from: 21, next: 'n', previous: 'p' }
+const page: PendingPage = {
+  rows: [],
+  totalIsExact: true,
+  total: 50,
+  from: 21,
+  next: 'n',
+  previous: 'p',
+}
 const middle: PendingState = { query, page, failure: null }
 
 describe('stepFrom', () => {

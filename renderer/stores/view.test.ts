@@ -12,6 +12,7 @@ const signedIn: SessionView = {
     person: { id: '01936a2f-0000-4000-8000-000000000002', email: 'a@b.fi', name: 'Aino' },
     account: { id: '01936a2f-0000-4000-8000-000000000003', name: 'Office', role: 'installer' },
   },
+  accounts: [],
   token: 'keyring',
   workOffline: false,
 }

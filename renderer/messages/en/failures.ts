@@ -44,6 +44,12 @@ export const failures = {
   'demo-failed': () =>
     'The built-in cloud could not be started; nothing was changed. Restart Tapdesk and try again.',
 
+  gone: () => 'This person was deleted meanwhile; nothing was changed.',
+  registered: () => 'This person has registered meanwhile; nothing was changed.',
+  'not-sent': () =>
+    'This invitation has not reached the cloud yet; it is safe on this computer. Try again when it has.',
+  'sign-in-needed': () => 'The cloud wants you to sign in again; what was saved is safe.',
+
   'signed-out': () => 'Nobody is signed in any more; what was saved is safe. Sign in again.',
   invalid: () => 'This cannot be accepted as it is; nothing was saved. Correct it and try again.',
   'name-missing': () => 'Without an email, give at least a first or a last name.',

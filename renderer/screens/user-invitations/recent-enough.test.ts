@@ -14,6 +14,8 @@ const row = (createdAt: string, delivery: PersonRow['delivery']): PersonRow => (
   surfaceId: '',
   kind: 'user',
   groups: [],
+  rights: [],
+  mail: null,
   inviteSentAt: null,
   createdAt,
   delivery,

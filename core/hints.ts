@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const person = { recordId: z.uuid(), name: z.string() }
+
+/** What this computer already knows of an email or a card while it is being typed; null: nothing. */
+export const hints = z.strictObject({
+  email: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('invited'), ...person }),
+      z.strictObject({ kind: z.literal('user'), ...person }),
+      /** A user of another account that the signed-in person administers on this computer. */
+      z.strictObject({ kind: z.literal('elsewhere'), name: z.string(), account: z.string() }),
+    ])
+    .nullable(),
+  card: z.strictObject(person).nullable(),
+})
+export type Hints = z.infer<typeof hints>
+
+export const hintsQuery = z.strictObject({
+  email: z.string().max(254).nullable(),
+  cardId: z.string().max(20).nullable(),
+  /** The record being edited does not clash with itself. */
+  except: z.uuid().nullable(),
+})
+export type HintsQuery = z.infer<typeof hintsQuery>
