@@ -46,6 +46,7 @@ export const ipc = {
         'bad-address', // field cloudUrl
         'too-many-attempts', // detail.retryInSeconds
         'no-account', // the person has no role that may use a desk
+        'account-inactive', // every account of the person that has a desk is switched off
         'cloud-trouble',
         'upgrade',
         ...storeRefusal.options,

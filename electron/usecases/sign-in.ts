@@ -71,8 +71,9 @@ function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFailure> {
     case 'upgrade':
       return fail('upgrade')
     case 'forbidden':
-    case 'account.inactive':
       return fail('no-account')
+    case 'account.inactive':
+      return fail('account-inactive')
     case 'tls':
     case 'registered':
     case 'invitation.expired':

@@ -37,6 +37,8 @@ export const failures = {
     `Too many attempts; nothing was changed. Try again in ${wait(failure)}.`,
   'no-account': () =>
     'The password is right, but this person has no role that may use a desk. Ask an administrator of the account.',
+  'account-inactive': () =>
+    'The password is right, but the account is switched off. Ask whoever manages the service to switch it on.',
   'cloud-trouble': () =>
     'The cloud answers with an error; what is on this computer is safe. Try again in a few minutes.',
   upgrade: () =>
