@@ -10,10 +10,10 @@ export type OwnCloud = {
   readonly credentials: { readonly url: string; readonly email: string; readonly password: string }
   readonly dataDir: string
   readonly evidence: CloudEvidence
-  stop(): Promise<void>
-  start(): Promise<void>
+  readonly stop: () => Promise<void>
+  readonly start: () => Promise<void>
   /** Starts a cloud that carries out one batch and dies before it answers; resolves with its end. */
-  startDying(): Promise<{ readonly ended: Promise<unknown> }>
+  readonly startDying: () => Promise<{ readonly ended: Promise<unknown> }>
 }
 
 const dying = new URL('./cloud-dies-after-commit.ts', import.meta.url)
