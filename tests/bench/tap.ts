@@ -47,7 +47,12 @@ async function reportUid(clients: { raw: Command; app: Command }) {
   const p50 = { raw: percentile(times.raw, 0.5), app: percentile(times.app, 0.5) }
   const p95 = { raw: percentile(times.raw, 0.95), app: percentile(times.app, 0.95) }
   report([figure('tap', p50.app, 'ms', p50.raw), figure('tap.p95', p95.app, 'ms', p95.raw)])
-  if (p50.app > p50.raw * MOST_RATIO || p50.app > p50.raw + MOST_ABOVE_RAW_MS) process.exitCode = 1
+  if (p50.app <= p50.raw * MOST_RATIO && p50.app <= p50.raw + MOST_ABOVE_RAW_MS) return
+  console.error(
+    `A tap may take ${MOST_RATIO} times as long as the C program, and ${MOST_ABOVE_RAW_MS} ms longer. ` +
+      'Measure on an idle machine: on a busy one the C program, which never waits for a CPU to wake, is 3 times faster.',
+  )
+  process.exitCode = 1
 }
 
 type Command = { command: string; args: string[] }
