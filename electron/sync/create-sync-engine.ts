@@ -1,6 +1,7 @@
 import type { DeskStore } from '../store/desk-store.ts'
 import { classify } from './classify.ts'
 import { type Lane, createHealth } from './health.ts'
+import { type Holds, createHolds } from './holds.ts'
 import { createPull } from './pull.ts'
 import { createPush } from './push.ts'
 import { describe } from './status.ts'
@@ -14,11 +15,14 @@ import type { SyncAnswer, SyncClock, SyncEngine, SyncReport, SyncRequest } from 
 export function createSyncEngine(deps: {
   readonly store: Pick<DeskStore, 'outbox' | 'feed'>
   readonly clock: SyncClock
+  /** Outlive the engine, because another sign-in of the same person makes another one. */
+  readonly holds?: Holds
   readonly report?: (event: SyncReport) => void
 }): SyncEngine {
   const { store, clock, report = () => {} } = deps
   const health = createHealth(clock)
-  const push = createPush({ outbox: store.outbox, clock, report })
+  const holds = deps.holds ?? createHolds(clock)
+  const push = createPush({ outbox: store.outbox, holds, clock, report })
   const pull = createPull({ feed: store.feed, clock, report })
   let underWay: SyncRequest | null = null
   let paused = false

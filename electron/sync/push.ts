@@ -2,6 +2,7 @@ import { batchLimits } from '../../contracts/cloud-api.ts'
 import type { BatchAnswer } from '../cloud-client/cloud-client.ts'
 import type { ClaimedItem, OutboxStore, Settlement } from '../store/desk-store.ts'
 import type { Effect } from './classify.ts'
+import type { Holds } from './holds.ts'
 import { createItemWaits } from './item-waits.ts'
 import { settlementsFor } from './settlement.ts'
 import type { SyncClock, SyncReport, SyncRequest } from './sync-engine.ts'
@@ -16,7 +17,7 @@ export type Push = {
   answered(answer: BatchAnswer): boolean
   /** The request failed as a whole. Returns who is to wait: the lane, or only items (or nobody). */
   failed(effect: Effect): 'lane' | 'items'
-  /** Milliseconds until an item that waits for itself is due; null when none does. */
+  /** Milliseconds until an item that waits for itself or is held is due; null when none is. */
   nextDueMs(): number | null
   retryItemsNow(): void
 }
@@ -32,10 +33,11 @@ const freeRebases = 3
 
 export function createPush(deps: {
   readonly outbox: OutboxStore
+  readonly holds: Pick<Holds, 'held' | 'nextDueMs'>
   readonly clock: SyncClock
   readonly report: (event: SyncReport) => void
 }): Push {
-  const { outbox, clock, report } = deps
+  const { outbox, holds, clock, report } = deps
   const waits = createItemWaits(clock)
   const rebases = new Map<string, number>()
   /** Probes that failed since the last success. */
@@ -47,7 +49,7 @@ export function createPush(deps: {
 
   function claim(items: number, ...skips: ReadonlySet<string>[]): boolean {
     const bytes = Math.max(batchLimits.itemBytes, Math.floor(batchLimits.bytes * scale))
-    const skip = new Set(skips.flatMap((set) => [...set]))
+    const skip = new Set([holds.held(), ...skips].flatMap((set) => [...set]))
     sent = outbox.claim({ items, bytes: bytes - frameBytes - items, skip })
     return sent.length > 0
   }
@@ -130,7 +132,10 @@ export function createPush(deps: {
       return 'lane'
     },
 
-    nextDueMs: () => waits.nextDueMs(),
+    nextDueMs() {
+      const due = [waits.nextDueMs(), holds.nextDueMs()].filter((ms) => ms !== null)
+      return due.length === 0 ? null : Math.min(...due)
+    },
     retryItemsNow: () => waits.now(),
   }
 }

@@ -2,6 +2,7 @@ import { type Failure, ok } from '../../core/outcome.ts'
 import type { PersonChange, PersonFields } from '../../core/person.ts'
 import type { CloudFailure } from '../../electron/cloud-client/cloud-client.ts'
 import { createSyncEngine } from '../../electron/sync/create-sync-engine.ts'
+import { createHolds } from '../../electron/sync/holds.ts'
 import type { SyncAnswer, SyncReport, SyncRequest } from '../../electron/sync/sync-engine.ts'
 import { openDesk } from './desk-database.ts'
 import { createRandomness } from './randomness.ts'
@@ -29,13 +30,16 @@ export function createEngineUnderTest() {
   const chance = { value: 0.5 }
   const disk = { fails: false }
   const reports: SyncReport[] = []
+  let holds = createHolds({ monotonicMs: () => time.monotonicMs })
   let engine = boot()
 
   function wallTime(): string {
     return new Date(time.wallMs).toISOString()
   }
   function boot() {
+    holds = createHolds({ monotonicMs: () => time.monotonicMs })
     return createSyncEngine({
+      holds,
       store: {
         feed: store.feed,
         outbox: {
@@ -81,6 +85,7 @@ export function createEngineUnderTest() {
     disk,
     reports,
     engine: () => engine,
+    holds: () => holds,
     restart: () => void (engine = boot()),
     status: () => engine.status(),
 
