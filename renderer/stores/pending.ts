@@ -21,7 +21,10 @@ export const usePending = create<PendingState>()(() => initial)
 export type Step = 'first' | 'previous' | 'next' | 'last'
 
 /** Where a step leads from the present page; null when there is nothing in that direction. */
-export function stepFrom({ query, page }: PendingState, step: Step): PendingQuery | null {
+export function stepFrom(
+  { query, page }: Pick<PendingState, 'query' | 'page'>,
+  step: Step,
+): PendingQuery | null {
   if (page === null) return null
   const back = page.previous
   const on = page.next

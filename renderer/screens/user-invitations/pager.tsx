@@ -1,8 +1,8 @@
-import type { PendingPage } from '../../../core/pending-page.ts'
+import type { PendingPage, PendingQuery } from '../../../core/pending-page.ts'
 import { pageSizes } from '../../../core/pending-page.ts'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
-import { type Step, ask, stepFrom, usePending, withLimit } from '../../stores/pending.ts'
+import { type PendingState, type Step, stepFrom, withLimit } from '../../stores/pending.ts'
 
 const steps = [
   ['first', 'first'],
@@ -11,19 +11,24 @@ const steps = [
   ['last', 'last'],
 ] as const satisfies readonly (readonly [Step, IconName])[]
 
-/** Page controls; they stand above and below the table, so each has a name of its own. */
-export function Pager({ name }: { readonly name: string }) {
-  const pending = usePending()
+type Props = {
+  readonly name: string
+  readonly list: Pick<PendingState, 'query' | 'page'>
+  readonly onAsk: (query: PendingQuery) => void
+}
+
+/** Page controls; they stand above and below a table, so each has a name of its own. */
+export function Pager({ name, list, onAsk }: Props) {
   return (
     <nav className="pager" aria-label={name}>
       <label className="pager-size">
         {t.pending.rowsPerPage}
         <select
           className="control"
-          value={pending.query.limit}
+          value={list.query.limit}
           onChange={(event) => {
             const limit = pageSizes.find((size) => String(size) === event.target.value)
-            if (limit !== undefined) ask(withLimit(pending.query, limit))
+            if (limit !== undefined) onAsk(withLimit(list.query, limit))
           }}
         >
           {pageSizes.map((size) => (
@@ -31,10 +36,10 @@ export function Pager({ name }: { readonly name: string }) {
           ))}
         </select>
       </label>
-      <span className="pager-range">{rangeOf(pending.page)}</span>
+      <span className="pager-range">{rangeOf(list.page)}</span>
       <span className="pager-steps">
         {steps.map(([step, icon]) => {
-          const query = stepFrom(pending, step)
+          const query = stepFrom(list, step)
           return (
             <button
               key={step}
@@ -42,7 +47,7 @@ export function Pager({ name }: { readonly name: string }) {
               aria-label={t.pending[step]}
               title={t.pending[step]}
               aria-disabled={query === null}
-              onClick={() => query !== null && ask(query)}
+              onClick={() => query !== null && onAsk(query)}
             >
               <Icon name={icon} />
             </button>

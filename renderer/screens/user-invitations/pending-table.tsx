@@ -17,7 +17,7 @@ export function PendingTable() {
     <section className="card-box pending" aria-labelledby="pending-title">
       <div className="pending-head">
         <h2 id="pending-title">{t.pending.title}</h2>
-        <Pager name={t.pending.pagesAbove} />
+        <Pager name={t.pending.pagesAbove} list={{ query, page }} onAsk={ask} />
       </div>
       {failure !== null && (
         <Notice kind="bad">
@@ -43,7 +43,9 @@ export function PendingTable() {
       </table>
       {page === null && failure === null && <p className="pending-empty">{t.pending.loading}</p>}
       {page?.total === 0 && <Nobody />}
-      {page !== null && page.total > 0 && <Pager name={t.pending.pagesBelow} />}
+      {page !== null && page.total > 0 && (
+        <Pager name={t.pending.pagesBelow} list={{ query, page }} onAsk={ask} />
+      )}
     </section>
   )
 }
