@@ -1,5 +1,5 @@
-import type { Result } from '../../core/outcome.ts'
-import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
+import type { Ask } from './ask.ts'
 import type { SyncAnswer, SyncRequest } from './sync-engine.ts'
 
 /** One request of the engine as one call of the client (and one more when the token had to be renewed). */
@@ -8,9 +8,7 @@ export async function carryOut(
   deps: {
     readonly client: Pick<CloudClient, SyncRequest['kind']>
     readonly accountId: string
-    readonly ask: <T>(
-      send: (token: string) => Promise<Result<T, CloudFailure>>,
-    ) => Promise<Result<T, CloudFailure>>
+    readonly ask: Ask
     readonly signal: AbortSignal
   },
 ): Promise<SyncAnswer> {

@@ -1,15 +1,8 @@
-import type { Result } from '../../core/outcome.ts'
-import { fail } from '../../core/outcome.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
-import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
+import { type SyncTokens, createAsk } from './ask.ts'
 import { carryOut } from './carry-out.ts'
 import type { Nudge, SyncAnswer, SyncEngine, SyncRequest } from './sync-engine.ts'
-
-/** Access for one identity. `access` never touches the network; `refresh` gets a new access token. */
-export type SyncTokens = {
-  access(): Promise<string | null>
-  refresh(): Promise<Result<string, CloudFailure>>
-}
 
 export type SyncTimers = {
   /** Calls back once after `ms` unless cancelled by the returned function. */
@@ -45,9 +38,10 @@ export function createSyncShell(deps: {
   /** An exception of the engine: a bug, but no reason to take the process down. */
   readonly onBug?: (error: unknown) => void
 }): SyncShell {
-  const { engine, client, accountId, tokens, timers } = deps
+  const { engine, client, accountId, timers } = deps
   const aborted = new AbortController()
   const stopped = () => aborted.signal.aborted
+  const ask = createAsk(deps.tokens, stopped)
   let started = false
   let running: Promise<void> | null = null
   let again = false
@@ -78,7 +72,7 @@ export function createSyncShell(deps: {
         const answer = await carryOut(request, {
           client,
           accountId,
-          ask: withToken,
+          ask,
           signal: aborted.signal,
         })
         if (stopped()) return
@@ -95,21 +89,6 @@ export function createSyncShell(deps: {
     cancelTimer?.()
     if (ms === null || stopped()) return
     cancelTimer = timers.after(Math.min(ms, longestTimerMs), wake)
-  }
-
-  /** A refused token is renewed once; what is refused then is the engine's to judge. */
-  async function withToken<T>(
-    send: (token: string) => Promise<Result<T, CloudFailure>>,
-  ): Promise<Result<T, CloudFailure>> {
-    const token = await tokens.access()
-    if (token !== null) {
-      const result = await send(token)
-      if (result.ok || result.code !== 'token.invalid') return result
-    }
-    if (stopped()) return fail('network')
-    const refreshed = await tokens.refresh()
-    if (!refreshed.ok) return refreshed
-    return stopped() ? fail('network') : send(refreshed.value)
   }
 
   function tell(): void {
