@@ -1,9 +1,17 @@
+import type { BulkItem } from '../../core/bulk.ts'
+import type { Directory } from '../../core/directory.ts'
+import type { Draft } from '../../core/draft.ts'
+import type { Hints, HintsQuery } from '../../core/hints.ts'
+import type { Notice } from '../../core/notice.ts'
 import type { Change } from '../../core/record.ts'
 import type { OperationMethod, ParkedProblem } from '../../core/operation.ts'
 import type { Result } from '../../core/outcome.ts'
 import type { ParkedRow, PendingPage, PendingQuery, PersonRow } from '../../core/pending-page.ts'
-import type { PersonChange, PersonFields } from '../../core/person.ts'
+import type { PersonChange, PersonFields, PersonKind } from '../../core/person.ts'
+import type { Right } from '../../core/rights.ts'
+import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
+import type { SortLanguage } from '../../core/sort-key.ts'
 
 /**
  * One open database: one cloud, one account, one person. All methods are synchronous; a write returns
@@ -14,6 +22,7 @@ export type DeskStore = {
   readonly outbox: OutboxStore
   readonly feed: FeedStore
   readonly people: PeopleStore
+  readonly directory: DirectoryStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }
@@ -32,6 +41,32 @@ export type AcceptCreate = {
   readonly at: string
 }
 
+/** One step on up to 1,000 records, in one transaction; the same op id twice is accepted once. */
+export type AcceptMany = { readonly items: readonly BulkItem[]; readonly at: string }
+
+/** In the order given; `gone` are of records that are not there, or not any more. */
+export type AcceptedMany = {
+  readonly accepted: readonly BulkItem[]
+  readonly gone: readonly BulkItem[]
+}
+
+/** What decides whether a step may be offered for a record. */
+export type Standing = {
+  readonly recordId: string
+  readonly kind: PersonKind
+  readonly role: Role
+  readonly email: string | null
+  /** "First Last", or the email when there is no name. */
+  readonly name: string
+  readonly registered: boolean
+  /** Deleted, here or by others. */
+  readonly deleted: boolean
+  /** An operation on it waits for a decision. */
+  readonly parked: boolean
+  /** The cloud has told about it. */
+  readonly inCloud: boolean
+}
+
 export type PeopleStore = {
   /** Record and outbox row in one transaction. */
   acceptCreate(input: AcceptCreate): Result<{ recordId: string }, WriteRefusal>
@@ -47,7 +82,44 @@ export type PeopleStore = {
     recordId: string
     at: string
   }): Result<{ recordId: string }, WriteRefusal | 'gone'>
+  /** Groups and rights on top of those that the record has. */
+  acceptGrants(
+    input: AcceptMany & {
+      readonly addGroups: readonly string[]
+      readonly addRights: readonly Right[]
+    },
+  ): Result<AcceptedMany, WriteRefusal>
+  /** `email` null: to the address that each has. A create that was never sent mails anyway. */
+  acceptResends(
+    input: AcceptMany & { readonly email: string | null },
+  ): Result<AcceptedMany, WriteRefusal>
+  /**
+   * Undone by `undoDeletes` until claimed: to hold them back, give their op ids to `claim` in `skip`. A
+   * record that was never sent vanishes with all that waits for it at the next claim without them.
+   */
+  acceptDeletes(input: AcceptMany): Result<AcceptedMany, WriteRefusal>
+  /** Takes back deletions that were never claimed; `undone` are their op ids, also of an earlier call. */
+  undoDeletes(
+    opIds: readonly string[],
+  ): Result<{ readonly undone: readonly string[] }, WriteRefusal>
+  /** For up to 1,000 ids; unknown ones are left out. */
+  standing(recordIds: readonly string[]): readonly Standing[]
+  /** Sorted, paged and searched alike: who is invited, and who is a user (registered or without email). */
   pendingPage(query: PendingQuery): PendingPage
+  usersPage(query: PendingQuery): PendingPage
+  /** Pending invitations that match, by name; the first 1,000. */
+  ids(search: string): readonly string[]
+  /** From this desk's own records, so never `elsewhere`. */
+  hints(query: HintsQuery): Hints
+  /** Used before and beginning so, whatever the case; most used first, at most 20. */
+  organizations(prefix: string): readonly string[]
+  /** Newest first, at most 100. */
+  notices(): readonly Notice[]
+  dismissNotice(opId: string): Result<void, WriteRefusal>
+  draft(): Draft | null
+  keepDraft(draft: Draft | null): Result<void, WriteRefusal>
+  /** Puts all lists into the order of a language; 10 s for a million records, nothing when it is that already. */
+  setLanguage(language: SortLanguage): Result<void, WriteRefusal>
   /** Base plus pending operations: the record as this desk wants it; null when unknown or deleted. */
   fields(recordId: string): PersonFields | null
   /** The last ones that this desk created, newest first, at most 10. */
@@ -101,6 +173,13 @@ export type OutboxStore = {
   /** All in one transaction. Unknown op ids are ignored: they were settled before. */
   settle(settlements: readonly Settlement[]): void
   counts(): { readonly ready: number; readonly inflight: number; readonly parked: number }
+}
+
+/** Groups, resources and schedules as last pulled. */
+export type DirectoryStore = {
+  /** Version 0 and empty lists until the first pull. */
+  get(): Directory
+  replace(directory: Directory): void
 }
 
 export type FeedStore = {

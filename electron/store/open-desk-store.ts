@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import type { DeskStore } from './desk-store.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
 import { deskMigrations } from './migrations/index.ts'
+import { notYet } from './not-yet.ts'
 import { createOpLog } from './op-log.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
 import { createOutboxRows } from './outbox-rows.ts'
@@ -34,9 +35,11 @@ export function createDeskStore(db: Database): DeskStore {
   const feed = createFeed(db, { records, settings })
   const settling = createSettling(db, { ops, records, feed: feed.records, log })
   const pages = createPendingPages(db)
+  const { directory, ...coming } = notYet
 
   return {
     people: {
+      ...coming,
       ...createAccepting(db, { ops, records, log }),
       ...createParked(db, { ops, records, log, settling }),
       ...createPeopleLists(db),
@@ -48,6 +51,7 @@ export function createDeskStore(db: Database): DeskStore {
       settle: settling.settle,
     },
     feed: feed.store,
+    directory,
     close: () => db.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Result, ok } from '../../core/outcome.ts'
+import { type Preferences, defaultPreferences, preferences } from '../../core/preferences.ts'
 import { type DeskIdentity, type StoreRefusal, deskIdentity } from '../../core/session.ts'
 import type { Database } from './database.ts'
 import type { WriteRefusal } from './desk-store.ts'
@@ -34,6 +35,9 @@ export type ProfileStore = {
   readonly setLastForm: (form: LastForm) => Result<void, WriteRefusal>
   readonly workOffline: () => boolean
   readonly setWorkOffline: (on: boolean) => Result<void, WriteRefusal>
+  /** The defaults until they are set. */
+  readonly preferences: () => Preferences
+  readonly setPreferences: (preferences: Preferences) => Result<void, WriteRefusal>
   readonly desks: () => readonly KnownDesk[]
   readonly setUnsent: (identity: DeskIdentity, unsent: number) => Result<void, WriteRefusal>
   /** The file name, without folder, of the desk's database. */
@@ -45,6 +49,8 @@ const form = z.strictObject({ cloudUrl: z.string(), email: z.string() })
 type LastForm = z.infer<typeof form>
 const sealedToken = z.strictObject({ sealed: z.string(), backend: z.string() })
 
+type SettingName = 'desk-id' | 'signed-in' | 'token' | 'form' | 'offline' | 'preferences'
+
 export function openProfileStore(
   options: Omit<OpenOptions, 'migrations' | 'key'> & { readonly newId: () => string },
 ): Result<ProfileStore, StoreRefusal> {
@@ -53,7 +59,7 @@ export function openProfileStore(
 }
 
 export function createProfileStore(db: Database, newId: () => string): ProfileStore {
-  const settings = createSettings<'desk-id' | 'signed-in' | 'token' | 'form' | 'offline'>(db)
+  const settings = createSettings<SettingName>(db)
   const put = db.prepare<[string, string, number]>(
     `INSERT INTO desk (file, identity, unsent) VALUES (?, ?, ?)
      ON CONFLICT (file) DO UPDATE SET identity = excluded.identity`,
@@ -94,6 +100,8 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     setLastForm: (filled) => change(() => note('form', filled)),
     workOffline: () => read('offline', z.boolean()) ?? false,
     setWorkOffline: (on) => change(() => note('offline', on)),
+    preferences: () => read('preferences', preferences) ?? defaultPreferences,
+    setPreferences: (chosen) => change(() => note('preferences', chosen)),
     desks: () => db.read(() => all.all()).flatMap(readDesk),
     setUnsent: (identity, unsent) =>
       change(() => {

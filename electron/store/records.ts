@@ -97,8 +97,8 @@ function columns(id: string, base: Base, view: View) {
     groups: JSON.stringify(view.groups),
     inviteSentMs: view.inviteSentAt === null ? null : Date.parse(view.inviteSentAt),
     createdAt: view.createdAt,
-    nameKey: sortKey(fullName(fields)),
-    emailKey: sortKey(fields.email ?? ''),
+    nameKey: sortKey(fullName(fields), 'nordic'),
+    emailKey: sortKey(fields.email ?? '', 'nordic'),
   }
 }
 
