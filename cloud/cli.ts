@@ -20,7 +20,13 @@ async function main() {
 }
 
 async function serve(options: Extract<Command, { kind: 'serve' }>) {
-  const cloud = createCloud({ ...options, nativeBinding: nativeBinding(), log: true })
+  const smtpUrl = process.env['SMTP_URL'] || undefined
+  if (smtpUrl !== undefined && !/^smtps?:\/\/[^/]/.test(smtpUrl)) {
+    return refuse('SMTP_URL is no address of a mail server; give one such as smtp://host:587.')
+  }
+  const mailFrom = process.env['MAIL_FROM'] || undefined
+  const mail = { smtpUrl, mailFrom }
+  const cloud = createCloud({ ...options, ...mail, nativeBinding: nativeBinding(), log: true })
   // Before the start, so that a signal during it is not lost.
   let stopAsked: (() => void) | undefined
   const asked = new Promise<void>((resolve) => (stopAsked = resolve))

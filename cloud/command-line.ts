@@ -10,6 +10,7 @@ export type Command =
       readonly host: string
       readonly dataDir: string
       readonly demo: boolean
+      readonly publicUrl: string | undefined
     }
   | {
       readonly kind: 'account-add'
@@ -21,9 +22,11 @@ export type Command =
     }
   | { readonly kind: 'help' }
 
-export const usage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo]
+export const usage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
     Runs the cloud. Without --port it listens on 8787, without --host on this computer only,
-    without --data it keeps its database in ~/.tapdesk-cloud.
+    without --data it keeps its database in ~/.tapdesk-cloud. --public-url is where people reach it;
+    links in mails begin with it. Mails go out by SMTP_URL (smtp://user:password@host:587) with the
+    sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.
 npm run cloud -- account add --name NAME --email EMAIL [--person NAME] [--data DIR] [--password-stdin]
     Adds an account and its Account Admin. The password is made and printed once,
     or read from standard input. A person who exists keeps their password.`
@@ -43,16 +46,23 @@ export function parseCommandLine(args: readonly string[]): Result<Command, 'usag
 
 function parseServe(args: readonly string[]): Result<Command, 'usage'> {
   const text = { type: 'string' } as const
-  const options = { port: text, host: text, data: text, demo: { type: 'boolean' } } as const
+  const flag = { type: 'boolean' } as const
+  const options = { port: text, host: text, data: text, demo: flag, 'public-url': text } as const
   const parsed = attempt(() => parseArgs({ args: [...args], options }).values)
   if (!parsed.ok) return parsed
   const { port = '8787', host = '127.0.0.1', data, demo = false } = parsed.value
+  const publicUrl = parsed.value['public-url']
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     return wrong(`--port is "${port}"; give a number from 0 (any free port) to 65535.`)
   }
   if (host === '') return wrong('--host is empty; give an address such as 0.0.0.0.')
   if (data === '') return wrong('--data is empty; give a folder.')
-  return ok({ kind: 'serve', port: Number(port), host, dataDir: folder(data), demo })
+  if (publicUrl !== undefined && !isWebAddress(publicUrl)) {
+    return wrong(
+      `--public-url is "${publicUrl}"; give an address such as https://desk.example.com.`,
+    )
+  }
+  return ok({ kind: 'serve', port: Number(port), host, dataDir: folder(data), demo, publicUrl })
 }
 
 function parseAccountAdd(args: readonly string[]): Result<Command, 'usage'> {
@@ -78,6 +88,12 @@ function parseAccountAdd(args: readonly string[]): Result<Command, 'usage'> {
     personName: person.trim(),
     passwordStdin: parsed.value['password-stdin'] ?? false,
   })
+}
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && search === '' && hash === ''
 }
 
 function folder(given: string | undefined): string {

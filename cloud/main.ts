@@ -6,10 +6,13 @@ import { createHandlers } from './routes/all.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createHttp } from './routes/http.ts'
 import { createLog } from './log.ts'
+import { type MailOptions, createPostOffice } from './post-office.ts'
+import { addRegistration } from './routes/registration.ts'
 import { listen } from './listen.ts'
+import type { FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 
-export type CloudOptions = {
+export type CloudOptions = MailOptions & {
   /** Folder of `cloud.sqlite`; made when it is not there. */
   readonly dataDir: string
   /** 0: any free port. */
@@ -67,15 +70,23 @@ export function createCloud(options: CloudOptions): Cloud {
     housekeeping.start()
     stops.push(() => housekeeping.stop())
 
-    const parts = createHandlers({ db, cloudId, feedEpoch, now, monotonicMs, onBug: log.bug })
+    const post = createPostOffice(options, { db, now, onBug: log.bug })
+    const { registrationUrl, mailQueued } = post
+    const facts = { db, cloudId, feedEpoch, now, monotonicMs, onBug: log.bug }
+    const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
+    const addPages = (app: FastifyInstance) => addRegistration(app, facts)
     let stopping = false
-    const http = await createHttp({ ...parts, isStopping: () => stopping, onBug: log.bug })
+    const isStopping = () => stopping
+    const http = await createHttp({ ...parts, addPages, isStopping, onBug: log.bug })
     const listening = await listen(http, options)
     if (!listening.ok) return listening
     stops.push(async () => {
       stopping = true
       await http.close()
     })
+
+    await post.start(listening.value)
+    stops.push(() => post.stop())
 
     const accounts = await db.selectFrom('account').select('id').execute()
     const url = listening.value

@@ -4,29 +4,98 @@ import { z } from 'zod'
 export const role = z.enum(['user', 'account-admin', 'regional-admin', 'installer'])
 export type Role = z.infer<typeof role>
 
-const mayGive: Readonly<Record<Role, readonly Role[]>> = {
-  user: [],
-  'account-admin': ['user', 'account-admin', 'regional-admin', 'installer'],
-  'regional-admin': ['user', 'regional-admin', 'installer'],
-  installer: ['user'],
+/** What a role may do in an account: the cloud decides by it, the desk explains with it. */
+type Powers = {
+  /** Roles it may give; it also changes and deletes only people of these. Empty: no desk at all. */
+  readonly gives: readonly Role[]
+  /** Which people it sees: all, those of its region (all when it has none), those it enrolled itself. */
+  readonly sees: 'account' | 'region' | 'own' | 'nobody'
+  /** Invite by email, send again, copy a link. */
+  readonly invites: boolean
+  /** Give groups and rights. */
+  readonly grants: boolean
+  readonly deletes: boolean
+  readonly imports: boolean
+}
+
+const powers: Readonly<Record<Role, Powers>> = {
+  'account-admin': {
+    gives: ['user', 'account-admin', 'regional-admin', 'installer'],
+    sees: 'account',
+    invites: true,
+    grants: true,
+    deletes: true,
+    imports: true,
+  },
+  'regional-admin': {
+    gives: ['user', 'regional-admin', 'installer'],
+    sees: 'region',
+    invites: true,
+    grants: true,
+    deletes: true,
+    imports: false,
+  },
+  // Hands out cards: creates users without email, and only with a card.
+  installer: {
+    gives: ['user'],
+    sees: 'own',
+    invites: false,
+    grants: false,
+    deletes: false,
+    imports: false,
+  },
+  user: {
+    gives: [],
+    sees: 'nobody',
+    invites: false,
+    grants: false,
+    deletes: false,
+    imports: false,
+  },
 }
 
 /** The roles that `by` may give to a person it invites or creates; empty for those without a desk. */
 export function rolesGivenBy(by: Role): readonly Role[] {
-  return mayGive[by]
+  return powers[by].gives
 }
 
-/** Installers hand out cards: they create users without email, and only with a card. */
+/** Whether `by` may change a person of the role `of`, apart from whether it sees that person. */
+export function mayChangeRole(by: Role, of: Role): boolean {
+  return powers[by].gives.includes(of)
+}
+
+/** Inviting by email, sending an invitation again, copying its link. Others create users with a card. */
 export function mayInviteByEmail(by: Role): boolean {
-  return by === 'account-admin' || by === 'regional-admin'
+  return powers[by].invites
+}
+
+export function mayGrant(by: Role): boolean {
+  return powers[by].grants
+}
+
+export function mayDelete(by: Role): boolean {
+  return powers[by].deletes
+}
+
+export function mayImport(by: Role): boolean {
+  return powers[by].imports
 }
 
 /** Whether a person with this role may sign in at a desk. */
 export function mayUseDesk(by: Role): boolean {
-  return mayGive[by].length > 0
+  return powers[by].gives.length > 0
 }
 
 /** Whether the person sees every record of the account or only the ones they made themselves. */
 export function seesOnlyOwn(by: Role): boolean {
-  return by === 'installer'
+  return powers[by].sees === 'own'
+}
+
+export function seesOnlyRegion(by: Role): boolean {
+  return powers[by].sees === 'region'
+}
+
+/** One login serves several accounts as User in each of them, and nothing else. */
+export function mayShareLogin(given: Role, elsewhere: readonly Role[]): boolean {
+  return elsewhere.length === 0 || [given, ...elsewhere].every((each) => each === 'user')
 }

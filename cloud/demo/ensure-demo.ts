@@ -1,11 +1,15 @@
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { runBatch } from '../operations/run-batch.ts'
 import { hashPassword } from '../password.ts'
 import { once, read } from '../store/meta.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson, insertAccount, insertMembership, insertPerson } from '../store/people.ts'
+import { directoryVersion, replaceDirectory } from '../store/directory.ts'
+import { demoDirectory } from './demo-directory.ts'
+import { demoId } from './demo-id.ts'
 import { demoPeople } from './demo-people.ts'
+import { dressUp } from './dress-up.ts'
 
 export type Demo = { readonly email: string; readonly password: string }
 
@@ -22,7 +26,10 @@ export async function ensureDemo(
   now: () => Date,
 ): Promise<Result<Demo, 'not-empty'>> {
   const known = await read(db, 'demo-password')
-  if (known !== null && (await findPerson(db, { email }))) return ok({ email, password: known })
+  if (known !== null && (await findPerson(db, { email }))) {
+    await furnish(db)
+    return ok({ email, password: known })
+  }
   const accounts = await db.selectFrom('account').select('id').limit(1).execute()
   if (accounts.length > 0) return fail('not-empty')
 
@@ -34,13 +41,23 @@ export async function ensureDemo(
     await insertPerson(transaction, { id: personId, email, name: 'Demo Person', passwordHash }, at)
     await insertMembership(transaction, { personId, accountId, role: 'account-admin' })
   })
+  await furnish(db)
   await invitePeople(db, now)
+  await dressUp(db, accountId, now())
   return ok({ email, password })
+}
+
+/** Also for a demo that was made by an earlier version. */
+async function furnish(database: CloudDatabase) {
+  await database.transaction().execute(async (db) => {
+    if ((await directoryVersion(db, accountId)) > 0) return
+    await replaceDirectory(db, accountId, demoDirectory)
+  })
 }
 
 /** By the same way as a desk, one minute apart, so that "Invite sent" differs. */
 async function invitePeople(db: CloudDatabase, now: () => Date) {
-  const actor = { personId, accountId, role: 'account-admin' } as const
+  const actor = { personId, accountId, role: 'account-admin', regionId: null } as const
   for (const [index, fields] of demoPeople.entries()) {
     const id = demoId(`record ${index}`)
     const item = { opId: id, method: 'create', recordId: id, fields }
@@ -52,13 +69,6 @@ async function invitePeople(db: CloudDatabase, now: () => Date) {
 
 function rethrow(error: unknown): never {
   throw error
-}
-
-/** The same id in every demo cloud (a UUID of version 8: made by own rules). */
-function demoId(name: string): string {
-  const hex = createHash('sha256').update(`tapdesk demo ${name}`).digest('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`]
-  return [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }
 
 /** 80 bits in letters and digits that cannot be mistaken for each other. */

@@ -1,6 +1,13 @@
-import { changeOf, fieldColumns, findRecord, insertRecord } from '../store/records.ts'
+import {
+  type RecordRow,
+  changeOf,
+  fieldColumns,
+  findRecord,
+  insertRecord,
+} from '../store/records.ts'
 import { type Create, type OperationContext, type Settled, refused } from './operation-context.ts'
-import { fieldProblem, kindAfter, maySee } from './rules.ts'
+import { fieldProblem, maySee } from './rules.ts'
+import { carryOut, standingAfter } from './standing.ts'
 
 /**
  * Makes a record under the id that the desk chose. An id that exists already is answered like a failed
@@ -17,24 +24,27 @@ export async function applyCreate(context: OperationContext, create: Create): Pr
   }
   const problem = await fieldProblem(context, { id, fields, before: null }, 'fields')
   if (problem) return refused(problem)
+  const standing = await standingAfter(context, { version: 1, fields, before: null })
+  if ('code' in standing) return refused(standing)
 
-  const kind = kindAfter(fields, null)
-  const row = {
+  const row: RecordRow = {
     account_id: actor.accountId,
     id,
     version: 1,
+    wished_version: 1,
     deleted: 0,
     seq: context.nextPosition(),
     op_id: create.opId,
-    kind,
+    region_id: actor.regionId,
     ...fieldColumns(fields),
+    ...standing.columns,
     groups: '[]',
-    invite_sent_at: kind === 'invitation' ? now : null,
-    registered_version: null,
+    rights: '[]',
     created_at: now,
     created_by: actor.personId,
     changed_at: now,
   }
   await insertRecord(db, row)
+  await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }
 }

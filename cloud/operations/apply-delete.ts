@@ -1,19 +1,27 @@
-import { changeOf, findRecord, replaceRecord } from '../store/records.ts'
+import { mayDelete } from '../../core/role.ts'
+import { changeMembership } from '../store/people.ts'
+import { type RecordRow, changeOf, findRecord, replaceRecord } from '../store/records.ts'
 import { type Delete, type OperationContext, type Settled, refused } from './operation-context.ts'
-import { targetProblem } from './target-problem.ts'
+import { carryOut } from './standing.ts'
+import { staleProblem, targetProblem } from './target-problem.ts'
 
 /** Leaves a tombstone: the fact, without what was known about the person. */
 export async function applyDelete(context: OperationContext, erase: Delete): Promise<Settled> {
   const { db, actor } = context
   const before = await findRecord(db, actor.accountId, erase.recordId)
   if (!before) return refused({ code: 'gone' })
-  const problem = targetProblem(actor, before, erase)
+  const problem = targetProblem(actor, before)
   if (problem) return refused(problem)
+  if (!mayDelete(actor.role)) return refused({ code: 'forbidden' })
+  const stale = staleProblem(before, erase)
+  if (stale) return refused(stale)
 
-  const row = {
+  const version = before.version + 1
+  const row: RecordRow = {
     ...before,
     deleted: 1,
-    version: before.version + 1,
+    version,
+    wished_version: version,
     seq: context.nextPosition(),
     op_id: erase.opId,
     email: null,
@@ -25,8 +33,16 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
     card_id: null,
     surface_id: '',
     groups: '[]',
+    rights: '[]',
+    mail_reason: null,
+    person_id: null,
     changed_at: context.now,
   }
   await replaceRecord(db, row)
+  await carryOut(context, row, 'withdraw')
+  // Their login stays: it may serve other accounts.
+  if (before.person_id !== null) {
+    await changeMembership(db, { personId: before.person_id, accountId: actor.accountId }, null)
+  }
   return { outcome: 'applied', change: changeOf(row) }
 }

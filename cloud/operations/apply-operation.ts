@@ -1,8 +1,10 @@
 import type { Operation } from '../../core/operation.ts'
 import { applyCreate } from './apply-create.ts'
 import { applyDelete } from './apply-delete.ts'
+import { applyGrant } from './apply-grant.ts'
+import { applyResend } from './apply-resend.ts'
 import { applyUpdate } from './apply-update.ts'
-import { type OperationContext, type Settled, refused } from './operation-context.ts'
+import type { OperationContext, Settled } from './operation-context.ts'
 
 /** Carries out one operation, or says why it never will be. Writes nothing when it refuses. */
 export function applyOperation(context: OperationContext, operation: Operation): Promise<Settled> {
@@ -14,7 +16,8 @@ export function applyOperation(context: OperationContext, operation: Operation):
     case 'delete':
       return applyDelete(context, operation)
     case 'grant':
+      return applyGrant(context, operation)
     case 'resend':
-      return Promise.resolve(refused({ code: 'forbidden' }))
+      return applyResend(context, operation)
   }
 }

@@ -8,38 +8,38 @@ import {
   replaceRecord,
 } from '../store/records.ts'
 import { type OperationContext, type Settled, type Update, refused } from './operation-context.ts'
-import { targetProblem } from './target-problem.ts'
-import { fieldProblem, kindAfter } from './rules.ts'
+import { staleProblem, targetProblem } from './target-problem.ts'
+import { fieldProblem } from './rules.ts'
+import { carryOut, standingAfter } from './standing.ts'
 
-/** Sets some fields of a record that is still at the version the desk saw. */
+/** Sets some fields of a record that nobody has changed since the version the desk saw. */
 export async function applyUpdate(context: OperationContext, update: Update): Promise<Settled> {
   const { db, actor } = context
   const before = await findRecord(db, actor.accountId, update.recordId)
   if (!before) return refused({ code: 'gone' })
-  const problem =
-    targetProblem(actor, before, update) ??
-    (await fieldProblem(context, { id: before.id, fields: merged(before, update), before }, 'set'))
-  if (problem) return refused(problem)
-
   const fields = merged(before, update)
-  const kind = kindAfter(fields, before)
+  const problem =
+    targetProblem(actor, before) ??
+    staleProblem(before, update) ??
+    (await fieldProblem(context, { id: before.id, fields, before }, 'set'))
+  if (problem) return refused(problem)
+  const version = before.version + 1
+  const standing = await standingAfter(context, { version, fields, before })
+  if ('code' in standing) return refused(standing)
+
   const row: RecordRow = {
     ...before,
     ...fieldColumns(fields),
-    kind,
-    version: before.version + 1,
+    ...standing.columns,
+    version,
+    wished_version: version,
     seq: context.nextPosition(),
     op_id: update.opId,
-    invite_sent_at: kind === 'invitation' ? inviteSentAt(before, fields, context.now) : null,
     changed_at: context.now,
   }
   await replaceRecord(db, row)
+  await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }
-}
-
-/** A new address gets a new invitation. */
-function inviteSentAt(before: RecordRow, fields: PersonFields, now: string): string {
-  return before.email === fields.email ? (before.invite_sent_at ?? now) : now
 }
 
 function merged(before: RecordRow, { set }: Update): PersonFields {

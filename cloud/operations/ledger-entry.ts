@@ -39,7 +39,9 @@ export async function replay(context: OperationContext, entry: LedgerRow): Promi
 
 function detailOf(problem: OperationProblem): string | null {
   if (problem.code === 'schema') return problem.field
-  return 'holder' in problem ? problem.holder.id : null
+  if ('holder' in problem) return problem.holder.id
+  if ('group' in problem) return problem.group
+  return 'id' in problem ? problem.id : null
 }
 
 /** What the problem of this code says besides its code. */
@@ -58,6 +60,11 @@ async function factsOf(context: OperationContext, { code, detail, ...entry }: Le
       const now = await current(context, entry)
       return now.deleted ? { code: 'gone' } : { current: now }
     }
+    case 'group.gone':
+      return { group: detail }
+    case 'resource.gone':
+    case 'schedule.gone':
+      return { id: detail }
     case 'role.forbidden':
       return { allowed: [...rolesGivenBy(actor.role)] }
     default:

@@ -9,6 +9,8 @@ export type Actor = {
   readonly personId: string
   readonly accountId: string
   readonly role: Role
+  /** What a Regional Admin is limited to; null: nothing. */
+  readonly regionId: string | null
 }
 
 /** One write transaction on behalf of an actor. */
@@ -31,6 +33,8 @@ export type Settled = z.infer<typeof settled>
 export type Create = Extract<Operation, { method: 'create' }>
 export type Update = Extract<Operation, { method: 'update' }>
 export type Delete = Extract<Operation, { method: 'delete' }>
+export type Grant = Extract<Operation, { method: 'grant' }>
+export type Resend = Extract<Operation, { method: 'resend' }>
 
 export function refused(problem: OperationProblem): Settled {
   return { outcome: 'refused', problem }

@@ -1,17 +1,25 @@
 import type { OperationProblem } from '../../core/operation.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
-import { mayInviteByEmail, rolesGivenBy, seesOnlyOwn } from '../../core/role.ts'
-import { type RecordRow, displayName, findHolder, kindOfRow } from '../store/records.ts'
+import {
+  mayChangeRole,
+  mayInviteByEmail,
+  role as roleShape,
+  rolesGivenBy,
+  seesOnlyOwn,
+  seesOnlyRegion,
+} from '../../core/role.ts'
+import { type RecordRow, displayName, findHolder } from '../store/records.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 
-/** Whether the actor may touch this record at all: its own for an installer, and no role above its own. */
+/** Whether the actor may touch this record at all: one it sees, of no role above its own. */
 export function mayChange(actor: Actor, row: RecordRow): boolean {
-  if (!maySee(actor, row)) return false
-  return rolesGivenBy(actor.role).some((role) => role === row.role)
+  return maySee(actor, row) && mayChangeRole(actor.role, roleShape.parse(row.role))
 }
 
 export function maySee(actor: Actor, row: RecordRow): boolean {
-  return !seesOnlyOwn(actor.role) || row.created_by === actor.personId
+  if (seesOnlyOwn(actor.role)) return row.created_by === actor.personId
+  if (!seesOnlyRegion(actor.role) || actor.regionId === null) return true
+  return row.region_id === actor.regionId
 }
 
 /**
@@ -58,13 +66,4 @@ function actorProblem(
 /** The holder's name, unless the actor may not know about them. */
 export function shown(actor: Actor, holder: RecordRow) {
   return { id: holder.id, name: maySee(actor, holder) ? displayName(holder) : '' }
-}
-
-/**
- * What a record is after a change: an invitation as long as there is an email and nobody has
- * registered with it.
- */
-export function kindAfter(fields: PersonFields, before: RecordRow | null) {
-  if (before?.registered_version) return kindOfRow(before)
-  return fields.email === null ? ('user' as const) : ('invitation' as const)
 }

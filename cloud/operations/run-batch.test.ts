@@ -14,7 +14,7 @@ async function refuseToWrite({ db }: Account, firstName: string) {
 }
 
 async function feedOf({ db, actor }: Account) {
-  const view = { accountId: actor.accountId, createdBy: null }
+  const view = { accountId: actor.accountId, createdBy: null, regionId: null }
   const { head } = await feedState(db, actor.accountId)
   return rowsBetween(db, view, { after: 0, upTo: head, limit: 1000 })
 }
@@ -25,7 +25,13 @@ async function registered() {
   await account.run(made)
   await account.db
     .updateTable('record')
-    .set({ kind: 'user', version: 2, registered_version: 2, invite_sent_at: null })
+    .set({
+      kind: 'user',
+      version: 2,
+      registered_version: 2,
+      wished_version: 2,
+      invite_sent_at: null,
+    })
     .where('id', '=', made.recordId)
     .execute()
   return { ...account, id: made.recordId }

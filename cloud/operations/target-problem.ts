@@ -3,25 +3,30 @@ import { type RecordRow, changeOf } from '../store/records.ts'
 import type { Actor, Delete, Update } from './operation-context.ts'
 import { mayChange, maySee } from './rules.ts'
 
-/** Why this record cannot be changed by this operation, whatever it sets; null when it can. */
-export function targetProblem(
-  actor: Actor,
-  row: RecordRow,
-  operation: Update | Delete,
-): OperationProblem | null {
+/** Why this record cannot be changed by this actor at all; null when it can. */
+export function targetProblem(actor: Actor, row: RecordRow): OperationProblem | null {
   if (!maySee(actor, row)) return { code: 'forbidden' }
   if (row.deleted === 1) return { code: 'gone' }
-  if (!mayChange(actor, row)) return { code: 'forbidden' }
-  const stale = operation.ifVersion !== row.version
-  if (stale && registeredMeanwhile(row, operation)) {
-    return { code: 'registered', current: changeOf(row) }
-  }
-  return stale ? { code: 'stale', current: changeOf(row) } : null
+  return mayChange(actor, row) ? null : { code: 'forbidden' }
 }
 
-/** The desk still saw an invitation, and what it asks makes sense for an invitation only. */
-function registeredMeanwhile(row: RecordRow, operation: Update | Delete): boolean {
+/**
+ * Whether somebody changed the record after the version that the desk saw. Versions that only tell how
+ * the mail fares, or add groups and rights, are no reason to ask the desk again.
+ */
+export function staleProblem(row: RecordRow, operation: Update | Delete): OperationProblem | null {
+  const current = () => changeOf(row)
+  if (ofLogin(row, operation)) return { code: 'registered', current: current() }
+  const seen = operation.ifVersion
+  return seen < row.wished_version || seen > row.version
+    ? { code: 'stale', current: current() }
+    : null
+}
+
+/** A registered person keeps their login: its address at any time, all of it when the desk knew of none. */
+function ofLogin(row: RecordRow, operation: Update | Delete): boolean {
   const { registered_version: registered } = row
-  if (registered === null || operation.ifVersion >= registered) return false
-  return operation.method === 'delete' || operation.set.email !== undefined
+  if (registered === null) return false
+  if (operation.method === 'delete') return operation.ifVersion < registered
+  return operation.set.email !== undefined && operation.set.email !== row.email
 }

@@ -1,23 +1,26 @@
 import { apiVersion } from '../../contracts/cloud-api.ts'
-import { fail, ok } from '../../contracts/result.ts'
+import { ok } from '../../contracts/result.ts'
 import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { createSessions } from '../store/sessions.ts'
 import { batchHandler } from './batch.ts'
 import { changesHandlers } from './changes.ts'
 import { createCursors } from './cursor.ts'
+import { directoryHandler } from './directory.ts'
 import { createFailedSignIns } from './failed-sign-ins.ts'
 import type { Handlers } from './handlers.ts'
+import { type LinkDeps, linkHandler } from './link.ts'
 import type { FindSession } from './serve.ts'
 import { signInHandlers } from './sign-in.ts'
 
-export type RouteDeps = {
+export type RouteDeps = LinkDeps & {
   readonly db: CloudDatabase
   readonly cloudId: string
   /** Changes when the feed's history does; makes every older cursor unreadable. */
   readonly feedEpoch: string
-  readonly now: () => Date
   readonly monotonicMs: () => number
+  /** After a commit that may have queued mails. */
+  readonly mailQueued: () => void
   readonly onBug: (error: unknown) => void
 }
 
@@ -36,8 +39,8 @@ export function createHandlers(deps: RouteDeps): {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
       ...signInHandlers({ db, cloudId, sessions, checkPassword, failures }),
       batch: batchHandler(db, deps),
-      directory: async () => fail('not-found'),
-      link: async () => fail('not-found'),
+      directory: directoryHandler(db),
+      link: linkHandler(db, deps),
       ...changesHandlers(db, createCursors(deps.feedEpoch)),
     },
   }

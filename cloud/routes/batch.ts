@@ -6,11 +6,17 @@ import { actorIn } from './in-account.ts'
 
 export function batchHandler(
   db: CloudDatabase,
-  deps: { readonly now: () => Date; readonly onBug: (error: unknown) => void },
+  deps: {
+    readonly now: () => Date
+    readonly mailQueued: () => void
+    readonly onBug: (error: unknown) => void
+  },
 ): Handlers['batch'] {
   return async ({ session, params, body }) => {
     const actor = await actorIn(db, session, params.accountId)
     if (!actor.ok) return actor
-    return ok({ results: await runBatch(db, actor.value, body.items, deps) })
+    const results = await runBatch(db, actor.value, body.items, deps)
+    deps.mailQueued()
+    return ok({ results })
   }
 }

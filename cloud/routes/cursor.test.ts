@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createCursors } from './cursor.ts'
 
-const view = { accountId: 'a', createdBy: null }
+const view = { accountId: 'a', createdBy: null, regionId: null }
 
 it('reads a position back, for the feed that it was written for only', () => {
   const cursors = createCursors('epoch')
@@ -9,6 +9,7 @@ it('reads a position back, for the feed that it was written for only', () => {
   expect(cursors.read(view, cursor)).toBe(4711)
   expect(cursors.read({ ...view, accountId: 'b' }, cursor)).toBeNull()
   expect(cursors.read({ ...view, createdBy: 'person' }, cursor)).toBeNull()
+  expect(cursors.read({ ...view, regionId: 'region' }, cursor)).toBeNull()
   expect(createCursors('another').read(view, cursor)).toBeNull()
 })
 

@@ -3,11 +3,11 @@ import { sha256 } from '../tokens.ts'
 
 /**
  * Opaque to clients: a position, bound to the feed it belongs to (this cloud's database, the account, and
- * whether all records or only a person's own are seen). A cursor of another feed cannot be read.
+ * whether all records, a region's or only a person's own are seen). A cursor of another feed cannot be read.
  */
 export function createCursors(epoch: string) {
   const binding = (view: View) =>
-    sha256(`${epoch} ${view.accountId} ${view.createdBy ?? 'all'}`).slice(0, 16)
+    sha256(`${epoch} ${view.accountId} ${view.createdBy ?? view.regionId ?? 'all'}`).slice(0, 16)
   return {
     write(view: View, position: number): string {
       return Buffer.from(`${binding(view)}.${position}`).toString('base64url')

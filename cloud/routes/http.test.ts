@@ -16,6 +16,8 @@ async function httpWith(more: { handlers?: Partial<Handlers>; isStopping?: () =>
     feedEpoch,
     now,
     monotonicMs: () => 0,
+    registrationUrl: (token) => token,
+    mailQueued: () => {},
     onBug,
   })
   const handlers = { ...parts.handlers, ...more.handlers }

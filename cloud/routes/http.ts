@@ -13,6 +13,8 @@ export type HttpDeps = {
   readonly findSession: FindSession
   /** True once the cloud is stopping: new requests are sent away, those under way are answered. */
   readonly isStopping: () => boolean
+  /** Pages for people, beside the contract. */
+  readonly addPages?: (app: FastifyInstance) => void
   readonly onBug: (error: unknown) => void
 }
 
@@ -46,6 +48,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false })
   await documentApi(app)
   serve(app, cloudApi, deps.handlers, deps.findSession)
+  deps.addPages?.(app)
   await app.ready()
   return app
 }

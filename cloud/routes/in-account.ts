@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
-import { mayUseDesk, role, seesOnlyOwn } from '../../core/role.ts'
+import { mayUseDesk, role, seesOnlyOwn, seesOnlyRegion } from '../../core/role.ts'
 import type { Actor } from '../operations/operation-context.ts'
 import type { View } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
@@ -19,16 +19,18 @@ export async function actorIn(
         .onRef('membership.account_id', '=', 'account.id')
         .on('membership.person_id', '=', session.personId),
     )
-    .select(['account.active', 'membership.role'])
+    .select(['account.active', 'membership.role', 'membership.region_id as regionId'])
     .where('account.id', '=', accountId)
     .executeTakeFirst()
   if (!row) return fail('not-found')
   if (row.active === 0 || row.role === null) return fail('forbidden')
-  const actor = { personId: session.personId, accountId, role: role.parse(row.role) }
+  const { regionId } = row
+  const actor = { personId: session.personId, accountId, role: role.parse(row.role), regionId }
   return mayUseDesk(actor.role) ? ok(actor) : fail('forbidden')
 }
 
 /** The records that an actor sees. */
-export function viewOf({ accountId, personId, role: actorRole }: Actor): View {
-  return { accountId, createdBy: seesOnlyOwn(actorRole) ? personId : null }
+export function viewOf({ accountId, personId, role: actorRole, regionId }: Actor): View {
+  const createdBy = seesOnlyOwn(actorRole) ? personId : null
+  return { accountId, createdBy, regionId: seesOnlyRegion(actorRole) ? regionId : null }
 }

@@ -30,11 +30,14 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
         return fail('sign-in.wrong')
       }
       failures.succeeded(body.email, address)
-      const memberships = await membershipsOf(db, person.id)
+      const all = await membershipsOf(db, person.id)
+      const withDesk = all.filter(({ role }) => mayUseDesk(role))
+      const accounts = withDesk.filter(({ active }) => active)
+      if (withDesk.length > 0 && accounts.length === 0) return fail('account.inactive')
       return ok({
         cloudId: deps.cloudId,
         person: { id: person.id, email: person.email, name: person.name },
-        accounts: memberships.filter((membership) => mayUseDesk(membership.role)),
+        accounts: accounts.map(({ id, name, role }) => ({ id, name, role })),
         tokens: await sessions.open(person.id, body.desk, randomUUID()),
       })
     },

@@ -1,8 +1,12 @@
 import type { CloudDatabase } from './open-database.ts'
 import type { RecordRow } from './records.ts'
 
-/** Which records a person sees: all of the account, or those they made. */
-export type View = { readonly accountId: string; readonly createdBy: string | null }
+/** Which records a person sees: all of the account, those they made, or those of a region. */
+export type View = {
+  readonly accountId: string
+  readonly createdBy: string | null
+  readonly regionId: string | null
+}
 
 /**
  * The feed position of rows written in an open transaction: negative, by order within it. Nobody else
@@ -34,14 +38,14 @@ export async function publish(db: CloudDatabase, accountId: string, changes: num
     .execute()
 }
 
-/** `head`: position of the latest change; `purged`: up to where tombstones are gone. */
+/** `head`: position of the latest change; `purged`: up to where tombstones are gone; `directory`: its version. */
 export async function feedState(db: CloudDatabase, accountId: string) {
   const row = await db
     .selectFrom('account')
-    .select(['feed_seq', 'purged_seq'])
+    .select(['feed_seq', 'purged_seq', 'directory_version'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  return { head: row.feed_seq, purged: row.purged_seq }
+  return { head: row.feed_seq, purged: row.purged_seq, directory: row.directory_version }
 }
 
 /** Rows after a position up to another, in the order of the feed. */
@@ -81,5 +85,6 @@ export async function livingVersions(db: CloudDatabase, view: View) {
 
 function visible(db: CloudDatabase, view: View) {
   const rows = db.selectFrom('record').where('account_id', '=', view.accountId)
-  return view.createdBy === null ? rows : rows.where('created_by', '=', view.createdBy)
+  if (view.createdBy !== null) return rows.where('created_by', '=', view.createdBy)
+  return view.regionId === null ? rows : rows.where('region_id', '=', view.regionId)
 }

@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
 import { role } from '../../core/role.ts'
 import type { Role } from '../../core/role.ts'
 import type { CloudDatabase } from './open-database.ts'
+import type { Schema } from './schema.ts'
 
 export type Person = {
   readonly id: string
@@ -9,7 +11,12 @@ export type Person = {
   readonly passwordHash: string
 }
 
-export type Membership = { readonly id: string; readonly name: string; readonly role: Role }
+export type Membership = {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly active: boolean
+}
 
 /** How emails are compared: without regard to case, in the local part too. */
 export function emailKey(email: string): string {
@@ -30,18 +37,21 @@ export async function findPerson(
     : null
 }
 
-/** The active accounts of a person, by name. */
+/** The accounts of a person, by name. */
 export async function membershipsOf(db: CloudDatabase, personId: string): Promise<Membership[]> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .select(['account.id', 'account.name', 'membership.role'])
+    .select(['account.id', 'account.name', 'account.active', 'membership.role'])
     .where('membership.person_id', '=', personId)
-    .where('account.active', '=', 1)
     .orderBy('account.name')
     .orderBy('account.id')
     .execute()
-  return rows.map((row) => ({ ...row, role: role.parse(row.role) }))
+  return rows.map((row) => ({
+    ...row,
+    role: role.parse(row.role),
+    active: row.active === 1,
+  }))
 }
 
 export type NewPerson = {
@@ -78,11 +88,60 @@ export async function insertAccount(
 
 export async function insertMembership(
   db: CloudDatabase,
-  membership: { readonly personId: string; readonly accountId: string; readonly role: Role },
+  membership: {
+    readonly personId: string
+    readonly accountId: string
+    readonly role: Role
+    readonly regionId?: string | null
+  },
 ) {
-  const { personId, accountId } = membership
+  const { personId, accountId, regionId = null } = membership
   await db
     .insertInto('membership')
-    .values({ person_id: personId, account_id: accountId, role: membership.role })
+    .values({
+      person_id: personId,
+      account_id: accountId,
+      role: membership.role,
+      region_id: regionId,
+    })
     .execute()
+}
+
+/** Who signs in with this email anywhere in this cloud, with the role in each account; null for nobody. */
+export async function findLogin(db: CloudDatabase, email: string): Promise<Login | null> {
+  const person = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'active'])
+    .where('email_key', '=', emailKey(email))
+    .executeTakeFirst()
+  if (!person) return null
+  const rows = await db
+    .selectFrom('membership')
+    .select(['account_id as accountId', 'role'])
+    .where('person_id', '=', person.id)
+    .execute()
+  const memberships = rows.map((row) => ({ ...row, role: role.parse(row.role) }))
+  return { id: person.id, name: person.name, active: person.active === 1, memberships }
+}
+
+export type Login = {
+  readonly id: string
+  readonly name: string
+  readonly active: boolean
+  readonly memberships: readonly { readonly accountId: string; readonly role: Role }[]
+}
+
+export async function changeMembership(
+  db: CloudDatabase,
+  of: { readonly personId: string; readonly accountId: string },
+  given: Role | null,
+) {
+  const { personId, accountId } = of
+  const own = (row: ExpressionBuilder<Schema, 'membership'>) =>
+    row.and([row('person_id', '=', personId), row('account_id', '=', accountId)])
+  await (
+    given === null
+      ? db.deleteFrom('membership').where(own)
+      : db.updateTable('membership').set({ role: given }).where(own)
+  ).execute()
 }

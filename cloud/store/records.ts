@@ -1,13 +1,16 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type PersonFields, type PersonKind, fullName, personKind } from '../../core/person.ts'
-import type { Change } from '../../core/record.ts'
+import { type Change, type InvitationMail, invitationMail } from '../../core/record.ts'
+import { type Right, right } from '../../core/rights.ts'
 import { role } from '../../core/role.ts'
+import { provisionalPosition, publish } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { emailKey } from './people.ts'
 import type { RecordTable } from './schema.ts'
 
-const groupNames = z.array(z.string())
+const groupIds = z.array(z.string())
+const rights = z.array(right)
 
 export type RecordRow = Selectable<RecordTable>
 
@@ -57,6 +60,23 @@ export async function replaceRecord(db: CloudDatabase, row: RecordRow) {
   if (numUpdatedRows !== 1n) throw new Error('the record was changed by another transaction')
 }
 
+/**
+ * The next version of a record that no operation made, told in the feed. To be the last thing in its
+ * transaction.
+ */
+export async function tell(
+  db: CloudDatabase,
+  before: RecordRow,
+  changes: Partial<RecordRow>,
+  now: string,
+): Promise<RecordRow> {
+  const next = { version: before.version + 1, seq: provisionalPosition(1), op_id: null }
+  const row = { ...before, ...changes, ...next, changed_at: now }
+  await replaceRecord(db, row)
+  await publish(db, row.account_id, 1)
+  return row
+}
+
 export function fieldColumns(fields: PersonFields) {
   return {
     email: fields.email,
@@ -88,9 +108,28 @@ export function kindOfRow(row: RecordRow): PersonKind {
   return personKind.parse(row.kind)
 }
 
+export function grantsOf(row: RecordRow): { groups: string[]; rights: Right[] } {
+  return {
+    groups: groupIds.parse(JSON.parse(row.groups)),
+    rights: rights.parse(JSON.parse(row.rights)),
+  }
+}
+
+export function grantColumns(has: {
+  readonly groups: readonly string[]
+  readonly rights: readonly Right[]
+}) {
+  return { groups: JSON.stringify(has.groups), rights: JSON.stringify(has.rights) }
+}
+
+/** "First Last"; empty when neither is known. */
+export function fullNameOf(row: RecordRow): string {
+  return fullName(fieldsOf(row))
+}
+
 /** What a person is called where somebody else meets them. */
 export function displayName(row: RecordRow): string {
-  return fullName(fieldsOf(row)) || (row.email ?? '')
+  return fullNameOf(row) || (row.email ?? '')
 }
 
 export function changeOf(row: RecordRow): Change {
@@ -104,13 +143,22 @@ export function changeOf(row: RecordRow): Change {
       ...fieldsOf(row),
       kind: kindOfRow(row),
       inviteSentAt: row.invite_sent_at,
-      mail: null,
-      registeredAt: null,
-      rights: [],
-      groups: groupNames.parse(JSON.parse(row.groups)),
+      mail: mailOf(row),
+      registeredAt: row.registered_at,
+      ...grantsOf(row),
       createdAt: row.created_at,
       createdBy: row.created_by,
     },
     opId: row.op_id,
   }
+}
+
+function mailOf(row: RecordRow): InvitationMail | null {
+  if (row.kind !== 'invitation' || row.mail_state === null) return null
+  return invitationMail.parse({
+    state: row.mail_state,
+    reason: row.mail_reason,
+    openedAt: row.mail_opened_at,
+    expiresAt: row.invite_expires_at,
+  })
 }

@@ -1,18 +1,21 @@
 import type { ColumnType } from 'kysely'
+import type { DirectoryTables } from './schema-directory.ts'
 
 /**
  * Portable column types only (text, integer), so that PostgreSQL is a second dialect: times are ISO 8601
  * in UTC, hashes hexadecimal, booleans 0 and 1.
  */
-export type Schema = {
+export type Schema = DirectoryTables & {
   meta: { key: string; value: string }
   account: AccountTable
   person: PersonTable
-  membership: { person_id: string; account_id: string; role: string }
+  membership: MembershipTable
   desk_session: DeskSessionTable
   access_token: { hash: string; session_id: string; expires_at: string }
   record: RecordTable
   ledger: LedgerTable
+  mail: MailTable
+  registration_token: RegistrationTokenTable
 }
 
 type Flag = ColumnType<number, number | undefined, number>
@@ -25,7 +28,20 @@ export type AccountTable = {
   feed_seq: Flag
   /** Tombstones up to this feed position are gone: a cursor before it has missed them. */
   purged_seq: Flag
+  /** Of mails: `en` or `fi`. */
+  language: ColumnType<string, string | undefined, string>
+  /** How long an invitation is good for. */
+  invitation_days: Flag
+  directory_version: Flag
   created_at: string
+}
+
+export type MembershipTable = {
+  person_id: string
+  account_id: string
+  role: string
+  /** What a Regional Admin is limited to; null: nothing. */
+  region_id: string | null
 }
 
 export type PersonTable = {
@@ -60,6 +76,9 @@ export type RecordTable = {
   /** Feed position of the latest change; negative inside the transaction that makes it. */
   seq: number
   op_id: string | null
+  /** The latest version that somebody asked for; later ones only tell about groups, rights and mail. */
+  wished_version: number
+  region_id: string | null
   kind: string
   email: string | null
   email_key: string | null
@@ -70,11 +89,21 @@ export type RecordTable = {
   additional_information: string
   card_id: string | null
   surface_id: string
-  /** JSON array of names. */
+  /** JSON array of ids. */
   groups: string
+  /** JSON array of core/rights. */
+  rights: string
   invite_sent_at: string | null
+  invite_expires_at: string | null
+  /** null: no mail was ever queued for this invitation. */
+  mail_state: string | null
+  mail_reason: string | null
+  mail_opened_at: string | null
   /** The version with which an invitation became a registered user. */
   registered_version: number | null
+  registered_at: string | null
+  /** Whose login this record is, once registered. */
+  person_id: string | null
   created_at: string
   created_by: string
   changed_at: string
@@ -94,4 +123,27 @@ export type LedgerTable = {
   detail: string | null
   body: string | null
   at: string
+}
+
+/** A mail that is still to be sent. The link is made when it is sent: no token waits here. */
+export type MailTable = {
+  id: string
+  account_id: string
+  record_id: string
+  email: string
+  queued_at: string
+  due_at: string
+  attempts: number
+  /** Until then the attempt belongs to whoever took it. */
+  claimed_until: string | null
+  last_error: string | null
+}
+
+/** A link to the registration page, as SHA-256. How long it is good for is the record's matter. */
+export type RegistrationTokenTable = {
+  hash: string
+  account_id: string
+  record_id: string
+  created_at: string
+  withdrawn_at: string | null
 }

@@ -91,6 +91,7 @@ export const table = {
       'kysely/*',
       'better-sqlite3',
       '@node-rs/argon2',
+      'nodemailer',
     ],
   },
 }

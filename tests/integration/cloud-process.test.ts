@@ -63,7 +63,7 @@ describe('the cloud as a process', { timeout: 60_000 }, () => {
     await running.end()
 
     await withDatabase(dataDir, (db) =>
-      sql`update kysely_migration set name = '9999-from-the-future'`.execute(db),
+      sql`update kysely_migration set name = '9999-from-the-future' where name like '0002%'`.execute(db),
     )
     const newer = await runCloudCommand(['--port', '0', '--data', dataDir])
     expect(newer).toMatchObject({ code: 1, stderr: expect.stringContaining('newer version') })

@@ -21,6 +21,8 @@ const { handlers, findSession } = createHandlers({
   feedEpoch,
   now: () => new Date(),
   monotonicMs: () => performance.now(),
+  registrationUrl: (token) => token,
+  mailQueued: () => {},
   onBug,
 })
 const batch: Handlers['batch'] = async (call) => {

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { createFileMailer } from './mail/file-mailer.ts'
+import { type Postman, createPostman } from './mail/postman.ts'
+import { createSmtpMailer } from './mail/smtp-mailer.ts'
+import type { CloudDatabase } from './store/open-database.ts'
+
+export type MailOptions = {
+  /** Where people reach this cloud; absent: the address it listens on. */
+  readonly publicUrl?: string | undefined
+  /** `smtp://…`; absent: mails become files in the folder `mail` beside the database. */
+  readonly smtpUrl?: string | undefined
+  /** The sender, as in a mail's header From. */
+  readonly mailFrom?: string | undefined
+}
+
+/** Everything that carries invitations out: knows the address of the registration page. */
+export function createPostOffice(
+  options: MailOptions & { readonly dataDir: string },
+  deps: {
+    readonly db: CloudDatabase
+    readonly now: () => Date
+    readonly onBug: (error: unknown) => void
+  },
+) {
+  let publicUrl = options.publicUrl ?? ''
+  let postman: Postman | null = null
+  const registrationUrl = (token: string) => `${publicUrl}/register/${token}`
+
+  return {
+    registrationUrl,
+    mailQueued: () => postman?.nudge(),
+
+    /** `listensOn` stands in for a public address that was not given. */
+    async start(listensOn: string) {
+      if (publicUrl === '') publicUrl = listensOn
+      publicUrl = publicUrl.replace(/\/+$/, '')
+      const from = options.mailFrom ?? `Tapdesk <no-reply@${new URL(publicUrl).hostname}>`
+      const mailer = options.smtpUrl
+        ? await createSmtpMailer(options.smtpUrl, from)
+        : await createFileMailer(path.join(options.dataDir, 'mail'), from)
+      postman = createPostman({ ...deps, mailer, registrationUrl, random: Math.random })
+      postman.start()
+    },
+
+    async stop() {
+      await postman?.stop()
+    },
+  }
+}

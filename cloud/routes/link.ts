@@ -1,0 +1,46 @@
+import { mayInviteByEmail } from '../../core/role.ts'
+import { fail, ok } from '../../contracts/result.ts'
+import { mayChange } from '../operations/rules.ts'
+import { invitationExpiry, newRegistrationToken } from '../store/invitations.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import { findRecord } from '../store/records.ts'
+import type { Handlers } from './handlers.ts'
+import { actorIn } from './in-account.ts'
+
+export type LinkDeps = {
+  readonly now: () => Date
+  /** Where people reach the registration page with this token. */
+  readonly registrationUrl: (token: string) => string
+}
+
+/** A further link for an invitation; earlier ones stay good, and all of them expire with it. */
+export function linkHandler(db: CloudDatabase, deps: LinkDeps): Handlers['link'] {
+  return async ({ session, params: { accountId, recordId } }) => {
+    const actor = await actorIn(db, session, accountId)
+    if (!actor.ok) return actor
+    const { role } = actor.value
+    return db.transaction().execute(async (transaction) => {
+      const now = deps.now().toISOString()
+      const row = await findRecord(transaction, accountId, recordId)
+      if (!row || row.deleted === 1) return fail('not-found')
+      if (!mayChange(actor.value, row) || !mayInviteByEmail(role)) return fail('forbidden')
+      if (row.registered_version !== null) return fail('registered')
+      if (row.kind !== 'invitation') return fail('not-found')
+
+      // An invitation from before mails were sent gets its time with the first link.
+      const expiresAt =
+        row.invite_expires_at ?? (await invitationExpiry(transaction, accountId, now))
+      if (expiresAt <= now) return fail('invitation.expired')
+      if (row.invite_expires_at === null) {
+        await transaction
+          .updateTable('record')
+          .set({ invite_expires_at: expiresAt })
+          .where('account_id', '=', accountId)
+          .where('id', '=', recordId)
+          .execute()
+      }
+      const token = await newRegistrationToken(transaction, row, now)
+      return ok({ url: deps.registrationUrl(token), expiresAt })
+    })
+  }
+}

@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely'
+import type { CloudDatabase } from './open-database.ts'
+import type { MailTable } from './schema.ts'
+
+export type WaitingMail = Selectable<MailTable>
+
+/** Longer than any attempt may last: then the one who took it is gone. */
+const claimMs = 5 * 60_000
+
+/**
+ * Takes the mail that is due longest and belongs to nobody. Several clouds on one database each get
+ * another one: the claim is taken by a conditional write.
+ */
+export async function claimMail(db: CloudDatabase, now: Date): Promise<WaitingMail | null> {
+  const at = now.toISOString()
+  const due = await db
+    .selectFrom('mail')
+    .selectAll()
+    .where('due_at', '<=', at)
+    .where((row) => row.or([row('claimed_until', 'is', null), row('claimed_until', '<', at)]))
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (!due) return null
+  const claimed = await db
+    .updateTable('mail')
+    .set({
+      attempts: due.attempts + 1,
+      claimed_until: new Date(now.getTime() + claimMs).toISOString(),
+    })
+    .where('id', '=', due.id)
+    .where('attempts', '=', due.attempts)
+    .returningAll()
+    .executeTakeFirst()
+  // Somebody else was quicker: the next look finds another one, or none.
+  return claimed ?? claimMail(db, now)
+}
+
+/** Ends the wait. false: the mail was withdrawn or replaced while it was being sent. */
+export async function finishMail(db: CloudDatabase, mail: WaitingMail): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('mail')
+    .where('id', '=', mail.id)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export async function postponeMail(
+  db: CloudDatabase,
+  mail: WaitingMail,
+  later: { readonly dueAt: string; readonly error: string },
+) {
+  await db
+    .updateTable('mail')
+    .set({ due_at: later.dueAt, claimed_until: null, last_error: later.error })
+    .where('id', '=', mail.id)
+    .execute()
+}
+
+/** When the next mail is due, or taken up again; null for none. */
+export async function nextDue(db: CloudDatabase): Promise<Date | null> {
+  const row = await db
+    .selectFrom('mail')
+    .select((mail) => mail.fn.min(mail.fn.coalesce('claimed_until', 'due_at')).as('at'))
+    .executeTakeFirst()
+  return row?.at ? new Date(row.at) : null
+}
