@@ -2,9 +2,11 @@ import { attention } from './en/attention.ts'
 import { desk } from './en/desk.ts'
 import { failures } from './en/failures.ts'
 import { form } from './en/form.ts'
+import { invitations } from './en/invitations.ts'
 import { pending } from './en/pending.ts'
 import { reader } from './en/reader.ts'
 import { refusals } from './en/refusals.ts'
+import { rights } from './en/rights.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
 import { words } from './en/words.ts'
@@ -14,9 +16,11 @@ export const en = {
   desk,
   failures,
   form,
+  invitations,
   pending,
   reader,
   refusals,
+  rights,
   signIn,
   sync,
   words,

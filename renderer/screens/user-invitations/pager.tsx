@@ -61,5 +61,6 @@ export function Pager({ name, list, onAsk }: Props) {
 export function rangeOf(page: PendingPage | null): string {
   if (page === null) return ''
   if (page.total === 0) return t.pending.rangeNone
-  return t.pending.range(page.from, page.from + page.rows.length - 1, page.total)
+  const total = t.pending.count(page.total, page.totalIsExact)
+  return t.pending.range(page.from, page.from + page.rows.length - 1, total)
 }
