@@ -7,6 +7,7 @@ import {
 } from '../../core/person.ts'
 import { type Role, mayInviteByEmail } from '../../core/role.ts'
 import { type CardField, uidOf } from './card-field.ts'
+import { tidied, tidyEmail } from './tidy.ts'
 
 /** What is typed; the card has a state of its own. */
 export type Values = {
@@ -39,8 +40,9 @@ const texts = [
 ] as const
 
 /** Everything that is wrong with the form as it stands, by field, for a sender with the role `by`. */
-export function problemsOf(values: Values, card: CardField, by: Role): Problems {
+export function problemsOf(typed: Values, card: CardField, by: Role): Problems {
   const problems: Problems = {}
+  const values = tidied(typed)
   const email = emailOf(values)
   if (email !== null && !personFields.shape.email.safeParse(email).success) {
     problems.email = { code: 'email-shape', detail: {} }
@@ -48,11 +50,11 @@ export function problemsOf(values: Values, card: CardField, by: Role): Problems 
   if (values.role === '') problems.role = { code: 'role-missing', detail: {} }
   for (const field of texts) {
     const max = personFields.shape[field].maxLength
-    if (max !== null && values[field].trim().length > max) {
+    if (max !== null && values[field].length > max) {
       problems[field] = { code: 'too-long-text', detail: { max } }
     }
   }
-  const nameless = missingName({ ...trimmed(values), email })
+  const nameless = missingName({ ...values, email })
   if (nameless !== null) problems[nameless] ??= { code: 'name-missing', detail: {} }
   const cardProblem = problemOfCard(card, by)
   if (cardProblem !== null) problems.cardId = cardProblem
@@ -64,7 +66,7 @@ export function fieldsOf(values: Values, card: CardField): PersonFields | null {
   const uid = uidOf(card)
   if (!uid.ok && uid.code !== 'empty') return null
   const parsed = personFields.safeParse({
-    ...values,
+    ...tidied(values),
     email: emailOf(values),
     cardId: uid.ok ? uid.value : null,
   })
@@ -73,11 +75,8 @@ export function fieldsOf(values: Values, card: CardField): PersonFields | null {
 
 /** Null when there is none: then the person is created at once, without an invitation. */
 export function emailOf(values: Pick<Values, 'email'>): string | null {
-  return values.email.trim() === '' ? null : values.email.trim()
-}
-
-function trimmed({ firstName, lastName }: Values) {
-  return { firstName: firstName.trim(), lastName: lastName.trim() }
+  const email = tidyEmail(values.email)
+  return email === '' ? null : email
 }
 
 function problemOfCard(card: CardField, by: Role): Problem | null {

@@ -6,6 +6,7 @@ import type { Tap } from '../../core/reader.ts'
 import { type CardField, type TapOutcome, tapped } from './card-field.ts'
 import type { Values } from './form-rules.ts'
 import { type FormState, blankForm, formFor, withCard, withValue } from './form-state.ts'
+import { tidied } from './tidy.ts'
 
 /** What surrounds the form: questions that it asks and news that it tells. */
 type Around = {
@@ -38,8 +39,12 @@ export function changeCard(change: (card: CardField) => CardField) {
   useForm.setState((form) => withCard(form, change(form.card)))
 }
 
+/** What is left is tidied: pasted spaces are gone before anybody wonders about them. */
 export function leave(...fields: readonly PersonField[]) {
-  useForm.setState(({ left }) => ({ left: new Set([...left, ...fields]) }))
+  useForm.setState(({ left, values }) => ({
+    left: new Set([...left, ...fields]),
+    values: tidied(values),
+  }))
 }
 
 export function tapCard({ uid, reader }: Pick<Tap, 'uid' | 'reader'>) {
