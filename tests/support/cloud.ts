@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Started, createCloud } from '../../cloud/main.ts'
+import type { MailOptions } from '../../cloud/post-office.ts'
 
 export type RunningCloud = Started & {
   readonly dataDir: string
@@ -12,10 +13,14 @@ export type RunningCloud = Started & {
 
 /** The real cloud in this process, with the demo, on a free port of loopback. */
 export async function startCloud(
-  options: { readonly dataDir?: string; readonly port?: number; readonly demo?: boolean } = {},
+  options: MailOptions & {
+    readonly dataDir?: string
+    readonly port?: number
+    readonly demo?: boolean
+  } = {},
 ): Promise<RunningCloud> {
-  const { dataDir = temporaryFolder('cloud'), port = 0, demo = true } = options
-  const cloud = createCloud({ dataDir, port, host: '127.0.0.1', demo, log: false })
+  const { dataDir = temporaryFolder('cloud'), port = 0, demo = true, ...mail } = options
+  const cloud = createCloud({ dataDir, port, host: '127.0.0.1', demo, log: false, ...mail })
   const started = await cloud.start()
   if (!started.ok) throw new Error(`the cloud did not start: ${started.code}`)
   return { ...started.value, dataDir, stop: () => cloud.stop() }
