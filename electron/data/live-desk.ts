@@ -20,6 +20,7 @@ export type LiveDeskDeps = {
   readonly tokenKeepingChanged: () => void
   readonly onStatus: (status: SyncStatus) => void
   readonly onPeople: () => void
+  readonly onDirectory: () => void
   readonly log: (message: string, error: unknown) => void
 }
 
@@ -70,6 +71,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
         timers: { after: deps.after },
         onStatus: deps.onStatus,
         onChanged: deps.onPeople,
+        onDirectory: deps.onDirectory,
         onBug: (error) => deps.log('sync failed', error),
       })
       shell = next

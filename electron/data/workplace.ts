@@ -67,6 +67,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
         },
         onStatus: push.sync.changed,
         onPeople: peopleChanged,
+        onDirectory: push.directory.changed,
       }),
   })
 

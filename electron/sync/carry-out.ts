@@ -37,5 +37,10 @@ export async function carryOut(
         kind: 'digest',
         result: await ask((token) => client.digest({ params, token, signal })),
       }
+    case 'directory':
+      return {
+        kind: 'directory',
+        result: await ask((token) => client.directory({ params, token, signal })),
+      }
   }
 }

@@ -13,7 +13,7 @@ import type { SyncAnswer, SyncClock, SyncEngine, SyncReport, SyncRequest } from 
  * everything that was under way is recovered and tried again under the same keys.
  */
 export function createSyncEngine(deps: {
-  readonly store: Pick<DeskStore, 'outbox' | 'feed'>
+  readonly store: Pick<DeskStore, 'outbox' | 'feed' | 'directory'>
   readonly clock: SyncClock
   /** Outlive the engine, because another sign-in of the same person makes another one. */
   readonly holds?: Holds
@@ -23,7 +23,7 @@ export function createSyncEngine(deps: {
   const health = createHealth(clock)
   const holds = deps.holds ?? createHolds(clock)
   const push = createPush({ outbox: store.outbox, holds, clock, report })
-  const pull = createPull({ feed: store.feed, clock, report })
+  const pull = createPull({ ...store, clock, report })
   let underWay: SyncRequest | null = null
   let paused = false
   let recovered = false
@@ -87,8 +87,9 @@ export function createSyncEngine(deps: {
     if (lane === 'push' && push.failed(effect) === 'items') return
     if (effect.kind === 'snapshot' && answer.kind === 'changes' && pull.cursorExpired()) return
     if (effect.kind === 'halve' || effect.kind === 'snapshot') return health.laneFailed(lane)
-    const optional = answer.kind === 'digest' && effect.kind === 'wait' && effect.scope === 'lane'
-    if (optional) pull.digestFailed()
+    const answered = effect.kind === 'wait' && effect.scope === 'lane'
+    if (answered && answer.kind === 'digest') pull.digestFailed()
+    else if (answered && answer.kind === 'directory') pull.directoryFailed()
     else health.failed(lane, effect)
   }
 
@@ -104,6 +105,8 @@ export function createSyncEngine(deps: {
         return pull.snapshot(answer.result.value)
       case 'digest':
         return pull.digest(answer.result.value)
+      case 'directory':
+        return pull.directory(answer.result.value)
     }
   }
 

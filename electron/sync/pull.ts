@@ -1,12 +1,15 @@
 import type { AnswerOf } from '../cloud-client/cloud-client.ts'
-import type { FeedStore } from '../store/desk-store.ts'
+import type { DirectoryStore, FeedStore } from '../store/desk-store.ts'
 import { createDigestCheck } from './digest-check.ts'
 import { createSnapshot } from './snapshot.ts'
 import type { SyncClock, SyncReport, SyncRequest } from './sync-engine.ts'
 
 type PullRequest = Exclude<SyncRequest, { kind: 'batch' }>
 
-/** Follows the change feed by cursor, takes a snapshot when the feed no longer reaches back, checks daily. */
+/**
+ * Follows the change feed by cursor, takes a snapshot when the feed no longer reaches back, checks daily,
+ * and keeps the directory as new as the feed says it is.
+ */
 export type Pull = {
   next(): PullRequest | null
   /** Each returns whether the answer brought the copy further; `false` counts as a failure of this direction. */
@@ -14,6 +17,9 @@ export type Pull = {
   snapshot(answer: AnswerOf<'snapshot'>): boolean
   digest(answer: AnswerOf<'digest'>): boolean
   digestFailed(): void
+  directory(answer: AnswerOf<'directory'>): boolean
+  /** The desk works with the one it has; the next page of changes tells again that there is another. */
+  directoryFailed(): void
   /** `false`: expired again right after a snapshot, which leads nowhere. */
   cursorExpired(): boolean
   soon(): void
@@ -24,15 +30,17 @@ const everyMs = 30_000
 
 export function createPull(deps: {
   readonly feed: FeedStore
+  readonly directory: DirectoryStore
   readonly clock: SyncClock
   readonly report: (event: SyncReport) => void
 }): Pull {
-  const { feed, clock } = deps
+  const { feed, directory, clock } = deps
   const snapshot = createSnapshot(feed)
   const digest = createDigestCheck(deps)
   let dueAt = clock.monotonicMs()
   let asked: string | null = null
   let catchingUp = false
+  let newDirectory = false
 
   const dueInMs = () => Math.max(0, dueAt - clock.monotonicMs())
   /** 30 s ± 20 %, so that desks that started together drift apart. */
@@ -45,6 +53,7 @@ export function createPull(deps: {
       asked = feed.cursor()
       return { kind: 'changes', cursor: asked }
     }
+    if (newDirectory) return { kind: 'directory' }
     return digest.due() ? { kind: 'digest' } : null
   }
 
@@ -58,6 +67,8 @@ export function createPull(deps: {
         later()
         catchingUp = false
       }
+      // 0: there is none for this person.
+      newDirectory = answer.directory > 0 && answer.directory !== directory.get().version
       return true
     },
 
@@ -78,11 +89,21 @@ export function createPull(deps: {
     },
 
     digestFailed: () => digest.postpone(),
+
+    directory(answer) {
+      directory.replace(answer)
+      newDirectory = false
+      return true
+    },
+
+    directoryFailed: () => void (newDirectory = false),
+
     cursorExpired() {
       snapshot.begin()
       return !catchingUp
     },
     soon: () => void (dueAt = clock.monotonicMs()),
-    nextDueMs: () => (snapshot.next() === null ? Math.min(dueInMs(), digest.dueInMs()) : 0),
+    nextDueMs: () =>
+      snapshot.next() !== null || newDirectory ? 0 : Math.min(dueInMs(), digest.dueInMs()),
   }
 }

@@ -8,6 +8,7 @@ export type SyncRequest =
   | { readonly kind: 'changes'; readonly cursor: string | null }
   | { readonly kind: 'snapshot'; readonly after: string | null }
   | { readonly kind: 'digest' }
+  | { readonly kind: 'directory' }
 
 export type SyncAnswer = {
   readonly [Kind in SyncRequest['kind']]: {

@@ -58,6 +58,7 @@ function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {
       },
       snapshot: called,
       digest: called,
+      directory: called,
     },
     accountId: '019ab000-0000-7000-8000-0000000000aa',
     tokens: {
@@ -74,6 +75,7 @@ function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {
     },
     onStatus: () => {},
     onChanged: () => void (awaited += 1),
+    onDirectory: () => void told.push('directory'),
   })
   const rest = () => new Promise<void>((resolve) => void waiting.push(resolve))
   return { shell, answers, calls, replies, timers, refreshes, told, rest, changed: () => awaited }

@@ -35,6 +35,8 @@ export function createSyncShell(deps: {
   readonly onStatus: (status: SyncStatus) => void
   /** Records or queue may have changed. */
   readonly onChanged: () => void
+  /** Groups, resources or schedules have changed. */
+  readonly onDirectory: () => void
   /** An exception of the engine: a bug, but no reason to take the process down. */
   readonly onBug?: (error: unknown) => void
 }): SyncShell {
@@ -78,6 +80,7 @@ export function createSyncShell(deps: {
         if (stopped()) return
         engine.done(answer)
         if (mayHaveChanged(answer)) deps.onChanged()
+        if (answer.kind === 'directory' && answer.result.ok) deps.onDirectory()
       }
     } catch (error) {
       deps.onBug?.(error)

@@ -89,6 +89,7 @@ export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.a
       for (const one of waiting) if (one.until(status)) one.resolve()
     },
     onChanged: () => {},
+    onDirectory: () => {},
   })
   shell.start()
 

@@ -7,14 +7,14 @@ import type { DeskStore } from '../../electron/store/desk-store.ts'
 export function withDiskFaults(
   store: DeskStore,
   fails: () => boolean,
-): Pick<DeskStore, 'outbox' | 'feed'> {
+): Pick<DeskStore, 'outbox' | 'feed' | 'directory'> {
   function faulty<T>(work: () => T): T {
     if (fails()) throw new Error('disk I/O error')
     const value = work()
     if (fails()) throw new Error('disk I/O error after commit')
     return value
   }
-  const { outbox, feed } = store
+  const { outbox, feed, directory } = store
   return {
     outbox: {
       recover: () => faulty(() => outbox.recover()),
@@ -29,6 +29,10 @@ export function withDiskFaults(
       addToSnapshot: (records) => faulty(() => feed.addToSnapshot(records)),
       finishSnapshot: (cursor) => faulty(() => feed.finishSnapshot(cursor)),
       digest: () => feed.digest(),
+    },
+    directory: {
+      get: () => directory.get(),
+      replace: (next) => faulty(() => directory.replace(next)),
     },
   }
 }

@@ -42,6 +42,7 @@ export function createEngineUnderTest() {
       holds,
       store: {
         feed: store.feed,
+        directory: store.directory,
         outbox: {
           ...store.outbox,
           settle(settlements) {
@@ -73,6 +74,8 @@ export function createEngineUnderTest() {
         return { kind: 'snapshot', result: ok(cloud.snapshot(request.after, 3)) }
       case 'digest':
         return { kind: 'digest', result: ok(cloud.digest()) }
+      case 'directory':
+        return { kind: 'directory', result: ok(cloud.directory()) }
     }
   }
 

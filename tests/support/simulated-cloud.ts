@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
+import type { Directory } from '../../core/directory.ts'
 import { type Operation, operation } from '../../core/operation.ts'
 import { type PersonChange, type PersonFields, kindOf, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
@@ -15,7 +16,9 @@ export type SimulatedCloud = {
   changes(cursor: string | null, limit: number): AnswerOf<'changes'> | 'cursor.expired'
   snapshot(after: string | null, limit: number): AnswerOf<'snapshot'>
   digest(): AnswerOf<'digest'>
+  directory(): Directory
   /** What others do, straight in the cloud. */
+  addGroup(name: string): void
   create(id: string, fields: PersonFields): void
   edit(id: string, set: PersonChange): void
   erase(id: string): void
@@ -42,6 +45,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   const ledger = new Map<string, { readonly item: string; readonly result: BatchResult }>()
   const applied: Operation[] = []
   const reusedKeys: string[] = []
+  const groups: Directory['groups'] = []
   let position = 0
   let horizon = 0
 
@@ -134,7 +138,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       const page = all.toSorted((a, b) => a.position - b.position).slice(0, limit)
       const hasMore = page.length < all.length
       const next = String(page.at(-1)?.position ?? Math.max(from, position))
-      return { from: cursor, next, hasMore, changes: page.map(changeOf), directory: 0 }
+      return { from: cursor, next, hasMore, changes: page.map(changeOf), directory: groups.length }
     },
 
     snapshot(after, limit) {
@@ -153,6 +157,15 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       return { cursor: String(position), count: living().length, buckets }
     },
 
+    directory: () => ({
+      version: groups.length,
+      groups: [...groups],
+      resources: [],
+      resourceGroups: [],
+      schedules: [],
+    }),
+
+    addGroup: (name) => void groups.push({ id: idOfGroup(groups.length), name }),
     create: (id, fields) => void write(id, fresh(fields), null),
     edit(id, set) {
       const state = records.get(id)?.state ?? null
@@ -172,6 +185,10 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     holderOf,
     evidence: { applied, reusedKeys },
   }
+}
+
+function idOfGroup(n: number): string {
+  return `019ab222-0000-7000-8000-${String(n).padStart(12, '0')}`
 }
 
 const onlyFields = z.object(personFields.shape)
