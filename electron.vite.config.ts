@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { faceOf } from './contracts/face.ts'
 import { ipc } from './contracts/ipc.ts'
 import { devPolicy, noncePlaceholder } from './electron/window/content-security-policy.ts'
@@ -43,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     html: { cspNonce: noncePlaceholder },
-    plugins: [react()],
+    plugins: [react(), stylesInPage()],
     server: {
       host: '127.0.0.1',
       headers: { 'Content-Security-Policy': devPolicy(noncePlaceholder) },
@@ -56,3 +57,23 @@ export default defineConfig({
     },
   },
 })
+
+/** The first screen's styles come with the page: the shell waits for no second file. */
+function stylesInPage(): Plugin {
+  return {
+    name: 'styles-in-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (page, { bundle }) =>
+        page.replace(
+          /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/,
+          (link, file: string) => {
+            const asset = bundle?.[file]
+            if (asset?.type !== 'asset') return link
+            return `<style nonce="${noncePlaceholder}">${String(asset.source)}</style>`
+          },
+        ),
+    },
+  }
+}
