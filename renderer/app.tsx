@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react'
+import { useEffect, useState } from 'react'
 import { Bare } from './screens/bare.tsx'
 import { Blocked } from './screens/blocked/blocked.tsx'
 import { SignIn } from './screens/sign-in/sign-in.tsx'
@@ -6,16 +6,24 @@ import { Starting } from './screens/starting.tsx'
 import { useView } from './stores/view.ts'
 
 /** Everything behind the sign-in is loaded when it is needed: the first screen stays light. */
-const Desk = lazy(() => import('./screens/desk/desk.tsx'))
+export const loadDesk = () => import('./screens/desk/desk.tsx')
+export type DeskModule = Awaited<ReturnType<typeof loadDesk>>
 
 const bareScreens = { starting: <Starting />, 'sign-in': <SignIn />, blocked: <Blocked /> }
 
-export function App() {
+/** `desk` where it is loaded already. */
+export function App({ desk }: { readonly desk: DeskModule | null }) {
   const view = useView()
+  const loaded = useDesk(desk, view.screen === 'user-invitations')
   if (view.screen !== 'user-invitations') return <Bare>{bareScreens[view.screen]}</Bare>
-  return (
-    <Suspense fallback={<Bare>{null}</Bare>}>
-      <Desk view={view} />
-    </Suspense>
-  )
+  return loaded === null ? <Bare>{null}</Bare> : <loaded.default view={view} />
+}
+
+/** Not `lazy`: React holds back for 300 ms what follows the fallback of a `Suspense`. */
+function useDesk(first: DeskModule | null, wanted: boolean): DeskModule | null {
+  const [loaded, setLoaded] = useState(first)
+  useEffect(() => {
+    if (wanted && loaded === null) void loadDesk().then(setLoaded)
+  }, [wanted, loaded])
+  return loaded
 }

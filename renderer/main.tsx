@@ -1,13 +1,18 @@
 import './zod-without-eval.ts'
 import { createRoot } from 'react-dom/client'
 import './base.css'
-import { App } from './app.tsx'
+import { App, type DeskModule, loadDesk } from './app.tsx'
 import { app } from './bridge.ts'
 import { pause } from './pause.ts'
+import { sessionInPage } from './stores/session-in-page.ts'
 import { createSessionSubscription } from './stores/subscribe-session.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-createSessionSubscription({ session: app.session, pause }).start()
-createRoot(root).render(<App />)
+const first = sessionInPage(document)
+createSessionSubscription({ session: app.session, first, pause }).start()
+const mount = (desk: DeskModule | null) => createRoot(root).render(<App desk={desk} />)
+// The static shell stands until then: a first render without the desk would look the same.
+if (first?.state === 'signed-in') void loadDesk().then(mount)
+else mount(null)

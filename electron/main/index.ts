@@ -50,7 +50,7 @@ function openDesk(): void {
   const memory = createSessionMemory(settings.sessionMemory)
   desk.start()
 
-  const window = createDeskWindow({ ...settings, log })
+  const window = createDeskWindow({ ...settings, tell: memory.view, log })
   const push = pushTo(ipc, window.send)
 
   const readers = createReaderSupervisor({

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fileWithin, serveFile } from './app-protocol.ts'
+import { fileWithin, serveFile, toldPlaceholder } from './app-protocol.ts'
 import { noncePlaceholder } from './content-security-policy.ts'
 
 let root: string
@@ -15,38 +15,47 @@ beforeEach(async () => {
   await writeFile(path.join(root, 'secret.js'), 'secret')
   await mkdir(path.join(root, 'renderer-other'))
   await writeFile(path.join(root, 'renderer-other', 'a.js'), 'other')
-  await writeFile(path.join(folder, 'index.html'), `<script nonce="${noncePlaceholder}"></script>`)
+  const page = `<meta content="${toldPlaceholder}"><script nonce="${noncePlaceholder}"></script>`
+  await writeFile(path.join(folder, 'index.html'), page)
   await writeFile(path.join(folder, 'assets', 'a.js'), 'let a')
   await writeFile(path.join(folder, 'assets', 'a.map'), '{}')
 })
 afterEach(() => rm(root, { recursive: true }))
 
+const served = (url: string, told: unknown = null) => serveFile(url, folder, () => told)
+
+/** As a browser reads an attribute. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
 describe('app://', () => {
-  it('serves files of the window with their type', async () => {
-    const answer = await serveFile('app://tapdesk/assets/a.js', folder)
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(await answer.text()).toBe('let a')
+  it('serves files of the window with their type', () => {
+    const answer = served('app://tapdesk/assets/a.js')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['Content-Type']).toBe('text/javascript; charset=utf-8')
+    expect(answer.headers['X-Content-Type-Options']).toBe('nosniff')
+    expect(answer.data.toString()).toBe('let a')
   })
 
-  it('gives every load of the page its own nonce, in the page and in the policy', async () => {
-    const nonces = await Promise.all(
-      [1, 2].map(async () => {
-        const answer = await serveFile('app://tapdesk/index.html', folder)
-        const policy = answer.headers.get('content-security-policy') ?? ''
-        const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
-        expect(await answer.text()).toBe(`<script nonce="${nonce}"></script>`)
-        return nonce
-      }),
-    )
+  it('gives every load of the page its own nonce, in the page and in the policy', () => {
+    const nonces = [1, 2].map(() => {
+      const answer = served('app://tapdesk/index.html')
+      const policy = answer.headers['Content-Security-Policy'] ?? ''
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+      expect(answer.data.toString()).toContain(`<script nonce="${nonce}"></script>`)
+      return nonce
+    })
     expect(nonces[0]).toMatch(/^[\w+/]{22}==$/)
     expect(nonces[0]).not.toBe(nonces[1])
   })
 
-  it('allows nothing that the policy does not name, no inline code and no connections', async () => {
-    const answer = await serveFile('app://tapdesk/index.html', folder)
-    const policy = answer.headers.get('content-security-policy') ?? ''
+  it('allows nothing that the policy does not name, no inline code and no connections', () => {
+    const policy = served('app://tapdesk/index.html').headers['Content-Security-Policy'] ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("connect-src 'none'")
     expect(policy).not.toContain('unsafe')
@@ -71,10 +80,18 @@ describe('app://', () => {
     'app://other/index.html',
     'file:///etc/passwd',
     'nonsense',
-  ])('answers %s with 404 and nothing else', async (url) => {
-    const answer = await serveFile(url, folder)
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).toBe('')
+  ])('answers %s with 404 and nothing else', (url) => {
+    const answer = served(url)
+    expect(answer.statusCode).toBe(404)
+    expect(answer.data.toString()).toBe('')
+  })
+
+  it('tells the page a value that cannot leave its attribute', () => {
+    const told = { name: '"><script>$& tapdesk-told &amp; tapdesk-nonce' }
+    const page = served('app://tapdesk/index.html', told).data.toString()
+    const content = /<meta content="([^"]*)">/.exec(page)?.[1] ?? ''
+    expect(content).not.toMatch(/[<>"]/)
+    expect(JSON.parse(unescaped(content))).toEqual(told)
   })
 
   it('never names a file outside the folder', () => {

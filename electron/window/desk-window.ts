@@ -6,7 +6,7 @@ import {
   screen,
   shell,
 } from 'electron'
-import { appOrigin, handleAppProtocol } from './app-protocol.ts'
+import { type TellPage, appOrigin, handleAppProtocol } from './app-protocol.ts'
 import { lockContents, lockSession } from './lockdown.ts'
 import { createPictures } from './picture.ts'
 import { createMarks } from './marks.ts'
@@ -19,6 +19,8 @@ export type DeskWindowDeps = {
   readonly preloadFile: string
   /** The built window. */
   readonly folder: string
+  /** What the page need not ask for. */
+  readonly tell: TellPage
   /** Vite's address in development, otherwise null. */
   readonly devUrl: string | null
   readonly windowStateFile: string
@@ -79,7 +81,7 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
   }
   lockSession(webContents.session, lockdown)
   lockContents(webContents, lockdown)
-  handleAppProtocol(webContents.session, deps.folder)
+  handleAppProtocol(webContents.session, deps.folder, deps.tell)
   keepWindowState(window, deps.windowStateFile)
   if (saved?.maximised) window.maximize()
   window.on('page-title-updated', (event) => event.preventDefault())

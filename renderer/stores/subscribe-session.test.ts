@@ -20,6 +20,7 @@ describe('createSessionSubscription', () => {
         get: () => Promise.resolve(answers.shift() ?? ok(signedOut)),
         changed: () => () => undefined,
       },
+      first: null,
       pause: () => Promise.resolve(),
     })
     subscription.start()
@@ -40,11 +41,27 @@ describe('createSessionSubscription', () => {
           return () => undefined
         },
       },
+      first: null,
       pause: () => Promise.resolve(),
     })
     subscription.start()
     listeners[0]?.(signedOut)
     late[0]?.(ok({ state: 'starting' }))
+    await settled()
+    subscription.stop()
+    expect(useSession.getState()).toEqual(signedOut)
+  })
+
+  it('shows at once what came with the page, until it is told otherwise', async () => {
+    const first: SessionView = { state: 'signed-out', cloudUrl: '', email: 'old@b.fi', waiting: [] }
+    const subscription = createSessionSubscription({
+      session: { get: () => Promise.resolve(ok(signedOut)), changed: () => () => undefined },
+      first,
+      pause: () => Promise.resolve(),
+    })
+    subscription.start()
+    expect(useSession.getState()).toEqual(first)
+    expect(useView.getState()).toEqual({ screen: 'sign-in' })
     await settled()
     subscription.stop()
     expect(useSession.getState()).toEqual(signedOut)

@@ -1,5 +1,6 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
+import type { SessionView } from '../../core/session.ts'
 import { setSession, useSession } from './session.ts'
 import { show, useView, viewAfter } from './view.ts'
 
@@ -11,6 +12,8 @@ const pauseMs = 250
  */
 export function createSessionSubscription(deps: {
   readonly session: Pick<Asking<Ipc>['session'], 'get' | 'changed'>
+  /** Shown until the first answer; null when nothing is known. */
+  readonly first: SessionView | null
   readonly pause: (ms: number) => Promise<void>
 }) {
   const stops: (() => void)[] = []
@@ -35,6 +38,7 @@ export function createSessionSubscription(deps: {
         useSession.subscribe((view) => show(viewAfter(view, useView.getState()))),
         deps.session.changed(learn),
       )
+      if (deps.first !== null) setSession(deps.first)
       void askUntilKnown()
     },
     stop() {
