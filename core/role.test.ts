@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { mayInviteByEmail, mayUseDesk, role, rolesGivenBy } from './role.ts'
+import {
+  mayChangeRole,
+  mayDelete,
+  mayGrant,
+  mayImport,
+  mayInviteByEmail,
+  mayShareLogin,
+  mayUseDesk,
+  role,
+  rolesGivenBy,
+} from './role.ts'
 
 describe('roles', () => {
   it('give an Account Admin every role', () => {
@@ -8,11 +18,21 @@ describe('roles', () => {
 
   it('keep a Regional Admin from making an Account Admin', () => {
     expect(rolesGivenBy('regional-admin')).not.toContain('account-admin')
+    expect(mayChangeRole('regional-admin', 'account-admin')).toBe(false)
+    expect(mayImport('regional-admin')).toBe(false)
   })
 
   it('let an installer hand out cards to users and nothing more', () => {
     expect(rolesGivenBy('installer')).toEqual(['user'])
-    expect(mayInviteByEmail('installer')).toBe(false)
+    const more = [mayInviteByEmail, mayGrant, mayDelete, mayImport]
+    expect(more.map((may) => may('installer'))).toEqual(more.map(() => false))
+  })
+
+  it('share a login between accounts for Users only', () => {
+    expect(mayShareLogin('user', ['user', 'user'])).toBe(true)
+    expect(mayShareLogin('account-admin', [])).toBe(true)
+    expect(mayShareLogin('account-admin', ['user'])).toBe(false)
+    expect(mayShareLogin('user', ['user', 'installer'])).toBe(false)
   })
 
   it('keep plain users away from the desk', () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Endpoint, cloudApi, problem } from '../../contracts/cloud-api.ts'
 import { type Desk, createOf, jsonBody, request, signInDesk } from '../support/cloud-desk.ts'
+import { copyLink, invite, page, register } from '../support/cloud-invitations.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
 
 let cloud: RunningCloud
@@ -52,6 +53,49 @@ it('answers any item of a batch as the contract declares, and never with a mista
       expect(outcomes.map(({ outcome }) => outcome)).not.toContain('retry')
     }),
     { numRuns: 200 },
+  )
+})
+
+const anyId = fc.oneof(fc.uuid(), fc.constant(v7()), anyJson)
+const almostGrant = fc.tuple(anyId, anyId, anyJson, anyJson).map(([id, target, from, more]) => [
+  {
+    opId: v7(),
+    method: 'grant',
+    recordId: id,
+    addGroups: [target],
+    addRights: [
+      { id: v7(), target: { kind: 'resource', id: target }, from, until: more, scheduleId: null },
+    ],
+  },
+  { opId: v7(), method: 'resend', recordId: id, email: more },
+])
+
+it('answers any grant and resend so too', async () => {
+  await fc.assert(
+    fc.asyncProperty(almostGrant, async (items) => {
+      const results = await desk.send(...items)
+      expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'refused'])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('shows a page for any registration link and form', async () => {
+  const anyForm = fc.dictionary(
+    fc.constantFrom('firstName', 'lastName', 'password', 'repeated', 'x'),
+    anyText,
+  )
+  const { id } = await invite(desk)
+  const { url } = await copyLink(cloud.url, desk, id)
+  await fc.assert(
+    fc.asyncProperty(anyForm, anyText, async (form, token) => {
+      const link = `${cloud.url}/register/${encodeURIComponent(token) || 'x'}`
+      for (const answer of [await page(link), await register(url, { password: '', ...form })]) {
+        expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+        expect([200, 404, 410, 422, 429]).toContain(answer.status)
+      }
+    }),
+    { numRuns: 60 },
   )
 })
 

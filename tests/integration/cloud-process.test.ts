@@ -63,7 +63,9 @@ describe('the cloud as a process', { timeout: 60_000 }, () => {
     await running.end()
 
     await withDatabase(dataDir, (db) =>
-      sql`update kysely_migration set name = '9999-from-the-future' where name like '0002%'`.execute(db),
+      sql`update kysely_migration set name = '9999-from-the-future' where name like '0002%'`.execute(
+        db,
+      ),
     )
     const newer = await runCloudCommand(['--port', '0', '--data', dataDir])
     expect(newer).toMatchObject({ code: 1, stderr: expect.stringContaining('newer version') })
@@ -104,6 +106,7 @@ describe('the cloud as a process', { timeout: 60_000 }, () => {
       [['--prot', '1'], '--prot'],
       [['account', 'add', '--name', 'x'], '--email'],
       [['account', 'drop'], 'account drop'],
+      [['--public-url', 'desk.example.com'], '--public-url'],
     ] as const) {
       const wrong = await runCloudCommand([...args])
       expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining(named) })

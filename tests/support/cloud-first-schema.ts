@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { v7 } from 'uuid'
+import { hashPassword } from '../../cloud/password.ts'
+import { peopleRecordsLedger } from '../../cloud/store/migrations/0001-people-records-ledger.ts'
+import { sha256 } from '../../cloud/tokens.ts'
+import { createOf } from './cloud-desk.ts'
+import { temporaryFolder } from './cloud.ts'
+
+const at = '2026-10-01T08:00:00.000Z'
+
+/** The database of a cloud of the first schema: an account, its admin, a user, and an invitation by operation. */
+export async function firstSchemaCloud() {
+  const dataDir = temporaryFolder('cloud')
+  const sqlite = new Database(path.join(dataDir, 'cloud.sqlite'))
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const migrations = { '0001-people-records-ledger': peopleRecordsLedger(true) }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+
+  const admin = { id: randomUUID(), email: 'admin@first.example', password: 'correct horse' }
+  const accountId = randomUUID()
+  const account = { id: accountId, name: 'First', created_at: at, feed_seq: 2 }
+  await db.insertInto('account').values(account).execute()
+  const password_hash = await hashPassword(admin.password)
+  const named = { email: admin.email, email_key: admin.email, name: 'Admin' }
+  await db
+    .insertInto('person')
+    .values({ id: admin.id, ...named, password_hash, created_at: at })
+    .execute()
+  const membership = { person_id: admin.id, account_id: accountId, role: 'account-admin' }
+  await db.insertInto('membership').values(membership).execute()
+
+  const invite = createOf({ email: 'old@first.example', firstName: 'Old' })
+  const user = { id: v7(), version: 3, kind: 'user', email: null, first_name: 'Card', seq: 1 }
+  const invitation = {
+    id: invite.recordId,
+    version: 1,
+    kind: 'invitation',
+    email: 'old@first.example',
+    first_name: 'Old',
+    seq: 2,
+  }
+  for (const record of [user, invitation]) {
+    await db
+      .insertInto('record')
+      .values({
+        ...blank,
+        ...record,
+        email_key: record.email,
+        account_id: accountId,
+        created_by: admin.id,
+      })
+      .execute()
+  }
+  const state = {
+    ...invite.fields,
+    kind: 'invitation',
+    inviteSentAt: at,
+    groups: [],
+    createdAt: at,
+    createdBy: admin.id,
+  }
+  const change = { id: invite.recordId, version: 1, deleted: false, state, opId: invite.opId }
+  await db
+    .insertInto('ledger')
+    .values({
+      account_id: accountId,
+      op_id: invite.opId,
+      hash: sha256(JSON.stringify(invite)),
+      outcome: 'applied',
+      record_id: invite.recordId,
+      version: 1,
+      body: JSON.stringify({ outcome: 'applied', change }),
+      at,
+    })
+    .execute()
+  await db.destroy()
+  return { dataDir, admin, invite, userId: user.id }
+}
+
+type Tables = Record<
+  'account' | 'person' | 'membership' | 'record' | 'ledger',
+  Record<string, string | number | null>
+>
+
+const blank = {
+  deleted: 0,
+  role: 'user',
+  last_name: '',
+  organization: '',
+  additional_information: '',
+  surface_id: '',
+  groups: '[]',
+  invite_sent_at: at,
+  created_at: at,
+  changed_at: at,
+}
