@@ -54,6 +54,14 @@ export async function openDesk({ profile, env = {}, mounting }: OpenOptions): Pr
   }
 }
 
+/** Id of the process of the app that has this name. */
+export async function processId(app: ElectronApplication, name: string): Promise<number> {
+  const all = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics())
+  const found = all.find((each) => each.name === name)
+  if (found === undefined) throw new Error(`there is no process ${name}`)
+  return found.pid
+}
+
 /** A folder of its own for stories that share one desk. */
 export async function makeProfile(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tapdesk-e2e-'))

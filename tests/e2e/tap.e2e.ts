@@ -1,5 +1,6 @@
 import { startPcscd } from '../support/pcscd.ts'
 import { presentCard } from '../support/virtual-card.mjs'
+import { processId } from './desk.ts'
 import { expect, test } from './story.ts'
 
 test.describe('a tap', () => {
@@ -34,11 +35,7 @@ test.describe('a tap', () => {
     await front.tryDemo()
     await expect(front.reader).toContainText('Ready')
 
-    const pid = await app.evaluate(({ app: electronApp }) => {
-      const all = electronApp.getAppMetrics()
-      return all.find((each) => each.name === 'Tapdesk reader')?.pid ?? 0
-    })
-    process.kill(pid, 'SIGKILL')
+    process.kill(await processId(app, 'Tapdesk reader'), 'SIGKILL')
     const killed = performance.now()
     await lay({ uid: '0475AC4A966081' })
     await front.field('First name').fill('alive')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { definedEnvironment, electronPath, startArguments } from './desk.ts'
+import { definedEnvironment, electronPath, processId, startArguments } from './desk.ts'
 import { expect, test } from './story.ts'
 
 test('a second start brings the first window to the front and ends', async ({ open, profile }) => {
@@ -40,4 +40,20 @@ test('a window whose process dies comes back to the same desk', async ({ open })
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     )
   await expect.poll(text).toContain('Invite a new user')
+})
+
+test('a data process that dies while Send is pressed loses nothing and doubles nothing', async ({
+  cloud,
+  open,
+}) => {
+  const { app, front } = await open()
+  await front.signIn(cloud.credentials)
+  await front.fill({ role: 'User', firstName: 'Phoenix' })
+  process.kill(await processId(app, 'Tapdesk data'), 'SIGKILL')
+  await front.send.click()
+  await expect(front.recentRow('Phoenix')).toContainText('Saved on this computer')
+
+  await front.signInAgain(cloud.demo.password)
+  await expect(front.recentRow('Phoenix')).toContainText('In the cloud')
+  expect(cloud.evidence.people('Phoenix')).toMatchObject([{ version: 1 }])
 })
