@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { createFileMailer } from './mail/file-mailer.ts'
 import { type Postman, createPostman } from './mail/postman.ts'
@@ -34,7 +35,7 @@ export function createPostOffice(
     async start(listensOn: string) {
       if (publicUrl === '') publicUrl = listensOn
       publicUrl = publicUrl.replace(/\/+$/, '')
-      const from = options.mailFrom ?? `Tapdesk <no-reply@${new URL(publicUrl).hostname}>`
+      const from = options.mailFrom ?? `Tapdesk <no-reply@${domainOf(publicUrl)}>`
       const mailer = options.smtpUrl
         ? await createSmtpMailer(options.smtpUrl, from)
         : await createFileMailer(path.join(options.dataDir, 'mail'), from)
@@ -46,4 +47,9 @@ export function createPostOffice(
       await postman?.stop()
     },
   }
+}
+
+function domainOf(url: string): string {
+  const { hostname } = new URL(url)
+  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? hostname : 'localhost'
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
 import { createOf, deleteOf } from '../../tests/support/cloud-desk.ts'
+import { purge } from '../store/purge.ts'
 import { changeOf, findRecord } from '../store/records.ts'
 import { deliverNext, retryInMs } from './deliver.ts'
 import type { Delivery, Mail, Mailer } from './mailer.ts'
@@ -91,6 +92,18 @@ describe('a mail under way', () => {
     post.passSeconds(301)
     expect(await post.deliver()).toBe(true)
     expect(await post.mail()).toMatchObject({ state: 'sent' })
+  })
+
+  it('has a link as long as its invitation waits, and half a year longer', async () => {
+    const post = await office()
+    await post.deliver()
+    post.passDays(181)
+    await purge(post.db, post.now())
+    expect(await post.tokens()).toHaveLength(1)
+    const row = await findRecord(post.db, post.actor.accountId, post.id)
+    await post.run(deleteOf(post.id, row?.version ?? 0))
+    await purge(post.db, post.now())
+    expect(await post.tokens()).toHaveLength(0)
   })
 
   it('says nothing about an invitation that was deleted meanwhile', async () => {

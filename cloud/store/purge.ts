@@ -20,6 +20,7 @@ export async function purge(database: CloudDatabase, now: Date) {
       .where('refresh_expires_at', '<', now.toISOString())
       .execute()
     await purgeTombstones(db, before(tombstoneDays))
+    await purgeLinks(db, before(tombstoneDays))
   })
 }
 
@@ -45,4 +46,25 @@ async function purgeTombstones(db: CloudDatabase, changedBefore: string) {
       .where('changed_at', '<', changedBefore)
       .execute()
   }
+}
+
+/** Old links of people who registered or were deleted; those of a pending invitation stay with it. */
+async function purgeLinks(db: CloudDatabase, madeBefore: string) {
+  await db
+    .deleteFrom('registration_token')
+    .where('created_at', '<', madeBefore)
+    .where((token) =>
+      token.not(
+        token.exists(
+          token
+            .selectFrom('record')
+            .select('record.id')
+            .whereRef('record.account_id', '=', 'registration_token.account_id')
+            .whereRef('record.id', '=', 'registration_token.record_id')
+            .where('record.deleted', '=', 0)
+            .where('record.kind', '=', 'invitation'),
+        ),
+      ),
+    )
+    .execute()
 }
