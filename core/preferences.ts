@@ -13,8 +13,4 @@ export const preferences = z.strictObject({
 })
 export type Preferences = z.infer<typeof preferences>
 
-export const defaultPreferences: Preferences = {
-  language: 'system',
-  theme: 'system',
-  pending: { sort: 'invite-sent', descending: true, limit: 20 },
-}
+export { defaultPreferences } from './default-preferences.ts'

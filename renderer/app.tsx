@@ -1,21 +1,30 @@
 import { useEffect, useState } from 'react'
+import { useLanguage } from './language.ts'
 import { Bare } from './screens/bare.tsx'
 import { Blocked } from './screens/blocked/blocked.tsx'
 import { SignIn } from './screens/sign-in/sign-in.tsx'
 import { Starting } from './screens/starting.tsx'
-import { useView } from './stores/view.ts'
+import { isDesk, useView } from './stores/view.ts'
 
 /** Everything behind the sign-in is loaded when it is needed: the first screen stays light. */
 export const loadDesk = () => import('./screens/desk/desk.tsx')
 export type DeskModule = Awaited<ReturnType<typeof loadDesk>>
 
-const bareScreens = { starting: <Starting />, 'sign-in': <SignIn />, blocked: <Blocked /> }
+const bareScreens = { starting: Starting, 'sign-in': SignIn, blocked: Blocked }
 
 /** `desk` where it is loaded already. */
 export function App({ desk }: { readonly desk: DeskModule | null }) {
   const view = useView()
-  const loaded = useDesk(desk, view.screen === 'user-invitations')
-  if (view.screen !== 'user-invitations') return <Bare>{bareScreens[view.screen]}</Bare>
+  useLanguage()
+  const loaded = useDesk(desk, isDesk(view))
+  if (!isDesk(view)) {
+    const Screen = bareScreens[view.screen]
+    return (
+      <Bare>
+        <Screen />
+      </Bare>
+    )
+  }
   return loaded === null ? <Bare>{null}</Bare> : <loaded.default view={view} />
 }
 

@@ -1,8 +1,5 @@
-import { locale } from './messages.ts'
-
-const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+import { create } from 'zustand'
+import { useLanguage } from './language.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -11,18 +8,38 @@ const day = 24 * hour
 
 /** An instant of ISO 8601 in the clock of this computer. */
 export function formatDateTime(iso: string): string {
-  return dateTime.format(new Date(iso))
+  return formats().dateTime.format(new Date(iso))
 }
 
 export function formatExactly(iso: string): string {
-  return exact.format(new Date(iso))
+  return formats().exact.format(new Date(iso))
+}
+
+export function formatNumber(value: number): string {
+  return formats().number.format(value)
 }
 
 /** "2 minutes ago". A clock that was set back never makes a future of the past. */
 export function formatAgo(iso: string, now: number): string {
+  const { relative } = formats()
   const passed = Math.max(0, now - Date.parse(iso))
   if (passed < minute) return relative.format(-Math.floor(passed / second), 'second')
   if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute')
   if (passed < day) return relative.format(-Math.floor(passed / hour), 'hour')
   return formatDateTime(iso)
+}
+
+/** Making a format costs more than a hundred uses of it: they are made anew only with the locale. */
+const useFormats = create(() => formatsIn(useLanguage.getState().locale))
+useLanguage.subscribe(({ locale }) => useFormats.setState(formatsIn(locale)))
+
+const formats = useFormats.getState
+
+function formatsIn(locale: string) {
+  return {
+    dateTime: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    exact: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    number: new Intl.NumberFormat(locale),
+  }
 }

@@ -1,14 +1,8 @@
+import { speaking } from './language.ts'
+import type { Messages } from './messages/catalogue.ts'
 import { en } from './messages/en.ts'
 
-/** What a catalogue in another language has to satisfy: `fi satisfies Messages`. */
-export type Messages = typeof en
+export type { Messages } from './messages/catalogue.ts'
 
-/** Every sentence that a person reads comes from here. */
-export const t: Messages = en
-
-/** The language of dates and numbers: the person's own region where the catalogue speaks its language. */
-export const locale = localeFor('en', navigator.language)
-
-function localeFor(language: string, wanted: string): string {
-  return wanted.startsWith(language) ? wanted : `${language}-GB`
-}
+/** Every sentence that a person reads comes from here. Read where it is said: the language may change. */
+export const t = speaking<Messages>(en)

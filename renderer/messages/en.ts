@@ -7,8 +7,10 @@ import { pending } from './en/pending.ts'
 import { reader } from './en/reader.ts'
 import { refusals } from './en/refusals.ts'
 import { rights } from './en/rights.ts'
+import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
+import { users } from './en/users.ts'
 import { words } from './en/words.ts'
 
 export const en = {
@@ -21,7 +23,9 @@ export const en = {
   reader,
   refusals,
   rights,
+  shortcuts,
   signIn,
   sync,
+  users,
   words,
 }

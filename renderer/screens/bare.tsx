@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { t } from '../messages.ts'
+import { first } from '../first-messages.ts'
 
 /** The bar of index.html's static shell with something under it: nothing moves when React takes over. */
 export function Bare({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <header className="shell-bar">{t.words.product}</header>
+      <header className="shell-bar">{first.words.product}</header>
       <div className="bare">{children}</div>
     </>
   )

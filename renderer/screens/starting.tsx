@@ -1,6 +1,6 @@
-import { t } from '../messages.ts'
+import { first } from '../first-messages.ts'
 import './starting.css'
 
 export function Starting() {
-  return <output className="starting">{t.signIn.starting}</output>
+  return <output className="starting">{first.signIn.starting}</output>
 }

@@ -6,7 +6,14 @@ export type View =
   | { readonly screen: 'starting' }
   | { readonly screen: 'sign-in' }
   | { readonly screen: 'blocked' }
-  | { readonly screen: 'user-invitations' }
+  | DeskView
+
+/** What stands beside the sidebar while somebody is signed in. */
+export type DeskView = { readonly screen: 'user-invitations' } | { readonly screen: 'users' }
+
+export function isDesk(view: View): view is DeskView {
+  return view.screen === 'user-invitations' || view.screen === 'users'
+}
 
 export const useView = create<View>()(() => ({ screen: 'starting' }))
 
@@ -24,6 +31,6 @@ export function viewAfter(session: SessionView, present: View): View {
     case 'blocked':
       return { screen: 'blocked' }
     case 'signed-in':
-      return present.screen === 'user-invitations' ? present : { screen: 'user-invitations' }
+      return isDesk(present) ? present : { screen: 'user-invitations' }
   }
 }

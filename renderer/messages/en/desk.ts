@@ -8,6 +8,11 @@ export const desk = {
   userInvitations: 'User invitations',
   account: (name: string) => `Account of ${name}`,
   workOffline: 'Work offline',
+  language: 'Language',
+  languages: { system: 'Like this computer', en: 'English', fi: 'Suomi' },
+  theme: 'Theme',
+  themes: { system: 'Like this computer', light: 'Light', dark: 'Dark' },
+  switchAccount: 'Account',
   signOut: 'Sign out',
   signOutTitle: 'Sign out?',
   signOutUnsent: (count: number, email: string) =>

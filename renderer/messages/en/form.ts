@@ -50,6 +50,17 @@ export const form = {
     sent: (name) => `In the cloud: ${name}`,
     attention: (name) => `Needs attention: ${name}`,
   } satisfies Record<DeliveryState, (name: string) => string>,
+  savedBefore: (name: string) =>
+    `${name} was already saved by an earlier Send whose answer got lost. What you changed since was not sent: discard it, or press Send to create one more person.`,
+  addedAsMember: 'Added as a member',
+  sentAsMember: (name: string) => `Added as a member: ${name}`,
+  needsEmailToSignIn: 'Can sign in only once an email is given.',
+  hints: {
+    invited: (name: string) => `Already invited: ${name}.`,
+    user: (name: string) => `Already a user here: ${name}.`,
+    elsewhere: (name: string, account: string) => `${name} is a user in ${account}.`,
+    card: (name: string) => `This card is held by ${name}.`,
+  },
   recentTitle: 'Sent just now',
   recentNobody: 'Whoever you send appears here.',
   discardAsk: 'Discard what you typed?',

@@ -1,5 +1,5 @@
 import { Icon } from '../../components/icons.tsx'
-import { t } from '../../messages.ts'
+import { first } from '../../first-messages.ts'
 import { useSession } from '../../stores/session.ts'
 import { useShown } from '../use-shown.ts'
 import './blocked.css'
@@ -11,20 +11,20 @@ export function Blocked() {
   const session = useSession()
   useShown('blocked')
   if (session.state !== 'blocked') return null
-  const text = t.refusals[session.refusal]
+  const text = first.refusals[session.refusal]
   return (
     <main className="blocked">
       <div className="blocked-box">
         <h1>
-          <Icon name="attention" /> {t.signIn.blockedTitle}
+          <Icon name="attention" /> {first.signIn.blockedTitle}
         </h1>
         <p role="alert">{text.happened}.</p>
         <dl>
-          <dt>{t.signIn.blockedSafe}</dt>
+          <dt>{first.signIn.blockedSafe}</dt>
           <dd>{capital(text.safe)}.</dd>
-          <dt>{t.signIn.blockedTodo}</dt>
+          <dt>{first.signIn.blockedTodo}</dt>
           <dd>{capital(text.todo)}.</dd>
-          <dt>{t.signIn.blockedPlace}</dt>
+          <dt>{first.signIn.blockedPlace}</dt>
           <dd className="blocked-path">{session.path}</dd>
         </dl>
       </div>

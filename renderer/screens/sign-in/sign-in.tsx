@@ -2,15 +2,13 @@ import { useEffect, useId } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { TextField } from '../../components/text-field.tsx'
-import { t } from '../../messages.ts'
+import { first } from '../../first-messages.ts'
 import { useSession } from '../../stores/session.ts'
 import { useShown } from '../use-shown.ts'
 import type { Credentials } from './credentials.ts'
 import './sign-in.css'
 import { useSignIn } from './use-sign-in.ts'
 import { WaitingList } from './waiting-list.tsx'
-
-const texts = t.signIn
 
 /** Two ways in: an address of a cloud, or the built-in one. */
 export function SignIn() {
@@ -41,23 +39,23 @@ export function SignIn() {
             void form.submit()
           }}
         >
-          <h1 id={`${id}-title`}>{texts.title}</h1>
+          <h1 id={`${id}-title`}>{first.signIn.title}</h1>
           <TextField
-            label={texts.cloudAddress}
+            label={first.signIn.cloudAddress}
             {...field('cloudUrl')}
             input={{
-              placeholder: texts.cloudExample,
+              placeholder: first.signIn.cloudExample,
               inputMode: 'url',
               autoFocus: start === 'cloudUrl',
             }}
           />
           <TextField
-            label={texts.email}
+            label={first.signIn.email}
             {...field('email')}
             input={{ inputMode: 'email', autoComplete: 'username', autoFocus: start === 'email' }}
           />
           <TextField
-            label={texts.password}
+            label={first.signIn.password}
             {...field('password')}
             input={{
               type: 'password',
@@ -66,28 +64,30 @@ export function SignIn() {
             }}
           />
           <Button look="main" type="submit" aria-disabled={form.busy}>
-            {form.phase.kind === 'signing-in' ? texts.busy : texts.submit}
+            {form.phase.kind === 'signing-in' ? first.signIn.busy : first.signIn.submit}
           </Button>
           <div className="sign-in-word">
             {form.phase.kind === 'failed' && form.phase.failure.field !== 'cloudUrl' ? (
-              <Notice kind="bad">{t.failures[form.phase.failure.code](form.phase.failure)}</Notice>
+              <Notice kind="bad">
+                {first.failures[form.phase.failure.code](form.phase.failure)}
+              </Notice>
             ) : (
-              firstEver && <p className="sign-in-hint">{texts.firstNeedsCloud}</p>
+              firstEver && <p className="sign-in-hint">{first.signIn.firstNeedsCloud}</p>
             )}
           </div>
         </form>
-        <div className="sign-in-or">{texts.or}</div>
+        <div className="sign-in-or">{first.signIn.or}</div>
         <div>
           <Button
-            aria-label={texts.tryDemo}
+            aria-label={first.signIn.tryDemo}
             aria-describedby={`${id}-demo`}
             aria-disabled={form.busy}
             onClick={() => void form.tryDemo()}
           >
-            {texts.tryDemo}
+            {first.signIn.tryDemo}
           </Button>
           <output id={`${id}-demo`} className="sign-in-hint">
-            {form.phase.kind === 'starting-demo' ? texts.demoBusy : texts.tryDemoHint}
+            {form.phase.kind === 'starting-demo' ? first.signIn.demoBusy : first.signIn.tryDemoHint}
           </output>
         </div>
         <WaitingList items={known.waiting} />
@@ -97,9 +97,9 @@ export function SignIn() {
 }
 
 function problemOf(phase: ReturnType<typeof useSignIn>['phase'], field: keyof Credentials) {
-  if (phase.kind === 'missing' && phase.field === field) return texts.missing[field]
+  if (phase.kind === 'missing' && phase.field === field) return first.signIn.missing[field]
   if (phase.kind === 'failed' && phase.failure.field === field && field === 'cloudUrl')
-    return t.failures[phase.failure.code](phase.failure)
+    return first.failures[phase.failure.code](phase.failure)
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import { Icon } from '../../components/icons.tsx'
-import { t } from '../../messages.ts'
+import { first } from '../../first-messages.ts'
 
 type Item = { readonly email: string; readonly account: string; readonly unsent: number }
 
@@ -7,17 +7,17 @@ type Item = { readonly email: string; readonly account: string; readonly unsent:
 export function WaitingList({ items }: { readonly items: readonly Item[] }) {
   if (items.length === 0) return null
   return (
-    <section className="waiting-list" aria-label={t.signIn.waitingTitle}>
-      <h2>{t.signIn.waitingTitle}</h2>
+    <section className="waiting-list" aria-label={first.signIn.waitingTitle}>
+      <h2>{first.signIn.waitingTitle}</h2>
       <ul>
         {items.map((item) => (
           <li key={`${item.email} ${item.account}`}>
             <Icon name="computer" />
-            {t.signIn.waiting(item)}
+            {first.signIn.waiting(item)}
           </li>
         ))}
       </ul>
-      <p className="sign-in-hint">{t.signIn.waitingHint}</p>
+      <p className="sign-in-hint">{first.signIn.waitingHint}</p>
     </section>
   )
 }

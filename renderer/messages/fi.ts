@@ -1,0 +1,32 @@
+import type { Messages } from './catalogue.ts'
+import { attention } from './fi/attention.ts'
+import { desk } from './fi/desk.ts'
+import { failures } from './fi/failures.ts'
+import { form } from './fi/form.ts'
+import { invitations } from './fi/invitations.ts'
+import { pending } from './fi/pending.ts'
+import { reader } from './fi/reader.ts'
+import { refusals } from './fi/refusals.ts'
+import { rights } from './fi/rights.ts'
+import { shortcuts } from './fi/shortcuts.ts'
+import { signIn } from './fi/sign-in.ts'
+import { sync } from './fi/sync.ts'
+import { users } from './fi/users.ts'
+import { words } from './fi/words.ts'
+
+export const fi = {
+  attention,
+  desk,
+  failures,
+  form,
+  invitations,
+  pending,
+  reader,
+  refusals,
+  rights,
+  shortcuts,
+  signIn,
+  sync,
+  users,
+  words,
+} satisfies Messages

@@ -1,0 +1,67 @@
+import type { ParkedProblem } from '../../../core/operation.ts'
+import type { Messages } from '../catalogue.ts'
+import { form } from './form.ts'
+import { words } from './words.ts'
+
+const fieldName = (field: string) =>
+  Object.entries(form.fields).find(([key]) => key === field)?.[1] ?? field
+
+function reason(problem: ParkedProblem): string {
+  switch (problem.code) {
+    case 'schema':
+      return `Pilvi ei hyväksy kenttää ${fieldName(problem.field)}. Korjaa se ja lähetä uudelleen.`
+    case 'key.reuse':
+      return 'Pilvessä on muuta tietoa samalla numerolla. Muokkaa ja lähetä uudelleen.'
+    case 'stale':
+      return 'Joku muutti tätä henkilöä sillä välin. Katso ja lähetä uudelleen.'
+    case 'gone':
+      return 'Tämä henkilö poistettiin sillä välin. Hylkää tämä tai lähetä uutena henkilönä.'
+    case 'registered':
+      return 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.'
+    case 'card.taken':
+      return `Kortin haltija on ${problem.holder.name}. Käytä toista korttia tai jätä kortin tunnus tyhjäksi.`
+    case 'email.taken':
+      return `Tämä sähköposti on jo henkilöllä ${problem.holder.name}. Korjaa se tai hylkää tämä.`
+    case 'role.forbidden':
+      return problem.allowed.length === 0
+        ? 'Et saa antaa rooleja tällä tilillä.'
+        : `Et saa antaa tätä roolia. Sallitut: ${problem.allowed.map((role) => words.roles[role]).join(', ')}.`
+    case 'email.forbidden':
+      return 'Roolisi luo henkilöt ilman sähköpostia. Jätä sähköposti tyhjäksi.'
+    case 'card.required':
+      return 'Roolisi luo henkilöt kortin kanssa. Näytä kortti ja lähetä uudelleen.'
+    case 'email.other-role':
+      return 'Tällä henkilöllä on toinen rooli toisella tilillä, joten hän ei voi liittyä tällä sähköpostilla. Käytä toista sähköpostia tai hylkää tämä.'
+    case 'group.gone':
+      return 'Käyttäjäryhmä poistettiin sillä välin. Valitse toinen ryhmä tai hylkää tämä.'
+    case 'resource.gone':
+      return 'Resurssi poistettiin sillä välin. Valitse toinen tai hylkää tämä.'
+    case 'schedule.gone':
+      return 'Viikko-ohjelma poistettiin sillä välin. Valitse toinen tai hylkää tämä.'
+    case 'forbidden':
+      return 'Et saa tehdä tätä tällä tilillä. Kysy ylläpitäjältä.'
+    case 'conflict.field':
+      return `Joku muu muutti sillä välin: ${problem.fields.map(fieldName).join(', ')}. Katso ja lähetä uudelleen.`
+    case 'client.bug':
+      return 'Tapdesk ei enää osaa lukea tätä. Se säilytetään; ilmoita siitä tukeen.'
+  }
+}
+
+export const attention = {
+  title: 'Vaatii huomiota',
+  intro: (count) =>
+    count === 1
+      ? 'Pilvi hylkäsi yhden kohteen. Se on tallessa tällä koneella, kunnes päätät.'
+      : `Pilvi hylkäsi ${count} kohdetta. Ne ovat tallessa tällä koneella, kunnes päätät.`,
+  reason,
+  edit: 'Muokkaa',
+  editOf: (name) => `Muokkaa: ${name}`,
+  discard: 'Hylkää',
+  discardOf: (name) => `Hylkää: ${name}`,
+  discardAsk: (name) => `Luovutaanko tästä: ${name}? Sitä ei lähetetä.`,
+  discardYes: 'Luovu',
+  keep: 'Pidä',
+  editAsk: 'Lomakkeessa on jotain, jota ei ole lähetetty. Korvataanko se?',
+  replace: 'Korvaa',
+  unnamed: 'Nimetön henkilö',
+} satisfies Messages['attention']

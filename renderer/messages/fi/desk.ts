@@ -1,0 +1,28 @@
+import type { Messages } from '../catalogue.ts'
+
+export const desk = {
+  navigation: 'Päävalikko',
+  users: 'Käyttäjät',
+  userInvitations: 'Käyttäjäkutsut',
+  account: (name) => `Tili: ${name}`,
+  workOffline: 'Työskentele offline-tilassa',
+  language: 'Kieli',
+  languages: { system: 'Kuten tässä koneessa', en: 'English', fi: 'Suomi' },
+  theme: 'Teema',
+  themes: { system: 'Kuten tässä koneessa', light: 'Vaalea', dark: 'Tumma' },
+  switchAccount: 'Tili',
+  signOut: 'Kirjaudu ulos',
+  signOutTitle: 'Kirjaudutaanko ulos?',
+  signOutUnsent: (count, email) =>
+    count === 1
+      ? `1 kohde ei ole vielä pilvessä. Se pysyy tällä koneella ja lähetetään, kun ${email} kirjautuu taas tänne. Mitään ei poisteta.`
+      : `${count} kohdetta ei ole vielä pilvessä. Ne pysyvät tällä koneella ja lähetetään, kun ${email} kirjautuu taas tänne. Mitään ei poisteta.`,
+  stay: 'Pysy kirjautuneena',
+  demoBanner: 'Demo – mitään ei lähde tältä koneelta',
+  tokenMemory:
+    'Tässä koneessa ei ole avainnippua, joten kirjautumista ei säilytetä: uudelleenkäynnistyksen jälkeen kirjaudut taas lähettääksesi. Tallennettu työ säilyy.',
+  tokenNone: 'Kirjaudu lähettääksesi. Siihen asti kaikki tallennetaan tälle koneelle.',
+  password: 'Salasana',
+  signIn: 'Kirjaudu sisään',
+  close: 'Sulje',
+} satisfies Messages['desk']

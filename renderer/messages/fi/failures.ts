@@ -1,0 +1,69 @@
+import type { Failure } from '../../../contracts/result.ts'
+import type { StoreRefusal } from '../../../core/session.ts'
+import type { Messages } from '../catalogue.ts'
+import { refusals } from './refusals.ts'
+
+const refusal = (code: StoreRefusal) => {
+  const { happened, safe, todo } = refusals[code]
+  return () => `${happened}; ${safe}. Jatkaaksesi ${todo}.`
+}
+
+function wait(failure: Failure): string {
+  const seconds = failure.detail?.['retryInSeconds']
+  if (typeof seconds !== 'number') return 'muutaman minuutin'
+  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} sekunnin`
+  return `${Math.ceil(seconds / 60)} minuutin`
+}
+
+export const failures = {
+  malformed: ({ field }) =>
+    `Kohtaa ${field ?? 'lomake'} ei voi ymmärtää; mitään ei muutettu. Korjaa se ja yritä uudelleen.`,
+  forbidden: () =>
+    'Tämä ikkuna ei saa kysyä sitä; mitään ei muutettu. Käynnistä Tapdesk uudelleen.',
+  unavailable: () =>
+    'Tapdeskin osaa käynnistetään uudelleen; tallennettu on tallessa. Yritä hetken kuluttua uudelleen.',
+
+  'wrong-password': () =>
+    'Tämä sähköposti ja salasana eivät kuulu yhteen; mitään ei muutettu. Yritä uudelleen.',
+  'cloud-away': () =>
+    'Pilvi ei vastaa; tällä koneella oleva on tallessa. Tarkista verkko tai osoite ja yritä uudelleen.',
+  'not-a-cloud': () =>
+    'Tässä osoitteessa ei ole Tapdesk-pilveä; kukaan ei saanut salasanaasi. Tarkista osoite.',
+  'bad-address': () =>
+    'Tämä ei ole pilven osoite; mitään ei lähetetty. Se on muotoa https://cloud.example.com.',
+  'too-many-attempts': (failure) =>
+    `Liian monta yritystä; mitään ei muutettu. Yritä uudelleen ${wait(failure)} kuluttua.`,
+  'no-account': () =>
+    'Salasana on oikea, mutta tällä henkilöllä ei ole roolia, joka saa käyttää työpistettä. Kysy tilin ylläpitäjältä.',
+  'account-inactive': () =>
+    'Tämän henkilön tili on poistettu käytöstä; tällä koneella oleva on tallessa. Kysy tilin omistajalta.',
+  'cloud-trouble': () =>
+    'Pilvi vastaa virheellä; tällä koneella oleva on tallessa. Yritä muutaman minuutin kuluttua uudelleen.',
+  upgrade: () =>
+    'Tämä Tapdeskin versio ja pilvi eivät ymmärrä toisiaan; tällä koneella oleva on tallessa. Asenna uusin versio.',
+  'demo-failed': () =>
+    'Sisäänrakennettua pilveä ei voitu käynnistää; mitään ei muutettu. Käynnistä Tapdesk uudelleen ja yritä taas.',
+
+  gone: () => 'Tämä henkilö poistettiin sillä välin; mitään ei muutettu.',
+  registered: () => 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.',
+  'not-sent': () =>
+    'Tämä kutsu ei ole vielä pilvessä; se on tallessa tällä koneella. Yritä, kun se on perillä.',
+  expired: () => 'Tämä kutsu on vanhentunut; mitään ei muutettu. Lähetä se uudelleen.',
+  'sign-in-needed': () => 'Pilvi pyytää kirjautumaan uudelleen; tallennettu on tallessa.',
+
+  'signed-out': () =>
+    'Kukaan ei ole enää kirjautuneena; tallennettu on tallessa. Kirjaudu uudelleen.',
+  invalid: () => 'Tätä ei voi hyväksyä tällaisenaan; mitään ei tallennettu. Korjaa ja yritä taas.',
+  'name-missing': () => 'Ilman sähköpostia anna ainakin etu- tai sukunimi.',
+  'role-not-allowed': () => 'Roolisi ei saa antaa tätä roolia. Valitse toinen.',
+  'email-not-allowed': () => 'Roolisi luo henkilöt ilman sähköpostia. Jätä sähköposti tyhjäksi.',
+  'card-missing': () => 'Roolisi luo henkilöt kortin kanssa. Näytä kortti tai kirjoita sen numero.',
+  'not-parked': () => 'Tämä on jo ratkaistu; mitään ei muutettu.',
+
+  'database-newer': refusal('database-newer'),
+  'database-damaged': refusal('database-damaged'),
+  'read-only': refusal('read-only'),
+  'disk-full': refusal('disk-full'),
+  'not-durable': refusal('not-durable'),
+  'in-use': refusal('in-use'),
+} satisfies Messages['failures']

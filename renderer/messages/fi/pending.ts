@@ -1,0 +1,58 @@
+import type { Messages } from '../catalogue.ts'
+
+const number = new Intl.NumberFormat('fi')
+
+export const pending = {
+  title: 'Odottavat kutsut',
+  columns: {
+    name: 'Nimi',
+    email: 'Sähköposti',
+    group: 'Käyttäjäryhmä',
+    role: 'Rooli',
+    inviteSent: 'Kutsu lähetetty',
+    state: 'Tila',
+    actions: 'Toiminnot',
+    delete: 'Poista',
+  },
+  notSentYet: 'Ei vielä',
+  search: 'Haku',
+  searchHint: 'Nimi, sähköposti, organisaatio tai kortti',
+  found: (total) => (total === '1' ? '1 kutsu löytyi' : `${total} kutsua löytyi`),
+  rowsPerPage: 'Rivejä sivulla',
+  pagesAbove: 'Sivut, taulukon yläpuolella',
+  pagesBelow: 'Sivut, taulukon alapuolella',
+  first: 'Ensimmäinen sivu',
+  previous: 'Edellinen sivu',
+  next: 'Seuraava sivu',
+  last: 'Viimeinen sivu',
+  count: (total, exact) => (exact ? number.format(total) : `noin ${number.format(total)}`),
+  range: (from, to, total) => `${number.format(from)} – ${number.format(to)} / ${total}`,
+  rangeNone: '0 / 0',
+  loading: 'Luetaan luetteloa …',
+  emptyTitle: 'Ei odottavia kutsuja',
+  empty:
+    'Sähköpostilla kutsumasi henkilöt odottavat tässä, kunnes he rekisteröityvät. Ilman sähköpostia luodut ovat heti käyttäjiä, eikä heitä luetella tässä.',
+  emptyNeverSynced: 'Luettelo täyttyy, kun pilveen on saatu yhteys ensimmäisen kerran.',
+  nobodyFound: (text) => `Haku ”${text}” ei löytänyt ketään`,
+  nobodyFoundHint:
+    'Haku etsii nimistä, sähköposteista, organisaatioista ja korttien numeroista. Rekisteröityneet ovat käyttäjiä, eikä heitä luetella tässä.',
+  clearSearch: 'Tyhjennä haku',
+  retry: 'Yritä uudelleen',
+  mail: {
+    sent: 'Lähetetty',
+    opened: 'Sivu avattu',
+    expired: 'Vanhentunut',
+    refused: 'Posti torjuttu',
+  },
+  refusedBecause: (reason) => `Postipalvelin torjui: ${reason}`,
+  openedAt: (when) => `Rekisteröitymissivu avattiin ${when}.`,
+  expiresAt: (when) => `Linkki on voimassa ${when} asti.`,
+  expiredAt: (when) => `Linkki vanheni ${when}. Uudelleenlähetys uusii sen.`,
+  select: (name) => `Valitse ${name}`,
+  selectPage: 'Valitse kaikki tällä sivulla',
+  selected: (count) => `${number.format(count)} valittu`,
+  selectAll: (count) => `Valitse kaikki ${count}`,
+  selectFirst: (count) => `Valitse ensimmäiset ${number.format(count)}`,
+  selectionFull: (limit) => `Enintään ${number.format(limit)} voidaan valita.`,
+  clearSelection: 'Tyhjennä valinta',
+} satisfies Messages['pending']

@@ -1,0 +1,18 @@
+import type { Messages } from '../catalogue.ts'
+
+export const shortcuts = {
+  title: 'Pikanäppäimet',
+  close: 'Sulje',
+  keys: { enter: 'Enter', escape: 'Esc', control: 'Ctrl', shift: 'Vaihto', command: '⌘' },
+  what: {
+    newPerson: 'Uusi henkilö',
+    search: 'Haku',
+    send: 'Lähetä lomake',
+    email: 'Siirry sähköpostiin',
+    escape: 'Sulje, tai kysy ennen hylkäämistä',
+    discard: 'Hylkää muutokset',
+    sync: 'Synkronoi nyt',
+    zoom: 'Suurempi, pienempi, normaali koko',
+    help: 'Näytä tämä luettelo',
+  },
+} satisfies Messages['shortcuts']

@@ -1,0 +1,40 @@
+import type { Messages } from '../catalogue.ts'
+
+export const users = {
+  title: 'Käyttäjät',
+  columns: {
+    name: 'Nimi',
+    email: 'Sähköposti',
+    organization: 'Organisaatio',
+    role: 'Rooli',
+    group: 'Käyttäjäryhmä',
+    card: 'Kortti',
+    registered: 'Rekisteröitynyt',
+    state: 'Tila',
+    actions: 'Toiminnot',
+  },
+  registered: 'Rekisteröitynyt',
+  notRegistered: 'Ei rekisteröitynyt',
+  search: 'Hae käyttäjiä',
+  searchExample: 'Nimi, sähköposti, organisaatio tai kortti',
+  pagesAbove: 'Sivut, käyttäjien yläpuolella',
+  pagesBelow: 'Sivut, käyttäjien alapuolella',
+  loading: 'Luetaan luetteloa …',
+  emptyTitle: 'Ei vielä käyttäjiä',
+  empty:
+    'Käyttäjät ilmestyvät tänne rekisteröityessään, tai heti kun heidät luodaan ilman sähköpostia.',
+  emptyNeverSynced: 'Luettelo täyttyy, kun pilveen on saatu yhteys ensimmäisen kerran.',
+  nobodyTitle: 'Ketään ei löytynyt',
+  nobody: (search) =>
+    `Haku ”${search}” ei löytänyt ketään. Kortti löytyy numerollaan, heksadesimaalina tai desimaalina.`,
+  clear: 'Tyhjennä haku',
+  edit: 'Muokkaa',
+  editOf: (name) => `Muokkaa: ${name}`,
+  editTitle: (name) => `Muokkaa: ${name}`,
+  save: 'Tallenna',
+  saving: 'Tallennetaan …',
+  cancel: 'Peruuta',
+  saved: (name) => `Tallessa tällä koneella: ${name}`,
+  unnamed: 'Nimetön käyttäjä',
+  discardAsk: 'Hylätäänkö muutokset?',
+} satisfies Messages['users']
