@@ -10,12 +10,18 @@ import type { Values } from './form-rules.ts'
 export type Refusal =
   | { readonly kind: 'failure'; readonly failure: Failure<FailureCode> }
   | { readonly kind: 'parked'; readonly problem: ParkedProblem }
+  /** An earlier attempt was saved although its answer was lost; what was changed since was not. */
+  | { readonly kind: 'saved-before'; readonly name: string }
 
 export type FormState = {
   /** Minted when the form opens: pressing Send twice is one invitation. */
   readonly opId: string
   /** The refused operation that this form sends again. */
-  readonly correcting: { readonly opId: string; readonly name: string } | null
+  readonly correcting: {
+    readonly opId: string
+    readonly recordId: string
+    readonly name: string
+  } | null
   readonly values: Values
   readonly card: CardField
   /** Fields that were left once; only those complain. */
@@ -49,7 +55,7 @@ export function formFor(row: ParkedRow, opId: string, form: FormState): FormStat
   const { cardId, email, ...rest } = row.fields
   return {
     ...blankForm(opId),
-    correcting: { opId: row.opId, name: fullName(rest) || email || '' },
+    correcting: { opId: row.opId, recordId: row.recordId, name: fullName(rest) || email || '' },
     values: { ...rest, email: email ?? '' },
     card: holding(cardId, form.card.base),
     refusal: { kind: 'parked', problem: row.problem },
@@ -74,9 +80,14 @@ export function withCard(form: FormState, card: CardField): FormState {
 }
 
 export function fieldOfRefusal(refusal: Refusal): PersonField | null {
-  return refusal.kind === 'failure'
-    ? fieldOfFailure(refusal.failure)
-    : fieldOfProblem(refusal.problem)
+  switch (refusal.kind) {
+    case 'failure':
+      return fieldOfFailure(refusal.failure)
+    case 'parked':
+      return fieldOfProblem(refusal.problem)
+    case 'saved-before':
+      return null
+  }
 }
 
 function refusalAfter(form: FormState, changed: PersonField): Refusal | null {

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { create } from 'zustand'
 import type { ParkedRow } from '../../core/pending-page.ts'
-import type { PersonField } from '../../core/person.ts'
+import type { PersonField, PersonFields } from '../../core/person.ts'
 import type { Tap } from '../../core/reader.ts'
 import { type CardField, type TapOutcome, tapped } from './card-field.ts'
 import type { Values } from './form-rules.ts'
@@ -18,6 +18,8 @@ type Around = {
     readonly uid: string
     readonly count: number
   } | null
+  /** What was offered last under the form's op id; null: nothing, or it was accepted. */
+  readonly unanswered: PersonFields | null
   readonly sent: { readonly recordId: string; readonly name: string } | null
   /** Grows whenever the cursor belongs at the start of the form. */
   readonly starts: number
@@ -27,6 +29,7 @@ export const useForm = create<FormState & Around>()(() => ({
   ...blankForm(newId()),
   asking: null,
   tap: null,
+  unanswered: null,
   sent: null,
   starts: 0,
 }))
@@ -59,6 +62,7 @@ export function emptyForm() {
     ...blankForm(newId()),
     asking: null,
     tap: null,
+    unanswered: null,
     starts: starts + 1,
   }))
 }
@@ -67,6 +71,7 @@ export function correct(row: ParkedRow) {
   useForm.setState((form) => ({
     ...formFor(row, newId(), form),
     asking: null,
+    unanswered: null,
     sent: null,
     starts: form.starts + 1,
   }))

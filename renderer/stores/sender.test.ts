@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { DoorCode } from '../../contracts/door.ts'
+import { type PersonRow, personRow } from '../../core/pending-page.ts'
 import { emptyForm, setValue, useForm } from './form.ts'
 import { isBlank } from './form-state.ts'
 import { createSender } from './sender.ts'
@@ -9,6 +10,10 @@ type Answer = Result<{ recordId: string }, DoorCode | 'disk-full'>
 
 /** The people behind the door: answers in turn, remembers what it was asked. */
 function doorAnswering(...answers: Answer[]) {
+  return doorWith(ok([]), ...answers)
+}
+
+function doorWith(recent: Result<PersonRow[], DoorCode>, ...answers: Answer[]) {
   const asked: { opId: string; name: string }[] = []
   const answer = (opId: string, name: string) => {
     asked.push({ opId, name })
@@ -16,6 +21,7 @@ function doorAnswering(...answers: Answer[]) {
   }
   const send = createSender({
     people: {
+      recent: () => Promise.resolve(recent),
       send: ({ opId, fields }) => answer(opId, fields.firstName),
       correct: ({ newOpId, fields }) => answer(newOpId, fields.firstName),
     },
@@ -71,4 +77,48 @@ describe('send', () => {
       refusal: { kind: 'failure', failure: { code: 'disk-full' } },
     })
   })
+
+  const lost = Array<Answer>(21).fill(fail('unavailable'))
+
+  it('sends nothing else under an op id whose first attempt was saved unseen', async () => {
+    const first = doorAnswering(...lost)
+    await first.send()
+    const { opId } = useForm.getState()
+    setValue('lastName', 'Virtanen')
+    const door = doorWith(ok([rowOf(opId)]), saved)
+    await door.send()
+    expect(door.asked).toEqual([])
+    expect(useForm.getState()).toMatchObject({ refusal: { kind: 'saved-before', name: 'Aino' } })
+    expect(useForm.getState().opId).not.toBe(opId)
+  })
+
+  it('sends the changed fields when the first attempt was not saved', async () => {
+    await doorAnswering(...lost).send()
+    setValue('firstName', 'Eino')
+    const door = doorWith(ok([]), saved)
+    await door.send()
+    expect(door.asked.map(({ name }) => name)).toEqual(['Eino'])
+    expect(isBlank(useForm.getState())).toBe(true)
+  })
 })
+
+function rowOf(id: string) {
+  return personRow.parse({
+    id,
+    email: null,
+    role: 'user',
+    firstName: 'Aino',
+    lastName: '',
+    organization: '',
+    additionalInformation: '',
+    cardId: null,
+    surfaceId: '',
+    kind: 'user',
+    groups: [],
+    rights: [],
+    mail: null,
+    inviteSentAt: null,
+    createdAt: '2026-11-23T00:00:00Z',
+    delivery: 'saved',
+  })
+}

@@ -9,3 +9,10 @@ export function setSession(view: SessionView) {
 }
 
 export type SignedIn = Extract<SessionView, { state: 'signed-in' }>
+
+/** Names the desk of one person in one account of one cloud; null while nobody is signed in. */
+export function deskOf(session: SessionView): string | null {
+  if (session.state !== 'signed-in') return null
+  const { cloudId, account, person } = session.identity
+  return [cloudId, account.id, person.id].join(' ')
+}

@@ -3,9 +3,10 @@ import { app } from '../../bridge.ts'
 import { Kit } from '../../components/kit.tsx'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
+import { createDraftKeeper } from '../../stores/draft-keeper.ts'
 import { useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
-import type { View } from '../../stores/view.ts'
+import type { DeskView } from '../../stores/view.ts'
 import { UserInvitations } from '../user-invitations/user-invitations.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Announcer } from './announcer.tsx'
@@ -16,12 +17,19 @@ import { SyncChip } from './sync-chip.tsx'
 import { TokenBanner } from './token-banner.tsx'
 
 /** The frame around every screen of somebody who is signed in. */
-export default function Desk({ view }: { readonly view: View }) {
+export default function Desk({ view }: { readonly view: DeskView }) {
   const session = useSession()
   useEffect(() => {
     const subscriptions = createDeskSubscriptions({ app, pause })
+    const draft = createDraftKeeper({ people: app.people, pause })
     subscriptions.start()
-    return () => subscriptions.stop()
+    draft.start()
+    window.addEventListener('blur', draft.keepNow)
+    return () => {
+      window.removeEventListener('blur', draft.keepNow)
+      draft.stop()
+      subscriptions.stop()
+    }
   }, [])
   if (session.state !== 'signed-in') return null
   const { account, demo } = session.identity

@@ -7,7 +7,9 @@ import { pause } from '../../pause.ts'
 import { type Problems, problemsOf } from '../../stores/form-rules.ts'
 import { type FormState, type Refusal, fieldOfRefusal } from '../../stores/form-state.ts'
 import { leave, useForm } from '../../stores/form.ts'
+import { hintSentences, hintsAbout } from '../../stores/hints.ts'
 import { createSender } from '../../stores/sender.ts'
+import { useHints } from '../use-hints.ts'
 
 /** The order in which fields are filled, and in which the first one at fault is sought. */
 const order = [
@@ -39,8 +41,12 @@ export function usePersonForm(by: Role) {
     if (atFault !== null) focus(atFault)
   }, [atFault])
 
+  const hints = useHints(hintsAbout(values, card, form.correcting?.recordId ?? null))
+
   return {
     form,
+    /** What this computer knows already of the email and the card; never in the way. */
+    hints: hintSentences(hints, t.form.hints),
     /** The sentence under a field, when it has something to complain about. */
     problem: (field: PersonField) => sentence(form, problems, field),
     /** What concerns the form as a whole. */
@@ -71,9 +77,14 @@ function complainsAfter(code: string, field: PersonField): PersonField {
 }
 
 function refusalSentence(refusal: Refusal): string {
-  return refusal.kind === 'failure'
-    ? t.failures[refusal.failure.code](refusal.failure)
-    : t.attention.reason(refusal.problem)
+  switch (refusal.kind) {
+    case 'failure':
+      return t.failures[refusal.failure.code](refusal.failure)
+    case 'parked':
+      return t.attention.reason(refusal.problem)
+    case 'saved-before':
+      return t.form.savedBefore(refusal.name)
+  }
 }
 
 function focus(field: PersonField) {

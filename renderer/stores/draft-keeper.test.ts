@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { ok } from '../../contracts/result.ts'
+import type { Draft } from '../../core/draft.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
+import { draftOf } from './draft.ts'
+import { blankForm, isBlank, withValue } from './form-state.ts'
+import { emptyForm, setValue, useForm } from './form.ts'
+import { setSession } from './session.ts'
+
+const opId = '01936a2f-0000-7000-8000-000000000001'
+const id = '01936a2f-0000-4000-8000-000000000002'
+
+function signIn(accountId = id) {
+  setSession({
+    state: 'signed-in',
+    identity: {
+      cloudUrl: 'https://cloud.example.com',
+      cloudId: id,
+      demo: false,
+      person: { id, email: 'a@b.fi', name: 'Aino' },
+      account: { id: accountId, name: 'Office', role: 'account-admin' },
+    },
+    accounts: [],
+    token: 'keyring',
+    workOffline: false,
+  })
+}
+
+/** A desk that keeps drafts in memory; `sentIds` are the records that it accepted. */
+function deskKeeping(first: Draft | null, sentIds: readonly string[] = []) {
+  const kept: (Draft | null)[] = []
+  const keeper = createDraftKeeper({
+    people: {
+      draft: () => Promise.resolve(ok(first)),
+      keepDraft: ({ draft }) => {
+        kept.push(draft)
+        return Promise.resolve(ok(undefined))
+      },
+      recent: () => Promise.resolve(ok(sentIds.map(rowOf))),
+    },
+    pause: () => Promise.resolve(),
+  })
+  return { keeper, kept }
+}
+
+const rowOf = (recordId: string) => ({
+  id: recordId,
+  email: null,
+  role: 'user' as const,
+  firstName: 'Aino',
+  lastName: '',
+  organization: '',
+  additionalInformation: '',
+  cardId: null,
+  surfaceId: '',
+  kind: 'user' as const,
+  groups: [],
+  rights: [],
+  mail: null,
+  inviteSentAt: null,
+  createdAt: '2026-11-23T00:00:00Z',
+  delivery: 'saved' as const,
+})
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+const aino = draftOf(withValue(blankForm(opId), 'firstName', 'Aino'))
+const stops: (() => void)[] = []
+
+async function started(...desk: Parameters<typeof deskKeeping>) {
+  emptyForm()
+  signIn()
+  const { keeper, kept } = deskKeeping(...desk)
+  keeper.start()
+  stops.push(() => keeper.stop())
+  await settled()
+  return { keeper, kept }
+}
+
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+})
+
+describe('the draft of a desk', () => {
+  it('comes back after a restart, under its op id', async () => {
+    await started(aino)
+    expect(useForm.getState()).toMatchObject({ opId, values: { firstName: 'Aino' } })
+  })
+
+  it('does not come back once it was sent, and is forgotten', async () => {
+    const { kept } = await started(aino, [opId])
+    expect(isBlank(useForm.getState())).toBe(true)
+    expect(kept).toEqual([null])
+  })
+
+  it('is kept when typing rests, and forgotten when the form is emptied', async () => {
+    const { kept } = await started(null)
+    setValue('firstName', 'E')
+    setValue('firstName', 'Eino')
+    await settled()
+    emptyForm()
+    await settled()
+    expect(kept.map((draft) => draft?.firstName)).toEqual(['Eino', undefined])
+  })
+
+  it('never lands in the desk of another account', async () => {
+    const { kept } = await started(null)
+    setValue('firstName', 'Eino')
+    signIn('01936a2f-0000-4000-8000-000000000003')
+    await settled()
+    emptyForm()
+    expect(kept.filter((draft) => draft?.firstName === 'Eino')).toHaveLength(1)
+  })
+})
