@@ -1,10 +1,10 @@
 import { renderCard } from '../../../core/card-number.ts'
 import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
-import { TextField } from '../../components/text-field.tsx'
 import { t } from '../../messages.ts'
-import { offerLeft, offerTaken, switched, typed } from '../../stores/card-field.ts'
+import { offerLeft, offerTaken } from '../../stores/card-field.ts'
 import { changeCard, leave } from '../../stores/form.ts'
+import { CardIdField } from './card-id-field.tsx'
 import { PersonText } from './person-text.tsx'
 import { type PersonForm, idOf } from './use-person-form.ts'
 
@@ -26,30 +26,15 @@ function CardId({ form, required }: { readonly form: PersonForm; readonly requir
   // Two names for one animation: it starts again with every tap.
   const flash = tap?.outcome === 'filled' || tap?.outcome === 'same' ? `tap-${tap.count % 2}` : ''
   return (
-    <TextField
+    <CardIdField
       id={idOf('cardId')}
-      label={t.form.fields.cardId}
-      className={`card-id ${flash}`}
+      className={flash}
       required={required}
-      starred={required}
-      value={card.text}
-      onValue={(text) => changeCard((now) => typed(now, text))}
+      card={card}
+      onCard={changeCard}
       problem={form.problem('cardId') ?? shortTap(form)}
-      hint={card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
-      input={{ onBlur: () => leave('cardId') }}
-      aside={
-        <label className="card-decimal">
-          <input
-            type="checkbox"
-            checked={card.base === 'decimal'}
-            onChange={(event) => {
-              const base = event.target.checked ? 'decimal' : 'hex'
-              changeCard((now) => switched(now, base))
-            }}
-          />
-          {t.form.decimal}
-        </label>
-      }
+      known={form.hints.card}
+      onLeave={() => leave('cardId')}
     />
   )
 }

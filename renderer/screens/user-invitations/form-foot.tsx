@@ -55,14 +55,18 @@ export function FormFoot({ form }: { readonly form: PersonForm }) {
 /** Follows the last one sent from "Saved on this computer" to where it stands now. */
 function LastSent() {
   const sent = useForm((form) => form.sent)
-  const recent = useLists((lists) => lists.recent)
+  const { recent, joined } = useLists()
   const state = recent.find(({ id }) => id === sent?.recordId)?.delivery ?? 'saved'
   return (
     <output className={`form-sent form-sent-${state}`}>
       {sent !== null && (
         <>
           <Icon name={state === 'attention' ? 'attention' : 'check'} />
-          <span>{t.form.sentState[state](sent.name)}</span>
+          <span>
+            {joined.has(sent.recordId)
+              ? t.form.sentAsMember(sent.name)
+              : t.form.sentState[state](sent.name)}
+          </span>
         </>
       )}
     </output>

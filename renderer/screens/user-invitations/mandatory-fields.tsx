@@ -1,7 +1,9 @@
-import { type Role, mayInviteByEmail, rolesGivenBy } from '../../../core/role.ts'
+import { type Role, mayInviteByEmail, mayUseDesk, rolesGivenBy } from '../../../core/role.ts'
 import { Field, controlProps } from '../../components/field.tsx'
 import { t } from '../../messages.ts'
+import { emailOf } from '../../stores/form-rules.ts'
 import { leave, setValue } from '../../stores/form.ts'
+import { FieldHint } from './field-hint.tsx'
 import { PersonText } from './person-text.tsx'
 import { type PersonForm, idOf } from './use-person-form.ts'
 
@@ -16,7 +18,7 @@ export function MandatoryFields({ form, by }: Props) {
           form={form}
           field="email"
           starred
-          hint={t.form.emailHint}
+          hint={<FieldHint known={form.hints.email}>{t.form.emailHint}</FieldHint>}
           input={{ inputMode: 'email', autoFocus: true }}
         />
       )}
@@ -28,18 +30,21 @@ export function MandatoryFields({ form, by }: Props) {
 /** Offers only what this person may give; nothing is chosen beforehand. */
 function RoleField({ form, by }: Props) {
   const roles = rolesGivenBy(by)
+  const { values } = form.form
+  const signsInLater = values.role !== '' && mayUseDesk(values.role) && emailOf(values) === null
   const field = {
     id: idOf('role'),
     label: t.form.fields.role,
     required: true,
     starred: true,
     problem: form.problem('role'),
+    hint: signsInLater && mayInviteByEmail(by) && t.form.needsEmailToSignIn,
   }
   return (
     <Field {...field}>
       <select
         {...controlProps(field)}
-        value={form.form.values.role}
+        value={values.role}
         onChange={(event) => {
           setValue('role', roles.find((role) => role === event.target.value) ?? '')
         }}

@@ -1,10 +1,14 @@
+import { useId } from 'react'
 import { Field, controlProps } from '../../components/field.tsx'
 import { t } from '../../messages.ts'
 import { leave, setValue } from '../../stores/form.ts'
 import { PersonText } from './person-text.tsx'
+import { useOrganizations } from '../use-organizations.ts'
 import { type PersonForm, idOf } from './use-person-form.ts'
 
 export function OptionalFields({ form }: { readonly form: PersonForm }) {
+  const organizations = useOrganizations(form.form.values.organization)
+  const listId = useId()
   const notes = {
     id: idOf('additionalInformation'),
     label: t.form.fields.additionalInformation,
@@ -17,7 +21,16 @@ export function OptionalFields({ form }: { readonly form: PersonForm }) {
         <PersonText form={form} field="firstName" />
         <PersonText form={form} field="lastName" />
       </div>
-      <PersonText form={form} field="organization" />
+      <PersonText
+        form={form}
+        field="organization"
+        input={organizations.length === 0 ? {} : { list: listId }}
+      />
+      <datalist id={listId}>
+        {organizations.map((organization) => (
+          <option key={organization}>{organization}</option>
+        ))}
+      </datalist>
       <Field {...notes}>
         <textarea
           {...controlProps(notes)}

@@ -1,12 +1,13 @@
 import { fullName } from '../../../core/person.ts'
 import { Delivery } from '../../components/delivery.tsx'
+import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { useLists } from '../../stores/lists.ts'
 import { recentEnough } from './recent-enough.ts'
 
 /** The last ones sent here, with or without email: users created at once appear in no other list. */
 export function RecentList({ rows }: { readonly rows: number }) {
-  const { recent: sent, readAt } = useLists()
+  const { recent: sent, joined, readAt } = useLists()
   const recent = recentEnough(sent, readAt).slice(0, rows)
   return (
     <section className="recent" aria-label={t.form.recentTitle}>
@@ -17,11 +18,20 @@ export function RecentList({ rows }: { readonly rows: number }) {
             <span className="recent-name" title={row.email ?? undefined}>
               {fullName(row) || row.email}
             </span>
-            <Delivery state={row.delivery} />
+            {joined.has(row.id) ? <Joined /> : <Delivery state={row.delivery} />}
           </li>
         ))}
       </ul>
       {recent.length === 0 && <p className="soft">{t.form.recentNobody}</p>}
     </section>
+  )
+}
+
+function Joined() {
+  return (
+    <span className="delivery delivery-sent">
+      <Icon name="users" />
+      {t.form.addedAsMember}
+    </span>
   )
 }
