@@ -155,7 +155,9 @@ export const ipc = {
         'registered',
         'gone',
         'not-sent',
+        'expired', // send it again first
         'cloud-trouble',
+        ...storeRefusal.options,
       ],
     ),
   },

@@ -1,6 +1,8 @@
-import type { Tokens } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { CloudClient, CloudFailure } from './cloud-client.ts'
+
+/** Without an access token one is asked for with the refresh token. */
+export type HeldTokens = { readonly accessToken: string | null; readonly refreshToken: string }
 
 /** The tokens of one identity. The access token lives in memory only. */
 export type TokenKeeper = {
@@ -11,7 +13,7 @@ export type TokenKeeper = {
    */
   refresh(): Promise<Result<string, CloudFailure>>
   /** After a sign-in. */
-  set(tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>): void
+  set(tokens: HeldTokens): void
   /** After a sign-out; a refresh under way comes to nothing. */
   clear(): void
   /** Whether there is anything to sign requests with. */
@@ -34,7 +36,7 @@ export function createTokenKeeper(deps: {
   /** Raised when a person signs in or out: answers to older questions no longer count. */
   let generation = 0
 
-  function take(tokens: Pick<Tokens, 'accessToken' | 'refreshToken'> | null): void {
+  function take(tokens: HeldTokens | null): void {
     accessToken = tokens?.accessToken ?? null
     refreshToken = tokens?.refreshToken ?? null
     save(refreshToken)
@@ -53,7 +55,7 @@ export function createTokenKeeper(deps: {
     return answer
   }
 
-  function replace(tokens: Pick<Tokens, 'accessToken' | 'refreshToken'> | null): void {
+  function replace(tokens: HeldTokens | null): void {
     generation += 1
     underWay = null
     take(tokens)

@@ -1,18 +1,36 @@
 import type { Desk } from '../../contracts/desk.ts'
 import type { Answering } from '../../contracts/door.ts'
-import { fail, ok } from '../../contracts/result.ts'
+import { ok } from '../../contracts/result.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
+import { copyLink } from '../usecases/copy-link.ts'
 import { correctParked } from '../usecases/correct-parked.ts'
 import { discardParked } from '../usecases/discard-parked.ts'
+import { dismissNotice } from '../usecases/dismiss-notice.ts'
+import { findHints } from '../usecases/find-hints.ts'
+import { grantAccess } from '../usecases/grant-access.ts'
+import { keepDraft } from '../usecases/keep-draft.ts'
+import { listIds } from '../usecases/list-ids.ts'
+import { listNotices } from '../usecases/list-notices.ts'
+import { listOrganizations } from '../usecases/list-organizations.ts'
 import { listParked } from '../usecases/list-parked.ts'
 import { listPending } from '../usecases/list-pending.ts'
 import { listRecent } from '../usecases/list-recent.ts'
+import { listUsers } from '../usecases/list-users.ts'
 import type { Workplace } from '../usecases/ports.ts'
+import { readDirectory } from '../usecases/read-directory.ts'
+import { readDraft } from '../usecases/read-draft.ts'
+import { readPreferences } from '../usecases/read-preferences.ts'
+import { removeInvitations } from '../usecases/remove-invitations.ts'
+import { resendInvitations } from '../usecases/resend-invitations.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
+import { setPreferences } from '../usecases/set-preferences.ts'
 import { signIn } from '../usecases/sign-in.ts'
 import { signOut } from '../usecases/sign-out.ts'
+import { switchAccount } from '../usecases/switch-account.ts'
 import { syncNow } from '../usecases/sync-now.ts'
 import { tryDemo } from '../usecases/try-demo.ts'
+import { undoRemove } from '../usecases/undo-remove.ts'
+import { updatePerson } from '../usecases/update-person.ts'
 import { workOffline } from '../usecases/work-offline.ts'
 
 /** Every question that main may ask, and the verb that answers it. */
@@ -24,7 +42,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       signIn: (input) => inTurn(() => signIn(place, input)),
       tryDemo: () => inTurn(() => tryDemo(place)),
       signOut: () => inTurn(() => signOut(place)),
-      switchAccount: () => later,
+      switchAccount: (input) => inTurn(() => switchAccount(place, input)),
       workOffline: (input) => workOffline(place, input),
     },
     people: {
@@ -34,25 +52,28 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       parked: () => listParked(place),
       correct: (input) => correctParked(place, input),
       discard: (input) => discardParked(place, input),
-      users: () => later,
-      update: () => later,
-      hints: () => later,
-      organizations: () => later,
-      notices: () => later,
-      dismissNotice: () => later,
-      draft: () => later,
-      keepDraft: () => later,
+      users: (query) => listUsers(place, query),
+      update: (input) => updatePerson(place, input),
+      hints: (query) => findHints(place, query),
+      organizations: (input) => listOrganizations(place, input),
+      notices: () => listNotices(place),
+      dismissNotice: (input) => dismissNotice(place, input),
+      draft: () => readDraft(place),
+      keepDraft: (input) => keepDraft(place, input),
     },
     invitations: {
-      ids: () => later,
-      resend: () => later,
-      grant: () => later,
-      remove: () => later,
-      undoRemove: () => later,
-      copyLink: () => later,
+      ids: (input) => listIds(place, input),
+      resend: (input) => resendInvitations(place, input),
+      grant: (input) => grantAccess(place, input),
+      remove: (input) => removeInvitations(place, input),
+      undoRemove: (input) => undoRemove(place, input),
+      copyLink: (input) => copyLink(place, input),
     },
-    directory: { get: () => later },
-    preferences: { get: () => later, set: () => later },
+    directory: { get: () => readDirectory(place) },
+    preferences: {
+      get: () => readPreferences(place),
+      set: (input) => setPreferences(place, input),
+    },
     sync: {
       status: () => ok(place.room.current()?.status() ?? stoppedSync),
       now: () => syncNow(place),
@@ -60,8 +81,6 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
     process,
   }
 }
-
-const later = fail('unavailable')
 
 export const stoppedSync: SyncStatus = {
   channel: 'stopped',

@@ -1,8 +1,11 @@
-import type { Tokens } from '../../contracts/cloud-api.ts'
 import type { Asking } from '../../contracts/door.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
-import { type TokenKeeper, createTokenKeeper } from '../cloud-client/token-keeper.ts'
+import {
+  type HeldTokens,
+  type TokenKeeper,
+  createTokenKeeper,
+} from '../cloud-client/token-keeper.ts'
 import type { SealedToken } from '../store/profile-store.ts'
 import type { TokenKeeping } from '../usecases/ports.ts'
 
@@ -17,7 +20,9 @@ export type DeskTokens = {
   readonly keeping: () => TokenKeeping
   readonly restore: (sealed: SealedToken | null) => Promise<void>
   /** Tokens through this client from now on; those of a sign-in, or those that there are. */
-  readonly use: (client: CloudClient, tokens: Tokens | null) => Promise<TokenKeeper>
+  readonly use: (client: CloudClient, tokens: HeldTokens | null) => Promise<TokenKeeper>
+  /** Those that there are; null when there are none. */
+  readonly held: () => Promise<HeldTokens | null>
   readonly drop: () => void
 }
 
@@ -69,6 +74,10 @@ export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
       if (tokens !== null) made.set(tokens)
       await sealing
       return made
+    },
+    async held() {
+      const accessToken = (await keeper?.access()) ?? null
+      return refreshToken === null ? null : { accessToken, refreshToken }
     },
     drop() {
       const [endedAt, ended] = [client, keeper]

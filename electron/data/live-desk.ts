@@ -1,10 +1,14 @@
 import type { Asking } from '../../contracts/door.ts'
+import { fail } from '../../contracts/result.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { DeskStore } from '../store/desk-store.ts'
 import type { SealedToken } from '../store/profile-store.ts'
+import { type Ask, createAsk } from '../sync/ask.ts'
 import { createSyncEngine } from '../sync/create-sync-engine.ts'
+import { createHolds } from '../sync/holds.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import { type SyncShell, createSyncShell } from '../sync/sync-shell.ts'
 import type { OpenDesk } from '../usecases/ports.ts'
@@ -37,6 +41,10 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   let identity = deps.identity
   let paused = false
   let shell: SyncShell | null = null
+  let way: { readonly client: CloudClient; readonly ask: Ask } | null = null
+  const closed = new AbortController()
+  const links = new Set<Promise<unknown>>()
+  const holds = createHolds(clock)
   const tokens = createDeskTokens({
     vault: deps.vault,
     save: deps.saveToken,
@@ -53,6 +61,9 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       return identity
     },
     people: store.people,
+    directory: store.directory,
+    hold: (opIds, ms) => holds.hold(opIds, ms),
+    release: (opIds) => holds.release(opIds),
     unsent: () => {
       const { ready, inflight, parked } = store.outbox.counts()
       return ready + inflight + parked
@@ -63,11 +74,13 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     async connect(client, given) {
       await shell?.stop()
       const report = (event: unknown) => deps.log('sync', event)
+      const keeper = await tokens.use(client, given)
+      way = { client, ask: createAsk(keeper, () => closed.signal.aborted) }
       const next = createSyncShell({
-        engine: createSyncEngine({ store, clock, report }),
+        engine: createSyncEngine({ store, clock, holds, report }),
         client,
         accountId: identity.account.id,
-        tokens: await tokens.use(client, given),
+        tokens: keeper,
         timers: { after: deps.after },
         onStatus: deps.onStatus,
         onChanged: deps.onPeople,
@@ -77,6 +90,17 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       shell = next
       next.setPaused(paused)
       next.start()
+    },
+    handOver: async () => ({ client: way?.client ?? null, tokens: await tokens.held() }),
+    link(recordId) {
+      if (way === null || paused) {
+        return Promise.resolve(fail(tokens.keeping() === 'none' ? 'token.invalid' : 'network'))
+      }
+      const { client, ask } = way
+      const params = { accountId: identity.account.id, recordId }
+      const asked = ask((token) => client.link({ params, token, signal: closed.signal }))
+      links.add(asked)
+      return asked.finally(() => links.delete(asked))
     },
     nudge: (why) => {
       if (shell === null) deps.onStatus(unreached())
@@ -91,7 +115,9 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       identity = changed
     },
     async close() {
+      closed.abort()
       await shell?.stop()
+      await Promise.allSettled(links)
       store.close()
     },
   }

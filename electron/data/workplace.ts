@@ -15,6 +15,7 @@ import { coalesce } from './coalesce.ts'
 import { createDeskRoom } from './desk-room.ts'
 import { createLiveDesk } from './live-desk.ts'
 import { createSessionState } from './session-state.ts'
+import { createUserElsewhere } from './user-elsewhere.ts'
 import { openDeskFile, reading } from './stores.ts'
 
 export type WorkplaceDeps = {
@@ -79,9 +80,16 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     parseAddress: parseCloudAddress,
     clientFor: (baseUrl) => createClient(baseUrl, deps.fetch),
     suggestedCloudUrl: options.suggestedCloudUrl,
+    userElsewhere: createUserElsewhere({
+      desks: profile.desks,
+      open: (identity) => openDeskFile(fileOf(identity), options),
+    }),
+    systemLanguage: new Intl.DateTimeFormat().resolvedOptions().locale,
     wallTime: clock.wallTime,
     reading,
     peopleChanged,
+    directoryChanged: push.directory.changed,
+    preferencesChanged: push.preferences.changed,
   }
   return place
 }

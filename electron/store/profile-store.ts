@@ -27,6 +27,9 @@ export type ProfileStore = {
   readonly signedIn: () => DeskIdentity | null
   /** Also notes the desk and fills the form; null signs out and forgets the token in the same transaction. */
   readonly setSignedIn: (identity: DeskIdentity | null) => Result<void, WriteRefusal>
+  /** The accounts of the person signed in that may use a desk, as of the sign-in; empty for nobody. */
+  readonly accounts: () => readonly Account[]
+  readonly setAccounts: (accounts: readonly Account[]) => Result<void, WriteRefusal>
   readonly token: () => SealedToken | null
   readonly setToken: (token: SealedToken) => Result<void, WriteRefusal>
   readonly clearToken: () => Result<void, WriteRefusal>
@@ -45,11 +48,13 @@ export type ProfileStore = {
   readonly close: () => void
 }
 
+type Account = DeskIdentity['account']
 const form = z.strictObject({ cloudUrl: z.string(), email: z.string() })
 type LastForm = z.infer<typeof form>
 const sealedToken = z.strictObject({ sealed: z.string(), backend: z.string() })
 
-type SettingName = 'desk-id' | 'signed-in' | 'token' | 'form' | 'offline' | 'preferences'
+type SettingName =
+  'desk-id' | 'signed-in' | 'token' | 'form' | 'offline' | 'preferences' | 'accounts'
 
 export function openProfileStore(
   options: Omit<OpenOptions, 'migrations' | 'key'> & { readonly newId: () => string },
@@ -89,10 +94,15 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     setSignedIn: (identity) =>
       change(() => {
         note('signed-in', identity)
-        if (identity === null) return note('token', null)
+        if (identity === null) {
+          note('accounts', null)
+          return note('token', null)
+        }
         note('form', { cloudUrl: identity.cloudUrl, email: identity.person.email })
         put.run(fileFor(identity), JSON.stringify(identity), 0)
       }),
+    accounts: () => read('accounts', z.array(deskIdentity.shape.account)) ?? [],
+    setAccounts: (accounts) => change(() => note('accounts', accounts)),
     token: () => read('token', sealedToken),
     setToken: (token) => change(() => note('token', token)),
     clearToken: () => change(() => note('token', null)),

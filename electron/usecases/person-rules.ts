@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../../core/outcome.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
-import { type Role, mayInviteByEmail, rolesGivenBy } from '../../core/role.ts'
+import { type Role, mayChangeRole, mayInviteByEmail, rolesGivenBy } from '../../core/role.ts'
 
 export type PersonRefusal =
   'name-missing' | 'role-not-allowed' | 'email-not-allowed' | 'card-missing'
@@ -14,4 +14,17 @@ export function checkPerson(by: Role, fields: PersonFields): Result<PersonFields
   }
   const nameless = missingName(fields)
   return nameless === null ? ok(fields) : fail('name-missing', { field: nameless })
+}
+
+/** As `checkPerson`, of somebody who is there: an email that they have may stay. */
+export function checkChange(
+  by: Role,
+  before: PersonFields,
+  after: PersonFields,
+): Result<PersonFields, PersonRefusal> {
+  if (!mayChangeRole(by, before.role)) return fail('role-not-allowed', { field: 'role' })
+  const emailStays = after.email !== null && after.email === before.email
+  const checked = checkPerson(by, emailStays ? { ...after, email: null } : after)
+  const named = !checked.ok && emailStays && checked.code === 'name-missing'
+  return checked.ok || named ? ok(after) : checked
 }

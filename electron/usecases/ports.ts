@@ -1,11 +1,13 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Host } from '../../contracts/host.ts'
-import type { Tokens } from '../../contracts/cloud-api.ts'
+import type { ResponseOf } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
+import type { Preferences } from '../../core/preferences.ts'
 import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
-import type { CloudClient } from '../cloud-client/cloud-client.ts'
-import type { PeopleStore } from '../store/desk-store.ts'
+import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
+import type { HeldTokens } from '../cloud-client/token-keeper.ts'
+import type { DirectoryStore, PeopleStore } from '../store/desk-store.ts'
 import type { ProfileStore, SealedToken } from '../store/profile-store.ts'
 import type { Nudge } from '../sync/sync-engine.ts'
 
@@ -19,6 +21,7 @@ export type TokenKeeping = 'keyring' | 'memory' | 'none'
 export type OpenDesk = {
   readonly identity: DeskIdentity
   readonly people: PeopleStore
+  readonly directory: Pick<DirectoryStore, 'get'>
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
@@ -30,7 +33,17 @@ export type OpenDesk = {
    * Starts sending and receiving through this client, in place of the former one; with the tokens of a
    * sign-in, or those restored.
    */
-  readonly connect: (client: CloudClient, tokens: Tokens | null) => Promise<void>
+  readonly connect: (client: CloudClient, tokens: HeldTokens | null) => Promise<void>
+  /** Of a desk that was left: what the next desk of the same person goes on with. */
+  readonly handOver: () => Promise<{
+    readonly client: CloudClient | null
+    readonly tokens: HeldTokens | null
+  }>
+  /** A further link to the invitation's registration page; `network` too while working offline. */
+  readonly link: (recordId: string) => Promise<Result<ResponseOf<'link'>, CloudFailure>>
+  /** Keeps operations from being sent for so many milliseconds, or until they are released. */
+  readonly hold: (opIds: readonly string[], ms: number) => void
+  readonly release: (opIds: readonly string[]) => void
   readonly nudge: (why: Nudge) => void
   readonly setPaused: (paused: boolean) => void
   readonly status: () => SyncStatus
@@ -66,10 +79,19 @@ export type Workplace = {
   readonly host: Asking<Host>
   /** Where the form's address comes from before anybody has signed in. */
   readonly suggestedCloudUrl: string | null
+  /** Whether the same person's other desks on this computer know this email; see `Hints`. */
+  readonly userElsewhere: (
+    identity: DeskIdentity,
+    email: string,
+  ) => { readonly name: string; readonly account: string } | null
+  /** BCP 47. */
+  readonly systemLanguage: string
   /** ISO 8601, for display. */
   readonly wallTime: () => string
   /** Runs a read of the store; what the disk refuses is a value. */
   readonly reading: <T>(work: () => T) => Result<T, StoreRefusal>
   /** The lists in the window are out of date. */
   readonly peopleChanged: () => void
+  readonly directoryChanged: () => void
+  readonly preferencesChanged: (preferences: Preferences) => void
 }

@@ -1,3 +1,4 @@
+import { orderLists } from './order-lists.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { signedInView, signedOutView } from './session-views.ts'
 import { signIn } from './sign-in.ts'
@@ -18,7 +19,9 @@ export async function restoreSession(place: Workplace): Promise<void> {
   desk.setPaused(place.profile.workOffline())
   await desk.restoreTokens(place.profile.token())
   place.session.show(signedInView(place, desk))
+  orderLists(place, desk)
   place.peopleChanged()
+  place.directoryChanged()
 
   if (identity.demo) return reachDemo(place, desk)
   return connect(place, desk, identity.cloudUrl)

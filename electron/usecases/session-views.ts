@@ -5,10 +5,16 @@ export function signedInView(place: Workplace, desk: OpenDesk): SessionView {
   return {
     state: 'signed-in',
     identity: desk.identity,
-    accounts: [desk.identity.account],
+    accounts: accountsOf(place, desk),
     token: keepingOf(desk),
     workOffline: place.profile.workOffline(),
   }
+}
+
+/** As of the last sign-in; the one worked for is among them in any case. */
+function accountsOf({ profile }: Workplace, { identity }: OpenDesk) {
+  const noted = profile.accounts()
+  return noted.some(({ id }) => id === identity.account.id) ? [...noted] : [identity.account]
 }
 
 /** In the demo a token comes by itself, so there is never one to ask for. */

@@ -9,6 +9,7 @@ import { enterDesk } from './enter-desk.ts'
 import type { Workplace } from './ports.ts'
 
 type SignIn = Asking<Ipc>['session']['signIn']
+type Account = DeskIdentity['account']
 export type SignInFailure = Extract<Awaited<ReturnType<SignIn>>, { ok: false }>['code']
 
 /** Asks the cloud who this is and opens the desk of that person. Nothing changes when it fails. */
@@ -33,7 +34,8 @@ export async function signIn(
   })
   if (!answer.ok) return signInFailure(answer)
 
-  const account = chooseAccount(place, answer.value)
+  const accounts = answer.value.accounts.filter(({ role }) => mayUseDesk(role))
+  const account = chooseAccount(place, accounts)
   if (account === null) return fail('no-account')
   const { cloudId, person, tokens } = answer.value
   const identity: DeskIdentity = {
@@ -43,14 +45,13 @@ export async function signIn(
     person,
     account,
   }
-  return enterDesk(place, { identity, tokens, client })
+  return enterDesk(place, { identity, accounts, tokens, client })
 }
 
-/** The account worked for last time, if it is still among them; otherwise the first with a role for a desk. */
-function chooseAccount(place: Workplace, signedIn: SignedIn): DeskIdentity['account'] | null {
-  const usable = signedIn.accounts.filter(({ role }) => mayUseDesk(role))
+/** The account worked for last time, if it is still among them. */
+function chooseAccount(place: Workplace, accounts: SignedIn['accounts']): Account | null {
   const last = place.profile.signedIn()?.account.id
-  return usable.find(({ id }) => id === last) ?? usable[0] ?? null
+  return accounts.find(({ id }) => id === last) ?? accounts[0] ?? null
 }
 
 function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFailure> {

@@ -53,7 +53,7 @@ describe('the desk without a window', { timeout: 60_000 }, () => {
 
     const after = startDesk({ folder })
     await expect
-      .poll(() => valueOf(after.asking.session.get()))
+      .poll(() => valueOf(after.asking.session.get()), { timeout: 10_000 })
       .toMatchObject({ state: 'signed-in', token: 'keyring' })
     expect(await valueOf(after.asking.people.recent())).toMatchObject([
       { id: opId, firstName: 'Grace' },

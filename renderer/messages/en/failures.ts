@@ -50,6 +50,7 @@ export const failures = {
   registered: () => 'This person has registered meanwhile; nothing was changed.',
   'not-sent': () =>
     'This invitation has not reached the cloud yet; it is safe on this computer. Try again when it has.',
+  expired: () => 'This invitation has expired, and its links with it. Send it again first.',
   'sign-in-needed': () => 'The cloud wants you to sign in again; what was saved is safe.',
 
   'signed-out': () => 'Nobody is signed in any more; what was saved is safe. Sign in again.',
