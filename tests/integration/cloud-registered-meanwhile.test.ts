@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ItemResult } from '../../contracts/cloud-api.ts'
 import {
   type Desk,
   appliedChange,
@@ -40,37 +39,38 @@ async function registeredMeanwhile() {
   return { id: seen.id, seenVersion: seen.version, email: seen.state?.email ?? '', now }
 }
 
-/** Nothing was done, and the answer shows the registered person. */
-async function expectUntouched(result: ItemResult | undefined, id: string) {
-  const now = await latest(desk, id)
-  expect(result).toMatchObject({
-    outcome: 'refused',
-    problem: { code: 'registered', current: now },
-  })
+/** The refusal that shows the person as they were, which they still are. */
+async function untouched({ id, now }: Awaited<ReturnType<typeof registeredMeanwhile>>) {
   expect(now?.state).toMatchObject({ kind: 'user', lastName: 'Registered' })
+  expect(await latest(desk, id)).toEqual(now)
+  return { outcome: 'refused', problem: { code: 'registered', current: now } }
 }
 
 describe('for a person who registered meanwhile', () => {
   it('a delete of the invitation does nothing to them and says so', async () => {
-    const { id, seenVersion, email } = await registeredMeanwhile()
-    const [result] = await desk.send(deleteOf(id, seenVersion))
-    await expectUntouched(result, id)
-    await signInDesk(cloud.url, { email, password: 'a long password' })
+    const person = await registeredMeanwhile()
+    const [result] = await desk.send(deleteOf(person.id, person.seenVersion))
+    expect(result).toMatchObject(await untouched(person))
+    await signInDesk(cloud.url, { email: person.email, password: 'a long password' })
   })
 
   it('a resend does nothing, with a corrected address neither', async () => {
-    const { id } = await registeredMeanwhile()
-    const results = await desk.send(resendOf(id), resendOf(id, 'other@site.example'))
-    for (const result of results) await expectUntouched(result, id)
+    const person = await registeredMeanwhile()
+    const again = [resendOf(person.id), resendOf(person.id, 'other@site.example')]
+    const expected = await untouched(person)
+    expect(await desk.send(...again)).toMatchObject([expected, expected])
+    await untouched(person)
   })
 
   it('a change of email does nothing, whatever version the desk knew', async () => {
-    const { id, seenVersion, now } = await registeredMeanwhile()
-    const results = await desk.send(
-      updateOf(id, seenVersion, { email: 'other@site.example' }),
-      updateOf(id, now?.version ?? 0, { email: null }),
-    )
-    for (const result of results) await expectUntouched(result, id)
+    const person = await registeredMeanwhile()
+    const changes = [
+      updateOf(person.id, person.seenVersion, { email: 'other@site.example' }),
+      updateOf(person.id, person.now?.version ?? 0, { email: null }),
+    ]
+    const expected = await untouched(person)
+    expect(await desk.send(...changes)).toMatchObject([expected, expected])
+    await untouched(person)
   })
 
   it('groups and rights go to the user and are in effect at once', async () => {

@@ -69,7 +69,8 @@ describe('a registration', () => {
     const { id } = await invite(desk)
     const [link, other] = [await linkOf(id), await linkOf(id)]
     const answers = await Promise.all([register(link), register(other), register(link)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(2)
     for (const again of [await page(link), await page(other)]) {
       expect(again.status).toBe(410)
       expect(again.text).toContain('You are registered already')
