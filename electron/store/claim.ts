@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type Operation, operation } from '../../core/operation.ts'
+import type { PersonChange } from '../../core/person.ts'
 import type { Database } from './database.ts'
 import type { ClaimedItem, OutboxStore } from './desk-store.ts'
 import { type Op, type OutboxRow, readOp } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
+import type { Unsent } from './unsent.ts'
 import type { Base } from './view.ts'
 import { setFields } from './wish.ts'
 
@@ -28,22 +30,25 @@ type Frozen = { readonly body: string } | { readonly note: string }
 
 export function createClaim(
   db: Database,
-  parts: { readonly ops: OutboxRows; readonly records: Records },
+  parts: { readonly ops: OutboxRows; readonly records: Records; readonly unsent: Unsent },
 ): OutboxStore['claim'] {
-  const { ops, records } = parts
+  const { ops, records, unsent } = parts
   const eligible = db.prepare<[number], OutboxRow>(eligibleSql)
   const send = db.prepare<[string, Uint8Array, number]>(
     'UPDATE outbox SET state = 1, attempts = attempts + 1, item = ?, hash = ? WHERE seq = ?',
   )
 
-  function claim({ items, bytes, skip }: Parameters<OutboxStore['claim']>[0]) {
+  function claim(
+    { items, bytes, skip }: Parameters<OutboxStore['claim']>[0],
+    held: ReadonlySet<string>,
+  ) {
     const claimed: ClaimedItem[] = []
     let room = bytes
     let parked = false
     const rows = eligible.all(items + skip.size)
     for (const row of rows) {
       if (claimed.length === items) break
-      if (skip.has(row.op_id)) continue
+      if (skip.has(row.op_id) || held.has(row.record_id)) continue
       const op = readOp(row)
       const frozen = op.item === null ? freeze(op, records.base(op.recordId)) : unchanged(op)
       if ('note' in frozen) {
@@ -62,9 +67,10 @@ export function createClaim(
 
   return (limits) =>
     db.write(() => {
-      let step = claim(limits)
+      const held = unsent.cancelDeleted(limits.skip)
+      let step = claim(limits, held)
       // Behind what had to be parked there may be more to do.
-      while (step.claimed.length === 0 && step.parked) step = claim(limits)
+      while (step.claimed.length === 0 && step.parked) step = claim(limits, held)
       return step.claimed
     })
 }
@@ -85,21 +91,42 @@ function freeze(op: Op, base: Base): Frozen {
 
 function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | null {
   if (wish === null) return null
-  const { method } = wish
   const newest = Math.max(1, base.version)
-  if (method === 'create') return { opId, method, recordId, fields: wish.fields }
-  if (method === 'delete') return { opId, method, recordId, ifVersion: newest }
+  switch (wish.method) {
+    case 'create':
+      return { opId, method: 'create', recordId, fields: wish.fields }
+    case 'delete':
+      return { opId, method: 'delete', recordId, ifVersion: newest }
+    case 'resend':
+      return { opId, method: 'resend', recordId, email: wish.email }
+    case 'grant': {
+      const { addGroups, addRights } = wish
+      return {
+        opId,
+        method: 'grant',
+        recordId,
+        addGroups: [...addGroups],
+        addRights: [...addRights],
+      }
+    }
+    case 'update':
+      return { opId, method: 'update', recordId, ...versioned(wish.set, op, base) }
+  }
+}
+
+function versioned(set: PersonChange, op: Pick<Op, 'seen' | 'seenVersion'>, base: Base) {
   const { state } = base
+  const newest = Math.max(1, base.version)
   // Others changed the same field since the person saw it: an older version makes the cloud say so.
-  const overtaken = setFields(wish.set).some(
+  const overtaken = setFields(set).some(
     (field) =>
       state !== null &&
       op.seen !== null &&
       state[field] !== op.seen[field] &&
-      state[field] !== wish.set[field],
+      state[field] !== set[field],
   )
   const older = Math.max(1, Math.min(op.seenVersion, base.version - 1))
-  return { opId, method, recordId, ifVersion: overtaken ? older : newest, set: wish.set }
+  return { ifVersion: overtaken ? older : newest, set }
 }
 
 /** Bytes that were sent once are sent again as they were, or not at all. */

@@ -102,6 +102,11 @@ export type PeopleStore = {
   undoDeletes(
     opIds: readonly string[],
   ): Result<{ readonly undone: readonly string[] }, WriteRefusal>
+  /**
+   * Lets records vanish that were deleted before anything of them was sent, except where the deletion is
+   * in `skip`. A claim does it as well; for a queue that is not being sent.
+   */
+  cancelUnsent(skip: ReadonlySet<string>): void
   /** For up to 1,000 ids; unknown ones are left out. */
   standing(recordIds: readonly string[]): readonly Standing[]
   /** Sorted, paged and searched alike: who is invited, and who is a user (registered or without email). */

@@ -46,7 +46,8 @@ describe.each([
   it('make every table STRICT', () => {
     const database = opened(':memory:', migrations)
     const loose = database.prepare(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'",
+      `SELECT name FROM pragma_table_list
+        WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'`,
     )
     expect(loose.all()).toEqual([])
     database.close()

@@ -22,6 +22,7 @@ export type OpLog = {
     readonly recordId: string
     readonly outcome: OpOutcome
     readonly byOp: string | null
+    readonly reason: string | null
   } | null
 }
 
@@ -34,8 +35,8 @@ export function createOpLog(db: Database): OpLog {
   )
   const select = db.prepare<
     [string],
-    { recordId: string; outcome: OpOutcome; byOp: string | null }
-  >('SELECT record_id AS recordId, outcome, by_op AS byOp FROM op_log WHERE op_id = ?')
+    { recordId: string; outcome: OpOutcome; byOp: string | null; reason: string | null }
+  >('SELECT record_id AS recordId, outcome, by_op AS byOp, reason FROM op_log WHERE op_id = ?')
 
   return {
     write: ({ opId, seq, recordId, outcome, byOp, version, reason }) =>

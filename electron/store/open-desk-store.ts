@@ -1,57 +1,84 @@
-import { type Result, ok } from '../../core/outcome.ts'
+import { type Result, fail, ok } from '../../core/outcome.ts'
 import type { StoreRefusal } from '../../core/session.ts'
-import { createAccepting } from './accept.ts'
+import { createAccept } from './accept.ts'
+import { createAcceptMany } from './accept-many.ts'
+import { createAccepting } from './accepting.ts'
 import { createClaim } from './claim.ts'
-import type { Database } from './database.ts'
+import { type Database, StoreUnavailable } from './database.ts'
 import type { DeskStore } from './desk-store.ts'
+import { type DirectorySetting, createDirectoryStore } from './directory.ts'
+import { type DraftSetting, createDraft } from './draft.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
+import { createHints } from './hints.ts'
 import { deskMigrations } from './migrations/index.ts'
-import { notYet } from './not-yet.ts'
+import { createNotices } from './notices.ts'
 import { createOpLog } from './op-log.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
 import { createOutboxRows } from './outbox-rows.ts'
 import { createParked } from './parked.ts'
 import { createPeopleLists } from './people-lists.ts'
-import { createPendingPages } from './pending-page.ts'
 import { createQueue } from './queue.ts'
 import { createRecords } from './records.ts'
 import { createSettings } from './settings.ts'
 import { createSettling } from './settle.ts'
+import { type SortSetting, createSortOrder } from './sort-order.ts'
+import { type StaleSetting, refreshStaleColumns } from './stale-columns.ts'
+import { createStanding } from './standing.ts'
+import { createUnsent } from './unsent.ts'
+
+type Setting = FeedSetting | DirectorySetting | DraftSetting | SortSetting | StaleSetting
 
 /** Opens the database of one cloud, account and person; see `openDatabase`. */
 export function openDeskStore(
   options: Omit<OpenOptions, 'migrations' | 'key'>,
 ): Result<DeskStore, StoreRefusal> {
   const db = openDatabase({ ...options, key: null, migrations: deskMigrations })
-  return db.ok ? ok(createDeskStore(db.value)) : db
+  if (!db.ok) return db
+  try {
+    return ok(createDeskStore(db.value))
+  } catch (error) {
+    db.value.close()
+    if (error instanceof StoreUnavailable) return fail(error.refusal)
+    throw error
+  }
 }
 
-/** On an open and migrated database. */
+/** On an open and migrated database. Throws `StoreUnavailable`. */
 export function createDeskStore(db: Database): DeskStore {
+  const settings = createSettings<Setting>(db)
+  const order = createSortOrder(db, settings)
   const ops = createOutboxRows(db)
-  const records = createRecords(db, ops)
+  const records = createRecords(db, ops, order.language)
+  refreshStaleColumns(db, records, settings)
+
   const log = createOpLog(db)
-  const settings = createSettings<FeedSetting>(db)
+  const notices = createNotices(db)
+  const accepting = createAccepting({ ops, records, log })
+  const unsent = createUnsent({ ops, records, log })
   const feed = createFeed(db, { records, settings })
-  const settling = createSettling(db, { ops, records, feed: feed.records, log })
-  const pages = createPendingPages(db)
-  const { directory, ...coming } = notYet
+  const settling = createSettling(db, { ops, records, feed: feed.records, log, notices })
 
   return {
     people: {
-      ...coming,
-      ...createAccepting(db, { ops, records, log }),
+      ...createAccept(db, { ops, records, accepting }),
+      ...createAcceptMany(db, { ops, records, log, accepting }),
       ...createParked(db, { ops, records, log, settling }),
-      ...createPeopleLists(db),
-      pendingPage: (query) => db.read(() => pages(query)),
+      ...createPeopleLists(db, order.language),
+      ...createHints(db, order.language),
+      ...createDraft(db, settings),
+      cancelUnsent: (skip) => void db.write(() => unsent.cancelDeleted(skip)),
+      standing: createStanding(db),
+      notices: notices.all,
+      dismissNotice: notices.dismiss,
+      setLanguage: order.setLanguage,
     },
     outbox: {
       ...createQueue(db),
-      claim: createClaim(db, { ops, records }),
+      claim: createClaim(db, { ops, records, unsent }),
       settle: settling.settle,
     },
     feed: feed.store,
-    directory,
+    directory: createDirectoryStore(db, settings),
     close: () => db.close(),
   }
 }

@@ -29,12 +29,17 @@ export type OutboxRows = {
   /** In the person's order. */
   ofRecord(recordId: string): readonly Op[]
   parked(): readonly Op[]
+  /** Deletions of records that the cloud has not told about, none of them claimed. */
+  deletingUnknown(): readonly Op[]
   keys(seq: number): readonly string[]
   isKeyUsedAfter(seq: number, keys: readonly string[]): boolean
 }
 
 export const parkedSql = 'SELECT * FROM outbox WHERE state = 3 ORDER BY seq'
 export const keySql = 'SELECT 1 FROM outbox_key WHERE key = ? AND seq > ? LIMIT 1'
+
+export const deletingUnknownSql = `SELECT outbox.* FROM outbox JOIN record ON record.id = outbox.record_id
+  WHERE method = 'delete' AND state = 0 AND item IS NULL AND base_version = 0 ORDER BY seq`
 
 export function createOutboxRows(db: Database): OutboxRows {
   const insert = db.prepare<[string, string, string, string, string | null, number, string]>(
@@ -61,6 +66,7 @@ export function createOutboxRows(db: Database): OutboxRows {
     'SELECT * FROM outbox WHERE record_id = ? ORDER BY seq',
   )
   const parked = db.prepare<[], OutboxRow>(parkedSql)
+  const deleting = db.prepare<[], OutboxRow>(deletingUnknownSql)
   const addKey = db.prepare<[string, number]>(
     'INSERT INTO outbox_key (key, seq) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
@@ -97,6 +103,7 @@ export function createOutboxRows(db: Database): OutboxRows {
     find: (opId) => optional(byOpId.get(opId)),
     ofRecord: (recordId) => byRecord.all(recordId).map(readOp),
     parked: () => parked.all().map(readOp),
+    deletingUnknown: () => deleting.all().map(readOp),
     keys: (seq) => keysOfRow.all(seq).map(({ key }) => key),
     isKeyUsedAfter: (seq, keys) => keys.some((key) => laterUse.get(key, seq) !== undefined),
   }

@@ -11,7 +11,8 @@ import { type PersonColumns, personColumns } from './person-row.ts'
 import type { Records } from './records.ts'
 import type { Settling } from './settle.ts'
 import { viewOf } from './view.ts'
-import { type Wish, differences, fieldsOf, setFields } from './wish.ts'
+import { cardsIn, correctedWish, isEmptyGrant } from './corrected-wish.ts'
+import { differences, fieldsOf, setFields } from './wish.ts'
 
 type Parked = Pick<PeopleStore, 'parked' | 'correctParked' | 'discardParked'>
 
@@ -94,17 +95,19 @@ export function createParked(
     const before = fieldsUpTo(op, false)
     const wish = correctedWish(op, base.version > 0, before, fields)
     const seen = base.state === null ? null : fieldsOf(base.state)
-    const cards = wish.method === 'update' && wish.set.cardId === undefined ? [] : [before?.cardId]
-    const keys = keysOf(recordId, wish.method === 'delete' ? cards : [...cards, cardOf(wish)])
+    const keys = keysOf(recordId, cardsIn(wish, before?.cardId))
     ops.replace(seq, { opId: newOpId, recordId, wish, seen, seenVersion: base.version, keys })
     records.refresh(recordId)
     return recordId
   }
 
-  /** What an update still wants once a person has chosen what is there already. */
+  /** A person has chosen what is there already, or all that was to be given has vanished. */
   function nothingLeft(op: Op, fields: PersonFields): boolean {
-    const before = op.method === 'update' ? fieldsUpTo(op, false) : null
-    return before !== null && setFields(differences(before, fields)).length === 0
+    const before = fieldsUpTo(op, false)
+    const wish = correctedWish(op, true, before, fields)
+    if (op.method === 'grant') return isEmptyGrant(wish)
+    if (op.method !== 'update' || before === null) return false
+    return setFields(differences(before, fields)).length === 0
   }
 
   return {
@@ -129,7 +132,7 @@ export function createParked(
           records.refresh(recordId)
           return ok({ recordId })
         }
-        const anew = gone && op.method !== 'delete'
+        const anew = gone && op.method !== 'delete' && op.method !== 'grant'
         return ok({ recordId: (anew ? makeAnew : sendAgain)(op, newOpId, fields) })
       }),
 
@@ -144,21 +147,4 @@ export function createParked(
         return ok()
       }),
   }
-}
-
-/** A create of a record that the cloud has already is a change of it. */
-function correctedWish(
-  { method }: Op,
-  inCloud: boolean,
-  before: PersonFields | null,
-  fields: PersonFields,
-): Wish {
-  if (method === 'delete') return { method }
-  if (method === 'create' && !inCloud) return { method, fields }
-  return { method: 'update', set: before === null ? fields : differences(before, fields) }
-}
-
-function cardOf(wish: Wish): string | null | undefined {
-  if (wish.method === 'delete') return undefined
-  return wish.method === 'create' ? wish.fields.cardId : wish.set.cardId
 }

@@ -4,10 +4,11 @@ import { StoreUnavailable } from './database.ts'
 import { fieldsOf } from './wish.ts'
 
 /** Columns of `record` (and the state of its operations) that a row on the screen is made of. */
-export const personColumns = `id, email, role, first_name AS firstName, last_name AS lastName,
+export const personColumns = `record.id AS id, email, role, first_name AS firstName, last_name AS lastName,
   organization, additional_information AS additionalInformation, card AS cardId,
-  surface_id AS surfaceId, kind, group_names AS groupNames, invite_sent_ms AS inviteSentMs,
-  created_at AS createdAt,
+  surface_id AS surfaceId, kind, group_ids AS groupIds, rights,
+  invite_sent_ms AS inviteSentMs, mail_state AS mailState, mail_reason AS mailReason,
+  mail_opened_at AS mailOpenedAt, mail_expires_at AS mailExpiresAt, created_at AS createdAt,
   (SELECT max(state) FROM outbox WHERE record_id = record.id) AS opState`
 
 export type PersonColumns = {
@@ -15,8 +16,13 @@ export type PersonColumns = {
 } & {
   readonly id: string
   readonly kind: PersonKind
-  readonly groupNames: string
+  readonly groupIds: string
+  readonly rights: string
   readonly inviteSentMs: number | null
+  readonly mailState: string | null
+  readonly mailReason: string | null
+  readonly mailOpenedAt: string | null
+  readonly mailExpiresAt: string | null
   readonly createdAt: string
   /** The state that matters most: parked before in flight before ready. */
   readonly opState: 0 | 1 | 3 | null
@@ -28,9 +34,9 @@ export function readPersonRow(columns: PersonColumns): PersonRow {
     ...fieldsOf(columns),
     id: columns.id,
     kind: columns.kind,
-    groups: JSON.parse(columns.groupNames),
-    rights: [],
-    mail: null,
+    groups: JSON.parse(columns.groupIds),
+    rights: JSON.parse(columns.rights),
+    mail: mailOf(columns),
     inviteSentAt:
       columns.inviteSentMs === null ? null : new Date(columns.inviteSentMs).toISOString(),
     createdAt: columns.createdAt,
@@ -38,6 +44,16 @@ export function readPersonRow(columns: PersonColumns): PersonRow {
   })
   if (!row.success) throw new StoreUnavailable('database-damaged', row.error)
   return row.data
+}
+
+function mailOf({ mailState, mailReason, mailOpenedAt, mailExpiresAt }: PersonColumns) {
+  if (mailState === null) return null
+  return {
+    state: mailState,
+    reason: mailReason,
+    openedAt: mailOpenedAt,
+    expiresAt: mailExpiresAt,
+  }
 }
 
 const deliveryOf = { 0: 'saved', 1: 'sending', 3: 'attention' } as const

@@ -3,9 +3,11 @@ import { pendingSort } from '../../core/pending-page.ts'
 import { openedDatabase } from '../../tests/support/desk-store-under-test.ts'
 import { eligibleSql } from './claim.ts'
 import { digestSql } from './digest.ts'
-import { keySql, parkedSql } from './outbox-rows.ts'
-import { pageSql } from './pending-page.ts'
-import { recentSql } from './people-lists.ts'
+import { deletingUnknownSql, keySql, parkedSql } from './outbox-rows.ts'
+import { byCardSql, byEmailSql } from './hints.ts'
+import { idsSql, recentSql } from './people-lists.ts'
+import { pageSql } from './people-pages.ts'
+import { standingSql } from './standing.ts'
 
 const indexOf = {
   name: 'record_by_name',
@@ -34,7 +36,8 @@ describe('a question that is asked all the time', () => {
   it.each(pages)('walks its index for a page: %o', ({ sort, ascending, bounded }) => {
     const plan = planOf(pageSql(sort, ascending, bounded))
     const index = `record USING INDEX ${indexOf[sort]}`
-    expect(plan[0]).toContain(bounded ? `SEARCH ${index}` : `SCAN ${index}`)
+    expect(plan[0]).toContain(`SEARCH ${index}`)
+    expect(plan[0]?.includes('(kind=? AND')).toBe(bounded)
     expect(plan.join('\n')).toContain('SEARCH outbox USING COVERING INDEX outbox_record')
     expect(plan.join('\n')).not.toContain('TEMP B-TREE')
   })
@@ -52,10 +55,20 @@ describe('a question that is asked all the time', () => {
     ['parked operations', parkedSql, 'outbox USING INDEX outbox_parked'],
     ['later users of a key', keySql, 'outbox_key USING PRIMARY KEY (key=? AND seq>?)'],
     ['what was made here last', recentSql, 'record USING INDEX record_made_here'],
+    ['deletions of what was never sent', deletingUnknownSql, 'outbox USING INDEX outbox_deleting'],
+    ['the first ids', idsSql, 'record USING COVERING INDEX record_by_name'],
+    ['who has an email', byEmailSql, 'record USING INDEX record_by_email (kind=? AND email_key=?)'],
+    ['who has a card', byCardSql, 'record USING INDEX record_by_card'],
     ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
   ])('finds %s by an index', (_what, sql, step) => {
     const plan = planOf(sql).join('\n')
     expect(plan).toContain(step)
     expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  it('looks each of many up by its id', () => {
+    const plan = planOf(standingSql).join('\n')
+    expect(plan).toContain('SEARCH record USING INDEX sqlite_autoindex_record_1 (id=?)')
+    expect(plan).toContain('SEARCH outbox USING COVERING INDEX outbox_record')
   })
 })

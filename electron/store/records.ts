@@ -1,8 +1,9 @@
 import { type Change, recordState } from '../../core/record.ts'
 import { fullName } from '../../core/person.ts'
-import { sortKey } from '../../core/sort-key.ts'
+import { type SortLanguage, sortKey } from '../../core/sort-key.ts'
 import type { Database } from './database.ts'
 import type { OutboxRows } from './outbox-rows.ts'
+import { searchTextOf } from './search-text.ts'
 import { type Base, type View, unknownBase, viewOf } from './view.ts'
 import { parseJson } from './wish.ts'
 
@@ -23,7 +24,11 @@ export type Records = {
 
 type BaseRow = { base: string | null; base_version: number; base_deleted: 0 | 1 }
 
-export function createRecords(db: Database, ops: OutboxRows): Records {
+export function createRecords(
+  db: Database,
+  ops: OutboxRows,
+  language: () => SortLanguage,
+): Records {
   const select = db.prepare<[string], BaseRow>(
     'SELECT base, base_version, base_deleted FROM record WHERE id = ?',
   )
@@ -42,7 +47,7 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
     }
     const view = viewOf(base, pending)
     if (view === null) setBase.run(stateText(base), base.version, base.deleted ? 1 : 0, id)
-    else put.run(columns(id, base, view))
+    else put.run(columns(id, base, view, language()))
   }
 
   const baseOf = (id: string) => readBase(select.get(id))
@@ -84,8 +89,8 @@ function readBase(row: BaseRow | undefined): Base {
 
 const stateText = ({ state }: Base) => (state === null ? null : JSON.stringify(state))
 
-function columns(id: string, base: Base, view: View) {
-  const { fields } = view
+function columns(id: string, base: Base, view: View, language: SortLanguage) {
+  const { fields, mail } = view
   return {
     id,
     base: stateText(base),
@@ -94,26 +99,51 @@ function columns(id: string, base: Base, view: View) {
     deleted: view.deleted ? 1 : 0,
     kind: view.kind,
     ...fields,
+    registered: view.registered ? 1 : 0,
     groups: JSON.stringify(view.groups),
+    rights: JSON.stringify(view.rights),
     inviteSentMs: view.inviteSentAt === null ? null : Date.parse(view.inviteSentAt),
+    mailState: mail?.state ?? null,
+    mailReason: mail?.reason ?? null,
+    mailOpenedAt: mail?.openedAt ?? null,
+    mailExpiresAt: mail?.expiresAt ?? null,
     createdAt: view.createdAt,
-    nameKey: sortKey(fullName(fields), 'nordic'),
-    emailKey: sortKey(fields.email ?? '', 'nordic'),
+    nameKey: sortKey(fullName(fields), language),
+    emailKey: sortKey(fields.email ?? '', language),
+    searchText: view.deleted ? '' : searchTextOf(fields),
   }
 }
 
+const columnNames = {
+  base: '@base',
+  base_version: '@baseVersion',
+  base_deleted: '@baseDeleted',
+  deleted: '@deleted',
+  kind: '@kind',
+  registered: '@registered',
+  email: '@email',
+  role: '@role',
+  first_name: '@firstName',
+  last_name: '@lastName',
+  organization: '@organization',
+  additional_information: '@additionalInformation',
+  card: '@cardId',
+  surface_id: '@surfaceId',
+  group_ids: '@groups',
+  rights: '@rights',
+  invite_sent_ms: '@inviteSentMs',
+  mail_state: '@mailState',
+  mail_reason: '@mailReason',
+  mail_opened_at: '@mailOpenedAt',
+  mail_expires_at: '@mailExpiresAt',
+  created_at: '@createdAt',
+  name_key: '@nameKey',
+  email_key: '@emailKey',
+  search_text: '@searchText',
+} as const
+
+const names = Object.keys(columnNames)
+
 const putSql = `
-INSERT INTO record (id, base, base_version, base_deleted, deleted, kind, email, role, first_name,
-  last_name, organization, additional_information, card, surface_id, group_names, invite_sent_ms,
-  created_at, name_key, email_key)
-VALUES (@id, @base, @baseVersion, @baseDeleted, @deleted, @kind, @email, @role, @firstName,
-  @lastName, @organization, @additionalInformation, @cardId, @surfaceId, @groups, @inviteSentMs,
-  @createdAt, @nameKey, @emailKey)
-ON CONFLICT (id) DO UPDATE SET base = excluded.base, base_version = excluded.base_version,
-  base_deleted = excluded.base_deleted, deleted = excluded.deleted, kind = excluded.kind,
-  email = excluded.email, role = excluded.role, first_name = excluded.first_name,
-  last_name = excluded.last_name, organization = excluded.organization,
-  additional_information = excluded.additional_information, card = excluded.card,
-  surface_id = excluded.surface_id, group_names = excluded.group_names,
-  invite_sent_ms = excluded.invite_sent_ms, created_at = excluded.created_at,
-  name_key = excluded.name_key, email_key = excluded.email_key`
+INSERT INTO record (id, ${names.join(', ')}) VALUES (@id, ${Object.values(columnNames).join(', ')})
+ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`

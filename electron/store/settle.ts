@@ -6,7 +6,8 @@ import type { OpLog } from './op-log.ts'
 import { type Op, neverSent, opState } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
-import { fieldsOf, setFields } from './wish.ts'
+import type { Notices } from './notices.ts'
+import { fieldsOf, fieldsSetBy, setFields } from './wish.ts'
 
 export type Settling = {
   readonly settle: (settlements: readonly Settlement[]) => void
@@ -21,9 +22,10 @@ export function createSettling(
     readonly records: Records
     readonly feed: FeedRecords
     readonly log: OpLog
+    readonly notices: Notices
   },
 ): Settling {
-  const { ops, records, feed, log } = parts
+  const { ops, records, feed, log, notices } = parts
   const backToReady = db.prepare<[string]>(
     'UPDATE outbox SET state = 0 WHERE op_id = ? AND state = 1',
   )
@@ -64,11 +66,11 @@ export function createSettling(
 
   /** Later wishes were made knowing of this one: what it set is no change by others. */
   function seeOwn(later: Op, op: Op, { state, version }: Change): void {
-    if (later.wish?.method !== 'update' || state === null) return
+    if (later.method === 'create' || later.method === 'delete' || state === null) return
     if (later.seen === null) {
       ops.setSeen(later.seq, fieldsOf(state), version)
-    } else if (op.wish?.method === 'update') {
-      const own = setFields(op.wish.set).map((field) => [field, state[field]])
+    } else if (op.wish !== null) {
+      const own = setFields(fieldsSetBy(op.wish)).map((field) => [field, state[field]])
       ops.setSeen(later.seq, { ...later.seen, ...Object.fromEntries(own) }, later.seenVersion)
     }
   }
@@ -88,9 +90,11 @@ export function createSettling(
   }
 
   function discarded(op: Op, reason: string, onto: Change | null): void {
+    notices.add(op, reason)
     if (onto !== null) takeOn(op, onto)
     giveUp(op, reason)
-    if (op.method === 'delete' && onto === null) records.markGone(op.recordId)
+    const gone = op.method === 'delete' || reason === 'gone'
+    if (gone && onto === null) records.markGone(op.recordId)
   }
 
   function giveUp(op: Op, reason: string): void {

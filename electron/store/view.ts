@@ -1,7 +1,8 @@
 import { type PersonFields, type PersonKind, kindOf } from '../../core/person.ts'
-import type { RecordState } from '../../core/record.ts'
+import type { InvitationMail, RecordState } from '../../core/record.ts'
+import { type Right, granted } from '../../core/rights.ts'
 import type { Op } from './outbox-row.ts'
-import { fieldsOf, withChange } from './wish.ts'
+import { fieldsOf, fieldsSetBy, withChange } from './wish.ts'
 
 /** What the cloud said last about a record; version 0: nothing yet. */
 export type Base = {
@@ -18,8 +19,11 @@ export type View = {
   readonly deleted: boolean
   readonly fields: PersonFields
   readonly kind: PersonKind
+  readonly registered: boolean
   readonly groups: readonly string[]
+  readonly rights: readonly Right[]
   readonly inviteSentAt: string | null
+  readonly mail: InvitationMail | null
   readonly createdAt: string
 }
 
@@ -29,32 +33,40 @@ export type View = {
  * can be shown. null: something of it cannot be read, what was shown before stays.
  */
 export function viewOf(base: Base, ops: readonly Op[]): View | null {
-  const unreadable = base.version > 0 && !base.deleted && base.state === null
+  const { state } = base
+  const unreadable = base.version > 0 && !base.deleted && state === null
   if (unreadable || ops.some((op) => op.wish === null)) return null
-  let fields = base.deleted || base.state === null ? null : fieldsOf(base.state)
+  let fields = base.deleted || state === null ? null : fieldsOf(state)
   let alive = fields !== null
-  let createdAt = base.state?.createdAt ?? null
-  for (const op of ops) {
-    if (op.wish?.method === 'create') {
-      createdAt ??= op.acceptedAt
-      fields ??= op.wish.fields
+  let access = { groups: state?.groups ?? [], rights: state?.rights ?? [] }
+  for (const { wish, seen } of ops) {
+    if (wish?.method === 'create') {
+      fields ??= wish.fields
       alive ||= base.version === 0
-    } else if (op.wish?.method === 'update') {
-      fields ??= op.seen
-      fields = fields === null ? null : withChange(fields, op.wish.set)
-    } else {
-      alive = false
+      continue
     }
+    fields ??= seen
+    if (wish?.method === 'delete') alive = false
+    if (wish?.method === 'grant') access = granted(access, wish)
+    const set = wish === null ? {} : fieldsSetBy(wish)
+    fields = fields === null ? null : withChange(fields, set)
   }
-  const registered = base.state?.kind === 'user' && base.state.email !== null
+  const created = ops.find((op) => op.method === 'create') ?? ops[0]
+  const registered = state !== null && isRegistered(state)
   return {
     deleted: !alive,
     fields: fields ?? nobody,
     kind: registered ? 'user' : kindOf(fields ?? nobody),
-    groups: base.state?.groups ?? [],
-    inviteSentAt: base.state?.inviteSentAt ?? null,
-    createdAt: createdAt ?? ops[0]?.acceptedAt ?? epoch,
+    registered,
+    ...access,
+    inviteSentAt: state?.inviteSentAt ?? null,
+    mail: state?.mail ?? null,
+    createdAt: state?.createdAt ?? created?.acceptedAt ?? epoch,
   }
+}
+
+function isRegistered({ registeredAt, kind, email }: RecordState): boolean {
+  return registeredAt !== null || (kind === 'user' && email !== null)
 }
 
 /** What is kept of a deleted record: nothing about the person. */

@@ -1,18 +1,32 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { OperationMethod } from '../../core/operation.ts'
 import {
   type PersonChange,
   type PersonField,
   type PersonFields,
+  email as emailAddress,
   personChange,
   personFields,
 } from '../../core/person.ts'
+import { type Right, right } from '../../core/rights.ts'
 
 /** What a person asked for, as it waits in the outbox. */
 export type Wish =
   | { readonly method: 'create'; readonly fields: PersonFields }
   | { readonly method: 'update'; readonly set: PersonChange }
   | { readonly method: 'delete' }
+  | GrantWish
+  /** `email` null: to the address it has. */
+  | { readonly method: 'resend'; readonly email: string | null }
+
+export type GrantWish = {
+  readonly method: 'grant'
+  readonly addGroups: readonly string[]
+  readonly addRights: readonly Right[]
+}
+
+const grant = z.strictObject({ addGroups: z.array(z.uuid()), addRights: z.array(right) })
+const resend = z.strictObject({ email: emailAddress.nullable() })
 
 /** null: written by a version that knew more, or damaged. Such a row is parked and shown, never dropped. */
 export function readWish(method: OperationMethod, text: string): Wish | null {
@@ -27,15 +41,28 @@ export function readWish(method: OperationMethod, text: string): Wish | null {
     }
     case 'delete':
       return { method }
-    case 'grant':
-    case 'resend':
-      return null
+    case 'grant': {
+      const more = parseJson(grant, text)
+      return more === null ? null : { method, ...more }
+    }
+    case 'resend': {
+      const to = parseJson(resend, text)
+      return to === null ? null : { method, ...to }
+    }
   }
 }
 
 export function wishText(wish: Wish): string {
-  if (wish.method === 'delete') return '{}'
-  return JSON.stringify(wish.method === 'create' ? wish.fields : wish.set)
+  if (wish.method === 'create') return JSON.stringify(wish.fields)
+  if (wish.method === 'update') return JSON.stringify(wish.set)
+  const { method: _, ...more } = wish
+  return JSON.stringify(more)
+}
+
+/** The fields that it gives other values to, apart from a creation. */
+export function fieldsSetBy(wish: Wish): PersonChange {
+  if (wish.method === 'update') return wish.set
+  return wish.method === 'resend' && wish.email !== null ? { email: wish.email } : {}
 }
 
 /** Only the fields of a person: a record's state has more. */

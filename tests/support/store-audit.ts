@@ -16,6 +16,12 @@ const frozen = z.looseObject({
   set: z.unknown().optional(),
 })
 
+/** What an item asks for, as a wish is stored. */
+function wishIn(item: z.infer<typeof frozen>): unknown {
+  const { opId: _op, method: _method, recordId: _record, ifVersion: _version, ...more } = item
+  return item.fields ?? item.set ?? more
+}
+
 /** What an auditor remembers from one look to the next. */
 export type AuditMemory = {
   /** Op ids that were accepted. */
@@ -64,9 +70,9 @@ function* oneMeaningPerKey(db: Database, { sent }: AuditMemory): Generator<strin
     }
     if (!createHash('sha256').update(item).digest().equals(hash))
       yield `I8 ${opId} has another hash`
-    const { opId: key, fields, set } = frozen.parse(JSON.parse(item))
-    if (key !== opId) yield `I8 ${opId} carries the bytes of ${key}`
-    if (!isDeepStrictEqual(fields ?? set ?? {}, JSON.parse(wish))) {
+    const asked = frozen.parse(JSON.parse(item))
+    if (asked.opId !== opId) yield `I8 ${opId} carries the bytes of ${asked.opId}`
+    if (!isDeepStrictEqual(wishIn(asked), JSON.parse(wish))) {
       yield `I1 ${opId} shows a wish that its bytes do not carry`
     }
     if ((sent.get(opId) ?? item) !== item) yield `I8 ${opId} has other bytes`
@@ -105,9 +111,18 @@ function* soundTables(db: Database): Generator<string> {
   if (check?.integrity_check !== 'ok') yield `I6 ${check?.integrity_check}`
   if (all(db, 'PRAGMA foreign_key_check').length > 0) yield 'I6 orphans'
   const counted = `SELECT name FROM tally WHERE n <> CASE name
-    WHEN 'pending' THEN (SELECT count(*) FROM record WHERE deleted = 0 AND kind = 'invitation')
+    WHEN 'invitation' THEN (SELECT count(*) FROM record WHERE deleted = 0 AND kind = 'invitation')
+    WHEN 'user' THEN (SELECT count(*) FROM record WHERE deleted = 0 AND kind = 'user')
     ELSE (SELECT count(*) FROM outbox WHERE 'outbox-' || state = name) END`
   for (const { name } of all<{ name: string }>(db, counted)) yield `the count of ${name} is wrong`
+  const members = `SELECT organization AS name, count(*) AS n FROM record
+    WHERE deleted = 0 AND organization <> '' GROUP BY organization`
+  const uncounted = `SELECT name FROM (SELECT name, n FROM organization EXCEPT ${members})
+    UNION SELECT name FROM (${members} EXCEPT SELECT name, n FROM organization)`
+  for (const { name } of all<{ name: string }>(db, uncounted))
+    yield `the members of ${name} are wrong`
+  // Compares every token of the full-text index with the texts in the records; throws when they differ.
+  db.prepare("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)").run()
 }
 
 const idOf = ({ id }: { id: string }) => id

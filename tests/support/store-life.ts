@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import type { PersonFields } from '../../core/person.ts'
 import type { Change } from '../../core/record.ts'
-import type { DeskStore, Settlement } from '../../electron/store/desk-store.ts'
+import type { Result } from '../../core/outcome.ts'
+import type { AcceptedMany, DeskStore, Settlement } from '../../electron/store/desk-store.ts'
 import { createDeskStore } from '../../electron/store/open-desk-store.ts'
 import { at, changed, id, person, tombstone } from './desk-people.ts'
 import { openedDatabase } from './desk-store-under-test.ts'
@@ -19,11 +20,30 @@ export const storeStep = fc.oneof(
   fc.record({ kind: fc.constant('update' as const), which, card: anyCard, text: anyText }),
   fc.record({ kind: fc.constant('rename' as const), which, text: anyText }),
   fc.record({ kind: fc.constant('delete' as const), which }),
+  fc.record({ kind: fc.constant('grant' as const), which, others: which, group: which }),
+  fc.record({ kind: fc.constant('resend' as const), which, email: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('delete-many' as const),
+    which,
+    others: which,
+    held: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('undo' as const), which }),
+  fc.record({ kind: fc.constant('language' as const), nordic: fc.boolean() }),
   fc.record({ kind: fc.constant('claim' as const), items: fc.integer({ min: 1, max: 5 }) }),
   fc.record({
     kind: fc.constant('settle' as const),
     which,
-    as: fc.constantFrom('applied', 'retry', 'parked', 'gone', 'rebased', 'discarded' as const),
+    as: fc.constantFrom(
+      'applied',
+      'retry',
+      'parked',
+      'gone',
+      'vanished',
+      'rebased',
+      'discarded',
+      'registered' as const,
+    ),
   }),
   fc.record({
     kind: fc.constant('page' as const),
@@ -43,6 +63,9 @@ type Step = typeof storeStep extends fc.Arbitrary<infer T> ? T : never
 export function createStoreLife(path: string) {
   const memory = createAuditMemory()
   const known: string[] = []
+  /** Deletions, and those of them that are held back. */
+  const deletions: string[] = []
+  const held = new Set<string>()
   const inFlight: { opId: string; recordId: string; method: string }[] = []
   const cloud = new Map<string, number>()
   let db = openedDatabase(path)
@@ -57,6 +80,15 @@ export function createStoreLife(path: string) {
   }
   const accept = (opId: string, result: { ok: boolean }) => {
     if (result.ok) memory.accepted.add(opId)
+  }
+
+  const itemsFor = (...recordIds: (string | undefined)[]) =>
+    recordIds.filter((each) => each !== undefined).map((recordId) => ({ opId: mint(), recordId }))
+
+  function acceptAll(result: Result<AcceptedMany>) {
+    if (!result.ok) return []
+    for (const { opId } of result.value.accepted) memory.accepted.add(opId)
+    return result.value.accepted
   }
 
   function settlement(
@@ -76,8 +108,12 @@ export function createStoreLife(path: string) {
         return { opId, kind: 'parked', problem: { code: 'stale', current: now(person()) } }
       case 'gone':
         return { opId, kind: 'parked', problem: { code: 'gone' } }
+      case 'vanished':
+        return { opId, kind: 'parked', problem: { code: 'group.gone', group: id(700) } }
       case 'discarded':
         return { opId, kind: 'discarded', reason: 'void', onto: null }
+      case 'registered':
+        return { opId, kind: 'discarded', reason: 'registered', onto: now(person()) }
       case 'rebased': {
         const newOpId = mint()
         memory.accepted.add(newOpId)
@@ -113,8 +149,37 @@ export function createStoreLife(path: string) {
         accept(opId, people.acceptDelete({ opId, recordId, at }))
         return
       }
+      case 'grant': {
+        const items = itemsFor(recordId, pick(known, step.others))
+        const addGroups = [id(700 + (step.group % 3))]
+        acceptAll(people.acceptGrants({ items, addGroups, addRights: [], at }))
+        return
+      }
+      case 'resend': {
+        const items = itemsFor(recordId)
+        const email = step.email ? 'b@example.com' : null
+        acceptAll(people.acceptResends({ items, email, at }))
+        return
+      }
+      case 'delete-many': {
+        const items = itemsFor(recordId, pick(known, step.others))
+        for (const { opId } of acceptAll(people.acceptDeletes({ items, at }))) {
+          deletions.push(opId)
+          if (step.held) held.add(opId)
+        }
+        return
+      }
+      case 'undo': {
+        const opId = pick(deletions, step.which)
+        if (opId !== undefined) people.undoDeletes([opId])
+        held.delete(opId ?? '')
+        return
+      }
+      case 'language':
+        people.setLanguage(step.nordic ? 'nordic' : 'other')
+        return
       case 'claim':
-        inFlight.push(...outbox.claim({ items: step.items, bytes: 100_000, skip: new Set() }))
+        inFlight.push(...outbox.claim({ items: step.items, bytes: 100_000, skip: held }))
         return
       case 'settle': {
         const item = pick(inFlight, step.which)
@@ -162,6 +227,7 @@ export function createStoreLife(path: string) {
         }
         store.outbox.recover()
         inFlight.length = 0
+        held.clear()
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { recordsAndOutbox } from './0010-records-and-outbox.ts'
+import { searchRightsAndMail } from './0020-search-rights-and-mail.ts'
 
 /** The desk database, in order. */
-export const deskMigrations: readonly Migration[] = [recordsAndOutbox]
+export const deskMigrations: readonly Migration[] = [recordsAndOutbox, searchRightsAndMail]

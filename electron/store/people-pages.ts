@@ -1,9 +1,14 @@
 import type { PendingPage, PendingQuery, PendingSort } from '../../core/pending-page.ts'
+import type { PersonKind } from '../../core/person.ts'
 import type { Database } from './database.ts'
 import { type Boundary, readCursor, writeCursor } from './page-cursor.ts'
 import { type PersonColumns, personColumns, readPersonRow } from './person-row.ts'
 
-const sortColumns = { name: 'name_key', email: 'email_key', 'invite-sent': 'sent_key' } as const
+export const sortColumns = {
+  name: 'name_key',
+  email: 'email_key',
+  'invite-sent': 'sent_key',
+} as const
 
 /** From the beginning of the order, or behind the boundary `(key, id)`. */
 export function pageSql(sort: PendingSort, ascending: boolean, bounded: boolean): string {
@@ -11,23 +16,26 @@ export function pageSql(sort: PendingSort, ascending: boolean, bounded: boolean)
   const order = ascending ? 'ASC' : 'DESC'
   const behind = bounded ? `AND (${key}, id) ${ascending ? '>' : '<'} (?, ?)` : ''
   return `SELECT ${personColumns}, ${key} AS sortKey FROM record
-    WHERE deleted = 0 AND kind = 'invitation' ${behind}
-    ORDER BY ${key} ${order}, id ${order} LIMIT ?`
+    WHERE deleted = 0 AND kind = ? ${behind}
+    ORDER BY ${key} ${order}, record.id ${order} LIMIT ?`
 }
 
 type Row = PersonColumns & { readonly sortKey: string | number }
 
 /**
- * Pages of pending invitations by keyset: the cost does not grow with the distance from the beginning.
+ * Pages of everybody of a kind by keyset: the cost does not grow with the distance from the beginning.
  * Positions are carried in the cursors and set right at both ends of the list.
  */
-export function createPendingPages(db: Database): (query: PendingQuery) => PendingPage {
-  const walks = createWalks(db)
-  const total = db.prepare<[], { n: number }>("SELECT n FROM tally WHERE name = 'pending'")
+export function createPeoplePages(
+  db: Database,
+  kind: PersonKind,
+): (query: PendingQuery) => PendingPage {
+  const walks = createWalks(db, kind)
+  const total = db.prepare<[string], { n: number }>('SELECT n FROM tally WHERE name = ?')
 
   return function page(query) {
     const { sort, limit, descending } = query
-    const count = total.get()?.n ?? 0
+    const count = total.get(kind)?.n ?? 0
     const forward = query.direction === 'forward'
     const at = query.at === null ? null : readCursor(query.at, sort)
     // The last page begins where it would begin when walked to from the first.
@@ -60,10 +68,10 @@ export function createPendingPages(db: Database): (query: PendingQuery) => Pendi
   }
 }
 
-function createWalks(db: Database) {
+function createWalks(db: Database, kind: PersonKind) {
   const prepare = (sort: PendingSort) => ({
-    up: walk(db, sort, true),
-    down: walk(db, sort, false),
+    up: walk(db, kind, sort, true),
+    down: walk(db, kind, sort, false),
   })
   const bySort = {
     name: prepare('name'),
@@ -74,11 +82,13 @@ function createWalks(db: Database) {
     bySort[sort][ascending ? 'up' : 'down'](at, limit)
 }
 
-function walk(db: Database, sort: PendingSort, ascending: boolean) {
-  const whole = db.prepare<[number], Row>(pageSql(sort, ascending, false))
-  const behind = db.prepare<[string | number, string, number], Row>(pageSql(sort, ascending, true))
+function walk(db: Database, kind: PersonKind, sort: PendingSort, ascending: boolean) {
+  const whole = db.prepare<[string, number], Row>(pageSql(sort, ascending, false))
+  const behind = db.prepare<[string, string | number, string, number], Row>(
+    pageSql(sort, ascending, true),
+  )
   return (at: Boundary | null, limit: number) =>
-    at === null ? whole.all(limit) : behind.all(at.key, at.id, limit)
+    at === null ? whole.all(kind, limit) : behind.all(kind, at.key, at.id, limit)
 }
 
 const boundary = (row: Row, index: number): Boundary => ({ key: row.sortKey, id: row.id, index })

@@ -1,0 +1,59 @@
+import type { ParkedProblem } from '../../core/operation.ts'
+import type { PersonFields } from '../../core/person.ts'
+import type { Right } from '../../core/rights.ts'
+import type { Op } from './outbox-row.ts'
+import { type GrantWish, type Wish, differences } from './wish.ts'
+
+/**
+ * What a parked operation asks for once a person has corrected the record's fields. A create of a record
+ * that the cloud has already is a change of it; a grant goes without what has vanished; a resend takes
+ * nothing but the email.
+ */
+export function correctedWish(
+  { method, wish, problem }: Op,
+  inCloud: boolean,
+  before: PersonFields | null,
+  fields: PersonFields,
+): Wish {
+  if (method === 'delete') return { method }
+  if (method === 'create' && !inCloud) return { method, fields }
+  if (method === 'resend') {
+    return { method, email: fields.email === before?.email ? null : fields.email }
+  }
+  if (method === 'grant') return without(problem, wish?.method === 'grant' ? wish : nothing)
+  return { method: 'update', set: before === null ? fields : differences(before, fields) }
+}
+
+export function isEmptyGrant(wish: Wish): boolean {
+  return wish.method === 'grant' && wish.addGroups.length + wish.addRights.length === 0
+}
+
+/** The cards that it is ordered by, given the one that the record has before it. */
+export function cardsIn(wish: Wish, before: string | null | undefined) {
+  switch (wish.method) {
+    case 'create':
+      return [before, wish.fields.cardId]
+    case 'update':
+      return wish.set.cardId === undefined ? [] : [before, wish.set.cardId]
+    case 'delete':
+      return [before]
+    case 'grant':
+    case 'resend':
+      return []
+  }
+}
+
+const nothing: GrantWish = { method: 'grant', addGroups: [], addRights: [] }
+
+function without(problem: ParkedProblem | null, wish: GrantWish): GrantWish {
+  const kept = (right: Right) =>
+    !(problem?.code === 'resource.gone' && right.target.id === problem.id) &&
+    !(problem?.code === 'schedule.gone' && right.scheduleId === problem.id)
+  return {
+    method: 'grant',
+    addGroups: wish.addGroups.filter(
+      (group) => problem?.code !== 'group.gone' || group !== problem.group,
+    ),
+    addRights: wish.addRights.filter(kept),
+  }
+}

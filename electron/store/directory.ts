@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type Directory, directory } from '../../core/directory.ts'
+import type { Database } from './database.ts'
+import type { DirectoryStore } from './desk-store.ts'
+import type { Settings } from './settings.ts'
+import { parseJson } from './wish.ts'
+
+export type DirectorySetting = 'directory-version'
+
+const kinds = ['groups', 'resources', 'resourceGroups', 'schedules'] as const
+
+/** Kept as pulled: a list per kind. What cannot be read is pulled again, because its version is then 0. */
+export function createDirectoryStore(
+  db: Database,
+  settings: Settings<DirectorySetting>,
+): DirectoryStore {
+  const select = db.prepare<[], { kind: string; entries: string }>(
+    'SELECT kind, entries FROM directory',
+  )
+  const put = db.prepare<[string, string]>(
+    `INSERT INTO directory (kind, entries) VALUES (?, ?)
+     ON CONFLICT (kind) DO UPDATE SET entries = excluded.entries`,
+  )
+
+  return {
+    get: () =>
+      db.read(() => {
+        const version = settings.get('directory-version')
+        if (version === null) return nothingPulled
+        const lists = select.all().map(({ kind, entries }) => [kind, parseJson(list, entries)])
+        const kept = { version: Number(version), ...Object.fromEntries(lists) }
+        return directory.safeParse(kept).data ?? nothingPulled
+      }),
+    replace: (pulled) =>
+      db.write(() => {
+        for (const kind of kinds) put.run(kind, JSON.stringify(pulled[kind]))
+        settings.set('directory-version', String(pulled.version))
+      }),
+  }
+}
+
+const list = z.array(z.unknown())
+
+const nothingPulled: Directory = {
+  version: 0,
+  groups: [],
+  resources: [],
+  resourceGroups: [],
+  schedules: [],
+}

@@ -1,0 +1,56 @@
+import { renderCard } from '../../core/card-number.ts'
+import { type PersonFields, fullName } from '../../core/person.ts'
+import { sortKey } from '../../core/sort-key.ts'
+
+type Searched = Pick<PersonFields, 'firstName' | 'lastName' | 'email' | 'organization' | 'cardId'>
+
+/** Everything that a search finds a person by, folded, one line each; the card in both bases. */
+export function searchTextOf(person: Searched): string {
+  const { email, organization, cardId } = person
+  const card = cardId === null ? [] : [cardId, renderCard(cardId, 'decimal')]
+  return [fullName(person), email ?? '', organization, ...card].map(folded).join('\n')
+}
+
+/** Each term must be found, in any of its spellings. */
+export type SearchTerm = readonly [string, ...string[]]
+
+export type SearchQuery =
+  | { readonly kind: 'everybody' }
+  /** Too short to be found within a text: the beginning of a name or an email. */
+  | { readonly kind: 'prefix'; readonly text: string }
+  /** At least one term is long enough for trigrams. */
+  | { readonly kind: 'terms'; readonly terms: readonly SearchTerm[] }
+
+export function searchQueryOf(typed: string): SearchQuery {
+  const text = folded(typed)
+  if (text === '') return { kind: 'everybody' }
+  if (isShort(text)) return { kind: 'prefix', text: typed }
+  const card = cardSpelling(text)
+  if (card !== null) return { kind: 'terms', terms: [[card]] }
+  const terms = text.split(' ').map(spellings).slice(0, mostTerms)
+  return terms.every(([term]) => isShort(term))
+    ? { kind: 'terms', terms: [[text]] }
+    : { kind: 'terms', terms }
+}
+
+/** Fewer than three characters hold no trigram. */
+export function isShort(term: string): boolean {
+  return Array.from(term).length < 3
+}
+
+const mostTerms = 8
+
+const folded = (text: string) => sortKey(text.replace(/\p{Cc}/gu, ' '), 'other')
+
+/** `04:c4-3b`, `04 c4 3b` and `0x04c43b` are `04c43b`. */
+function cardSpelling(text: string): string | null {
+  const bare = text.replace(/^0x/, '').replace(/[\s:-]/g, '')
+  const bytes = /^[0-9a-f]{2}([\s:-][0-9a-f]{2})+$/.test(text) || /^0x[0-9a-f]{3,}$/.test(text)
+  return bytes && bare.length >= 3 ? bare : null
+}
+
+/** Many decimals are printed with leading zeros, which the number does not have. */
+function spellings(term: string): SearchTerm {
+  const number = /^0+([0-9]{3,})$/.exec(term)?.[1]
+  return number === undefined ? [term] : [term, number]
+}
