@@ -50,6 +50,26 @@ export function withLimit(query: PendingQuery, limit: PendingQuery['limit']): Pe
   return { ...query, limit, direction: 'forward', at: null }
 }
 
+/** Everybody who matches, from the first page on. */
+export function searched(query: PendingQuery, search: string): PendingQuery {
+  return { ...query, search, direction: 'forward', at: null }
+}
+
+export type Order = Pick<PendingQuery, 'sort' | 'descending' | 'limit'>
+
+export function orderOf({ sort, descending, limit }: PendingQuery): Order {
+  return { sort, descending, limit }
+}
+
+export function sameOrder(one: Order, other: Order): boolean {
+  return one.sort === other.sort && one.descending === other.descending && one.limit === other.limit
+}
+
+/** Whether nobody has chosen an order, a page or a search yet. */
+export function isUntouched(query: PendingQuery): boolean {
+  return query === initial.query
+}
+
 export function ask(query: PendingQuery) {
   usePending.setState({ query })
 }

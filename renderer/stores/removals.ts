@@ -37,3 +37,7 @@ export function withdrawUndo(removal: Removal) {
 export function expireRemovals(now: number) {
   useRemovals.setState(({ list }) => ({ list: stillOffered(list, now) }))
 }
+
+export function forgetRemovals() {
+  useRemovals.setState({ list: [] })
+}

@@ -3,13 +3,15 @@ import type { Ipc } from '../../contracts/ipc.ts'
 import type { SessionView } from '../../core/session.ts'
 import { askToDiscard } from './discard.ts'
 import { emptyForm, goToStart, tapCard, useForm } from './form.ts'
-import { forgetLists, useLists } from './lists.ts'
+import { forgetLists, learnRecent, useLists } from './lists.ts'
 import { createLoader } from './loader.ts'
 import { ask, forgetPending, usePending } from './pending.ts'
 import { useReader } from './reader.ts'
-import { useSession } from './session.ts'
+import { deskOf, useSession } from './session.ts'
+import { createPendingSubscriptions } from './subscribe-pending.ts'
 import { useSync } from './sync.ts'
 import { untilAnswered } from './until-answered.ts'
+import { show } from './view.ts'
 
 /** Everything that happens to the desk's stores from outside, and everything that a change of them causes. */
 export function createDeskSubscriptions(deps: {
@@ -18,6 +20,7 @@ export function createDeskSubscriptions(deps: {
 }) {
   const { app } = deps
   const stops: (() => void)[] = []
+  const pendingTable = createPendingSubscriptions(deps)
 
   const readPending = createLoader(async () => {
     const { query } = usePending.getState()
@@ -35,7 +38,7 @@ export function createDeskSubscriptions(deps: {
       untilAnswered(app.people.recent, deps.pause),
       untilAnswered(app.people.parked, deps.pause),
     ])
-    if (recent.ok) useLists.setState({ recent: recent.value, readAt: new Date() })
+    if (recent.ok) learnRecent(recent.value)
     if (parked.ok) useLists.setState({ parked: parked.value })
   })
 
@@ -65,14 +68,17 @@ export function createDeskSubscriptions(deps: {
 
   return {
     start() {
+      pendingTable.start()
       stops.push(
+        () => pendingTable.stop(),
         app.reader.changed((status) => useReader.setState(status, true)),
         app.reader.tapped(tapCard),
         app.sync.changed((status) => useSync.setState(status, true)),
         app.people.changed(readPeople),
         app.app.command((command) => {
-          if (command === 'sync-now') void app.sync.now()
-          else if (command === 'discard') askToDiscard()
+          if (command === 'sync-now') return void app.sync.now()
+          show({ screen: 'user-invitations' })
+          if (command === 'discard') askToDiscard()
           else goToStart()
         }),
         usePending.subscribe((now, before) => {
@@ -87,10 +93,4 @@ export function createDeskSubscriptions(deps: {
       for (const stop of stops.splice(0)) stop()
     },
   }
-}
-
-function deskOf(session: SessionView): string | null {
-  if (session.state !== 'signed-in') return null
-  const { cloudId, account, person } = session.identity
-  return [cloudId, account.id, person.id].join(' ')
 }

@@ -8,7 +8,7 @@ const problems: Record<RightsProblem, string> = {
   'too-many': 'At most 100 at once.',
   'from-missing': 'This is not a date and time.',
   'until-missing': 'This is not a date and time.',
-  'until-before-from': 'The end has to be after the beginning.',
+  'until-before-from': 'Has to be after “From”.',
 }
 
 export const rights = {

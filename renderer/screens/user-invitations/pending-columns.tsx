@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { PendingSort, PersonRow } from '../../../core/pending-page.ts'
 import { fullName } from '../../../core/person.ts'
-import { Delivery } from '../../components/delivery.tsx'
-import { formatDateTime, formatExactly } from '../../format.ts'
+import { Ago } from '../../components/clock.tsx'
 import { t } from '../../messages.ts'
+import { groupNames, useDirectory } from '../../stores/directory.ts'
+import { InvitationState } from './invitation-state.tsx'
 
 export type Column = {
   readonly key: keyof typeof t.pending.columns
@@ -15,10 +16,10 @@ export type Column = {
 export const columns: readonly Column[] = [
   { key: 'name', sort: 'name', cell: (row) => <Text text={fullName(row)} /> },
   { key: 'email', sort: 'email', cell: (row) => <Text text={row.email ?? ''} /> },
-  { key: 'group', cell: (row) => <Text text={row.groups.join(', ')} /> },
-  { key: 'role', cell: (row) => t.words.roles[row.role] },
+  { key: 'group', cell: (row) => <Groups ids={row.groups} /> },
+  { key: 'role', cell: (row) => <Text text={t.words.roles[row.role]} /> },
   { key: 'inviteSent', sort: 'invite-sent', cell: (row) => <Sent at={row.inviteSentAt} /> },
-  { key: 'state', cell: (row) => <Delivery state={row.delivery} /> },
+  { key: 'state', cell: (row) => <InvitationState row={row} /> },
 ]
 
 function Text({ text }: { readonly text: string }) {
@@ -26,11 +27,12 @@ function Text({ text }: { readonly text: string }) {
   return <span title={text}>{text}</span>
 }
 
+function Groups({ ids }: { readonly ids: readonly string[] }) {
+  const directory = useDirectory((known) => known.directory)
+  return <Text text={groupNames(directory, ids).join(', ')} />
+}
+
 function Sent({ at }: { readonly at: string | null }) {
   if (at === null) return <span className="soft">{t.pending.notSentYet}</span>
-  return (
-    <time dateTime={at} title={formatExactly(at)}>
-      {formatDateTime(at)}
-    </time>
-  )
+  return <Ago at={at} />
 }

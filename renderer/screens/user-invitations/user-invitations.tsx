@@ -3,8 +3,11 @@ import { t } from '../../messages.ts'
 import { usePending } from '../../stores/pending.ts'
 import { useShown } from '../use-shown.ts'
 import { AttentionPanel } from './attention-panel.tsx'
+import { NoticesStrip } from './notices-strip.tsx'
+import { PendingDialogs } from './pending-dialogs.tsx'
 import { PendingTable } from './pending-table.tsx'
 import { PersonForm } from './person-form.tsx'
+import { Toasts } from './toasts.tsx'
 
 /**
  * The page that the service's administrators know. `by` is the role of whoever is signed in; an
@@ -18,7 +21,10 @@ export function UserInvitations({ by }: { readonly by: Role }) {
       <h1 className="visually-hidden">{t.desk.userInvitations}</h1>
       <PersonForm by={by} />
       <AttentionPanel />
-      {mayInviteByEmail(by) && <PendingTable />}
+      <NoticesStrip />
+      {mayInviteByEmail(by) && <PendingTable by={by} />}
+      <PendingDialogs />
+      <Toasts />
     </div>
   )
 }
