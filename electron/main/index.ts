@@ -48,6 +48,9 @@ function openDesk(): void {
   const host = { vault, demoCloud }
   const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
   const memory = createSessionMemory(settings.sessionMemory)
+  // Behind the sign-in form nobody asks for data yet; every other first screen waits for it.
+  const signInFirst = memory.view()?.state === 'signed-out'
+  if (!signInFirst) desk.start()
 
   const window = createDeskWindow({ ...settings, tell: memory.view, log })
   const push = pushTo(ipc, window.send)
@@ -90,11 +93,8 @@ function openDesk(): void {
   // The window comes first: readers are asked for while the person reads the screen.
   menu.start()
   nudges.start()
-  // So does the data process where the sign-in form is first: nobody asks it for anything until then.
-  const early = memory.view()?.state !== 'signed-out'
-  if (early) desk.start()
   void window.start().then(() => {
-    if (!early) desk.start()
+    if (signInFirst) desk.start()
     void readers.start()
   })
   quitWith([demoCloud, desk, window, nudges, readers], { app, after, log })
