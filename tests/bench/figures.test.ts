@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figure, percentile } from './figures.ts'
+import { figure, missed, percentile } from './figures.ts'
 
 describe('figures', () => {
   it('say how the value stands to the baseline of the same run', () => {
@@ -10,6 +10,17 @@ describe('figures', () => {
       baseline: 500,
       ratio: 1.3,
     })
+  })
+
+  it('are missed where they have a limit and are above it, and only there', () => {
+    const figures = [
+      figure('free', 900, 'ms', 100),
+      figure('kept', 140, 'ms', 100, { must: 1.4 }),
+      figure('start', 140.1, 'ms', 100, { must: 1.4 }),
+    ]
+    expect(missed(figures)).toEqual([
+      'start is 1.401 times its baseline, and must not be above 1.4.',
+    ])
   })
 
   it('take percentiles by nearest rank', () => {

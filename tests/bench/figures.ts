@@ -5,20 +5,39 @@ export type Figure = {
   readonly unit: string
   readonly baseline: number
   readonly ratio: number
+  /** The greatest ratio that is acceptable, where there is one. */
+  readonly must?: number
 }
 
-export function figure(name: string, value: number, unit: string, baseline: number): Figure {
+export function figure(
+  name: string,
+  value: number,
+  unit: string,
+  baseline: number,
+  limits: { readonly must?: number } = {},
+): Figure {
   return {
     name,
     value: round(value),
     unit,
     baseline: round(baseline),
     ratio: round(value / baseline),
+    ...limits,
   }
 }
 
 export function report(figures: readonly Figure[]): void {
   for (const each of figures) console.log(JSON.stringify(each))
+}
+
+/** A sentence for each figure that is worse than it must be. */
+export function missed(figures: readonly Figure[]): string[] {
+  return figures.flatMap(({ name, value, baseline, must }) => {
+    if (must === undefined || value / baseline <= must) return []
+    return [
+      `${name} is ${(value / baseline).toFixed(3)} times its baseline, and must not be above ${must}.`,
+    ]
+  })
 }
 
 /** `part` of 1: 0.5 is the median, 0.95 the 95th percentile (nearest rank). */
