@@ -70,7 +70,7 @@ export function createCloud(options: CloudOptions): Cloud {
     housekeeping.start()
     stops.push(() => housekeeping.stop())
 
-    const post = createPostOffice(options, { db, now, onBug: log.bug })
+    const post = createPostOffice(options, { db, now, log })
     const { registrationUrl, mailQueued } = post
     const facts = { db, cloudId, feedEpoch, now, monotonicMs, onBug: log.bug }
     const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
@@ -85,7 +85,7 @@ export function createCloud(options: CloudOptions): Cloud {
       await http.close()
     })
 
-    await post.start(listening.value)
+    post.start(listening.value)
     stops.push(() => post.stop())
 
     const accounts = await db.selectFrom('account').select('id').execute()

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
+import type { Log } from './log.ts'
 import { createFileMailer } from './mail/file-mailer.ts'
 import { type Postman, createPostman } from './mail/postman.ts'
 import { createSmtpMailer } from './mail/smtp-mailer.ts'
@@ -20,9 +21,10 @@ export function createPostOffice(
   deps: {
     readonly db: CloudDatabase
     readonly now: () => Date
-    readonly onBug: (error: unknown) => void
+    readonly log: Log
   },
 ) {
+  const { log } = deps
   let publicUrl = options.publicUrl ?? ''
   let postman: Postman | null = null
   const registrationUrl = (token: string) => `${publicUrl}/register/${token}`
@@ -32,14 +34,21 @@ export function createPostOffice(
     mailQueued: () => postman?.nudge(),
 
     /** `listensOn` stands in for a public address that was not given. */
-    async start(listensOn: string) {
+    start(listensOn: string) {
       if (publicUrl === '') publicUrl = listensOn
       publicUrl = publicUrl.replace(/\/+$/, '')
       const from = options.mailFrom ?? `Tapdesk <no-reply@${domainOf(publicUrl)}>`
       const mailer = options.smtpUrl
-        ? await createSmtpMailer(options.smtpUrl, from)
-        : await createFileMailer(path.join(options.dataDir, 'mail'), from)
-      postman = createPostman({ ...deps, mailer, registrationUrl, random: Math.random })
+        ? createSmtpMailer(options.smtpUrl, from)
+        : createFileMailer(path.join(options.dataDir, 'mail'), from)
+      postman = createPostman({
+        ...deps,
+        mailer,
+        registrationUrl,
+        random: Math.random,
+        onBug: log.bug,
+        onFailure: (facts) => log.line('mail-failed', facts),
+      })
       postman.start()
     },
 

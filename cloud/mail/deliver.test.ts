@@ -20,7 +20,9 @@ async function office(...deliveries: readonly Delivery[]) {
   }
   const { db, now } = account
   const registrationUrl = (token: string) => `https://site.example/register/${token}`
-  const deps = { db, now, mailer, registrationUrl, random: () => 1 }
+  const failures: { readonly attempt: number; readonly sign: string }[] = []
+  const onFailure = (facts: { attempt: number; sign: string }) => void failures.push(facts)
+  const deps = { db, now, mailer, registrationUrl, random: () => 1, onFailure }
   const made = createOf({ firstName: 'Pat', email: 'pat@site.example' })
   await account.run(made)
   const find = () => findRecord(db, account.actor.accountId, made.recordId)
@@ -28,6 +30,7 @@ async function office(...deliveries: readonly Delivery[]) {
     ...account,
     id: made.recordId,
     tried,
+    failures,
     deliver: () => deliverNext(deps),
     async mail() {
       const row = await find()
@@ -56,6 +59,10 @@ describe('a mail that could not be sent now', () => {
     expect(post.tried).toHaveLength(3)
     expect(new Set(post.tried.map(({ id }) => id)).size).toBe(1)
     expect(await post.waiting()).toEqual([])
+    expect(post.failures).toEqual([
+      { attempt: 1, sign: '451' },
+      { attempt: 2, sign: '451' },
+    ])
   })
 
   it('leaves no link behind, unless it may have arrived', async () => {

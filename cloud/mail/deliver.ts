@@ -13,6 +13,8 @@ export type DeliverDeps = {
   readonly now: () => Date
   /** Uniform in [0, 1). */
   readonly random: () => number
+  /** For the operator: `sign` is a reply code or the name of an error, never what was said about whom. */
+  readonly onFailure: (facts: { readonly attempt: number; readonly sign: string }) => void
 }
 
 /**
@@ -80,13 +82,15 @@ async function prepare(
 }
 
 async function note(
-  { now, random }: DeliverDeps,
+  { now, random, onFailure }: DeliverDeps,
   db: CloudDatabase,
   mail: WaitingMail,
   delivery: Delivery,
 ) {
   const at = now()
   if (delivery.outcome === 'failed') {
+    const sign = /^\d{3}\b|\bE[A-Z]{3,}\b/.exec(delivery.reason)?.[0] ?? 'unknown'
+    onFailure({ attempt: mail.attempts, sign })
     const dueAt = new Date(at.getTime() + retryInMs(mail.attempts, random)).toISOString()
     return postponeMail(db, mail, { dueAt, error: delivery.reason })
   }

@@ -6,9 +6,28 @@ import { messageOf } from './message.ts'
  * Sends by SMTP. `url` is of the form `smtp://user:password@host:587`, or `smtps://…`; the library loads
  * with the first mail. Trying again is the queue's matter, not the connection's.
  */
-export async function createSmtpMailer(url: string, from: string): Promise<Mailer> {
+export function createSmtpMailer(url: string, from: string): Mailer {
+  let line: ReturnType<typeof open> | null = null
+  return {
+    async send(mail) {
+      try {
+        const transport = await (line ??= open(url))
+        await transport.sendMail(messageOf(mail, from))
+        return { outcome: 'sent' }
+      } catch (error) {
+        if (error instanceof Error) return failure(error)
+        throw error
+      }
+    },
+    close() {
+      void line?.then((transport) => transport.close())
+    },
+  }
+}
+
+async function open(url: string) {
   const { createTransport } = await import('nodemailer')
-  const transport = createTransport({
+  return createTransport({
     url,
     pool: true,
     maxConnections: 1,
@@ -18,18 +37,6 @@ export async function createSmtpMailer(url: string, from: string): Promise<Maile
     greetingTimeout: 15_000,
     socketTimeout: 60_000,
   })
-  return {
-    async send(mail) {
-      try {
-        await transport.sendMail(messageOf(mail, from))
-        return { outcome: 'sent' }
-      } catch (error) {
-        if (error instanceof Error) return failure(error)
-        throw error
-      }
-    },
-    close: () => transport.close(),
-  }
 }
 
 /** A reply 5xx about this mail is final; trouble with the line or with our own sign-in is not. */

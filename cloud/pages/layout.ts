@@ -15,6 +15,7 @@ p{margin:0 0 1rem}
 ul{margin:.25rem 0;padding-left:1.25rem}
 label{display:block;margin-top:1rem;font-weight:600}
 input{width:100%;min-height:2.75rem;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.25rem;background:var(--paper);color:inherit;font:inherit}
+input[readonly]{background:var(--ground)}
 input[aria-invalid]{border-color:var(--bad);border-width:2px}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
 .hint{margin:.25rem 0;color:var(--soft);font-size:.875rem}

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   type Desk,
   appliedChange,
@@ -184,3 +184,28 @@ it('writes mails into the data folder where there is no mail server', async () =
   expect(mail.to).toMatchObject({ value: [{ address: state?.email }] })
   await other.stop()
 })
+
+it('tries again when the mail server is busy or away, and says nothing wrong meanwhile', async () => {
+  const email = 'busy@site.example'
+  sink.refuse(email, 451, 'Greylisted')
+  const [made] = await desk.send(createOf({ email }))
+  const { id } = appliedChange(made)
+  const waiting = await vi.waitFor(() => waitingFor(id), { timeout: 15_000, interval: 20 })
+  expect(waiting.last_error).toBe('451 Greylisted')
+  expect((await latest(desk, id))?.state?.mail).toMatchObject({ state: 'queued', reason: null })
+  sink.accept(email)
+  await desk.send(resendOf(id))
+  await sink.mailTo(email)
+  expect(
+    (await shownAs(desk, id, ({ mail }) => mail?.state === 'sent')).state.mail?.reason,
+  ).toBeNull()
+})
+
+/** The mail that was tried and waits for its next attempt. */
+async function waitingFor(recordId: string) {
+  const row = await withDatabase(cloud.dataDir, (db) =>
+    db.selectFrom('mail').selectAll().where('record_id', '=', recordId).executeTakeFirst(),
+  )
+  if (!row?.last_error) throw new Error('not tried yet')
+  return row
+}
