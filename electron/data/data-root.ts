@@ -4,6 +4,7 @@ import { host } from '../../contracts/host.ts'
 import { ok } from '../../contracts/result.ts'
 import { type Wire, createPortAsking, pushPort, servePort } from '../ipc/port-door.ts'
 import { sqliteVersion } from '../store/sqlite-version.ts'
+import { readPreferences } from '../usecases/read-preferences.ts'
 import { restoreSession } from '../usecases/restore-session.ts'
 import { answerDesk } from './answering.ts'
 import { refuseDesk } from './refuse-desk.ts'
@@ -65,6 +66,8 @@ export function createDataRoot(deps: DataRootDeps): DataRoot {
     async start() {
       main.connect(wire)
       servePort(desk, answering, wire, log)
+      const preferences = readPreferences(place)
+      if (preferences.ok) place.preferencesChanged(preferences.value)
       await restoreSession(place)
     },
     stop,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { app, net, powerMonitor, protocol, safeStorage } from 'electron'
+import { app, dialog, nativeTheme, net, powerMonitor, protocol, safeStorage } from 'electron'
 import { desk as deskDoor } from '../../contracts/desk.ts'
 import { ipc } from '../../contracts/ipc.ts'
 import { ok } from '../../contracts/result.ts'
@@ -19,12 +19,12 @@ import { createDataProcess } from './data-process.ts'
 import { makeDemoCard } from './demo-card.ts'
 import { createDemoCloud } from './demo-cloud.ts'
 import { createLog } from './log.ts'
-import { createDeskMenu } from './menu.ts'
 import { createNudges } from './nudges.ts'
 import { mayStart } from './only-one.ts'
 import { quitWith } from './quit.ts'
 import { createSessionMemory } from './session-memory.ts'
 import { readSettings } from './settings.ts'
+import { createSystemParts } from './system-parts.ts'
 import { createVault } from './vault.ts'
 
 const settings = readSettings(app, process.env, import.meta.dirname)
@@ -48,6 +48,15 @@ function openDesk(): void {
   const host = { vault, demoCloud }
   const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
   const memory = createSessionMemory(settings.sessionMemory)
+  const { process: dataProcess, ...asked } = desk.asking
+  const parts = createSystemParts({
+    ...settings,
+    system: { app, dialog, nativeTheme },
+    asked,
+    command: (name) => push.app.command(name),
+    tapCard: (kind) => readers.simulate(makeDemoCard(kind, randomBytes)),
+    about: () => showAbout(app, settings),
+  })
   // Behind the sign-in form nobody asks for data yet; every other first screen waits for it.
   const signInFirst = memory.view()?.state === 'signed-out'
   if (!signInFirst) desk.start()
@@ -64,7 +73,6 @@ function openDesk(): void {
     onTap: createRecordTap({ tell: push.reader.tapped }),
   })
 
-  const { process: dataProcess, ...asked } = desk.asking
   const about = createAbout({ ...settings, process: dataProcess })
   openDoor(
     {
@@ -79,19 +87,12 @@ function openDesk(): void {
   passOn(deskDoor, desk.asking, push)
   asked.session.changed(memory.follow)
 
-  const menu = createDeskMenu(settings.productName, {
-    command: push.app.command,
-    tapCard: (kind) => readers.simulate(makeDemoCard(kind, randomBytes)),
-    about: () => showAbout(app, settings),
-  })
-  asked.session.changed(menu.follow)
-
   const nudges = createNudges({ powerMonitor, net, nudge: (why) => void dataProcess.nudge(why) })
   window.onFocus(() => void dataProcess.nudge('focus'))
   app.on('second-instance', window.focus)
 
   // The window comes first: readers are asked for while the person reads the screen.
-  menu.start()
+  parts.start()
   nudges.start()
   void window.start().then(() => {
     if (signInFirst) desk.start()

@@ -15,6 +15,7 @@ export type Settings = {
   readonly logFile: string
   readonly windowStateFile: string
   readonly sessionMemory: Parameters<typeof createSessionMemory>[0]
+  readonly preferencesFile: string
   readonly pictureFile: string | null
   readonly marks: boolean
   /** Vite's address under `npm run dev`. */
@@ -49,6 +50,7 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
       profileFile: path.join(userDataDir, 'profile.db'),
       suggestedCloudUrl,
     },
+    preferencesFile: path.join(userDataDir, 'preferences.json'),
     pictureFile: env['TAPDESK_PICTURE'] ?? null,
     marks: env['TAPDESK_MARKS'] === '1',
     devUrl: app.isPackaged ? null : (env['ELECTRON_RENDERER_URL'] ?? null),
