@@ -2,14 +2,16 @@ import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 import type { SessionView } from '../../core/session.ts'
 import { askToDiscard } from './discard.ts'
-import { emptyForm, goToStart, tapCard, useForm } from './form.ts'
+import { emptyForm, goToStart, useForm } from './form.ts'
 import { forgetLists, learnRecent, useLists } from './lists.ts'
 import { createLoader } from './loader.ts'
 import { ask, forgetPending, usePending } from './pending.ts'
 import { useReader } from './reader.ts'
 import { deskOf, useSession } from './session.ts'
 import { createPendingSubscriptions } from './subscribe-pending.ts'
+import { createUsersSubscription } from './subscribe-users.ts'
 import { useSync } from './sync.ts'
+import { takeTap } from './tap.ts'
 import { untilAnswered } from './until-answered.ts'
 import { show } from './view.ts'
 
@@ -21,6 +23,7 @@ export function createDeskSubscriptions(deps: {
   const { app } = deps
   const stops: (() => void)[] = []
   const pendingTable = createPendingSubscriptions(deps)
+  const users = createUsersSubscription({ people: app.people, pause: deps.pause })
 
   const readPending = createLoader(async () => {
     const { query } = usePending.getState()
@@ -69,10 +72,12 @@ export function createDeskSubscriptions(deps: {
   return {
     start() {
       pendingTable.start()
+      users.start()
       stops.push(
         () => pendingTable.stop(),
+        () => users.stop(),
         app.reader.changed((status) => useReader.setState(status, true)),
-        app.reader.tapped(tapCard),
+        app.reader.tapped(takeTap),
         app.sync.changed((status) => useSync.setState(status, true)),
         app.people.changed(readPeople),
         app.app.command((command) => {

@@ -33,6 +33,9 @@ export const users = {
   saving: 'Saving …',
   cancel: 'Cancel',
   saved: (name: string) => `Saved on this computer: ${name}`,
+  emailInvites: 'An email makes this person an invitation, which is mailed.',
+  emailOfLogin: 'The login of this person; it is changed in the cloud.',
+  again: 'Try again',
   unnamed: 'User without a name',
   discardAsk: 'Discard your changes?',
 }

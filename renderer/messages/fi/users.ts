@@ -35,6 +35,9 @@ export const users = {
   saving: 'Tallennetaan …',
   cancel: 'Peruuta',
   saved: (name) => `Tallessa tällä koneella: ${name}`,
+  emailInvites: 'Sähköposti tekee tästä kutsun, joka lähetetään.',
+  emailOfLogin: 'Henkilön kirjautumistunnus; se vaihdetaan pilvessä.',
+  again: 'Yritä uudelleen',
   unnamed: 'Nimetön käyttäjä',
   discardAsk: 'Hylätäänkö muutokset?',
 } satisfies Messages['users']

@@ -7,9 +7,16 @@ import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { useSync } from '../../stores/sync.ts'
+import { AccountSwitch, Appearance } from './account-choices.tsx'
 
 /** Who works here, "Work offline" and the way out, which never deletes anything and says so. */
-export function AccountMenu({ session }: { readonly session: SignedIn }) {
+type Props = {
+  readonly session: SignedIn
+  /** Shows what the keyboard does. */
+  readonly onHelp: () => void
+}
+
+export function AccountMenu({ session, onHelp }: Props) {
   const { person } = session.identity
   const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -49,6 +56,10 @@ export function AccountMenu({ session }: { readonly session: SignedIn }) {
         <Popover.Dropdown aria-label={t.desk.account(name)}>
           <AccountDetails
             session={session}
+            onHelp={() => {
+              setOpen(false)
+              onHelp()
+            }}
             onSignOut={() => {
               setOpen(false)
               if (unsent > 0) setAsking(true)
@@ -71,9 +82,9 @@ export function AccountMenu({ session }: { readonly session: SignedIn }) {
   )
 }
 
-type DetailsProps = { readonly session: SignedIn; readonly onSignOut: () => void }
+type DetailsProps = Props & { readonly onSignOut: () => void }
 
-function AccountDetails({ session, onSignOut }: DetailsProps) {
+function AccountDetails({ session, onHelp, onSignOut }: DetailsProps) {
   const { person, account } = session.identity
   const id = useId()
 
@@ -84,6 +95,8 @@ function AccountDetails({ session, onSignOut }: DetailsProps) {
         <div className="chip-soft">{account.name}</div>
         <div className="chip-soft">{t.words.roles[account.role]}</div>
       </div>
+      <AccountSwitch session={session} />
+      <Appearance />
       <label className="account-offline" htmlFor={id}>
         <input
           id={id}
@@ -93,6 +106,9 @@ function AccountDetails({ session, onSignOut }: DetailsProps) {
         />
         {t.desk.workOffline}
       </label>
+      <Button look="quiet" onClick={onHelp}>
+        {t.shortcuts.title} <kbd>?</kbd>
+      </Button>
       <Button onClick={onSignOut}>{t.desk.signOut}</Button>
     </div>
   )

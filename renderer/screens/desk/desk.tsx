@@ -1,13 +1,14 @@
-import { useEffect } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { app } from '../../bridge.ts'
 import { Kit } from '../../components/kit.tsx'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
 import { createDraftKeeper } from '../../stores/draft-keeper.ts'
-import { useSession } from '../../stores/session.ts'
+import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import type { DeskView } from '../../stores/view.ts'
 import { UserInvitations } from '../user-invitations/user-invitations.tsx'
+import { Users } from '../users/users.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Announcer } from './announcer.tsx'
 import './desk.css'
@@ -15,6 +16,10 @@ import { ReaderChip } from './reader-chip.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SyncChip } from './sync-chip.tsx'
 import { TokenBanner } from './token-banner.tsx'
+import { useScreens } from './use-screens.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
 export default function Desk({ view }: { readonly view: DeskView }) {
@@ -32,30 +37,46 @@ export default function Desk({ view }: { readonly view: DeskView }) {
     }
   }, [])
   if (session.state !== 'signed-in') return null
-  const { account, demo } = session.identity
-
   return (
     <Kit>
-      <div className="desk">
-        <header className="desk-bar">
-          <span className="desk-product">{t.words.product}</span>
-          <span className="desk-account">{account.name}</span>
-          <ReaderChip />
-          <SyncChip />
-          <AccountMenu session={session} />
-        </header>
-        <Sidebar screen={view.screen} />
-        <main className="desk-body">
-          {demo && (
-            <p className="desk-demo" role="note">
-              {t.desk.demoBanner}
-            </p>
-          )}
-          <TokenBanner session={session} />
-          <UserInvitations by={account.role} />
-        </main>
-        <Announcer />
-      </div>
+      <Frame session={session} view={view} />
     </Kit>
+  )
+}
+
+function Frame({ session, view }: { readonly session: SignedIn; readonly view: DeskView }) {
+  const { account, demo } = session.identity
+  const [help, setHelp] = useState(false)
+  const openHelp = useCallback(() => setHelp(true), [])
+  useShortcuts(openHelp)
+  const screens = useScreens(account.role)
+  const screen = screens.includes(view.screen) ? view.screen : 'user-invitations'
+
+  return (
+    <div className="desk">
+      <header className="desk-bar">
+        <span className="desk-product">{t.words.product}</span>
+        <span className="desk-account">{account.name}</span>
+        <ReaderChip />
+        <SyncChip />
+        <AccountMenu session={session} onHelp={openHelp} />
+      </header>
+      <Sidebar screen={screen} screens={screens} />
+      <main className="desk-body">
+        {demo && (
+          <p className="desk-demo" role="note">
+            {t.desk.demoBanner}
+          </p>
+        )}
+        <TokenBanner session={session} />
+        {screen === 'users' ? <Users by={account.role} /> : <UserInvitations by={account.role} />}
+      </main>
+      <Announcer />
+      {help && (
+        <Suspense fallback={null}>
+          <ShortcutSheet onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </div>
   )
 }

@@ -1,10 +1,17 @@
 import { useState } from 'react'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
-import { type View, show } from '../../stores/view.ts'
+import { type DeskView, show } from '../../stores/view.ts'
 
-export function Sidebar({ screen }: { readonly screen: View['screen'] }) {
+type Props = {
+  readonly screen: DeskView['screen']
+  /** The screens that this person may open here. */
+  readonly screens: readonly DeskView['screen'][]
+}
+
+export function Sidebar({ screen, screens }: Props) {
   const [open, setOpen] = useState(true)
+  const names = { users: t.desk.users, 'user-invitations': t.desk.userInvitations }
   return (
     <nav className="sidebar" aria-label={t.desk.navigation}>
       <button
@@ -19,18 +26,20 @@ export function Sidebar({ screen }: { readonly screen: View['screen'] }) {
         <Icon name="chevron" />
       </button>
       <ul id="sidebar-users" hidden={!open}>
-        <li>
-          <a
-            href="#user-invitations"
-            aria-current={screen === 'user-invitations' ? 'page' : undefined}
-            onClick={(event) => {
-              event.preventDefault()
-              show({ screen: 'user-invitations' })
-            }}
-          >
-            {t.desk.userInvitations}
-          </a>
-        </li>
+        {screens.map((each) => (
+          <li key={each}>
+            <a
+              href={`#${each}`}
+              aria-current={screen === each ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault()
+                show({ screen: each })
+              }}
+            >
+              {names[each]}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   )

@@ -4,11 +4,12 @@ import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
-import { type Problems, problemsOf } from '../../stores/form-rules.ts'
-import { type FormState, type Refusal, fieldOfRefusal } from '../../stores/form-state.ts'
+import { problemsOf } from '../../stores/form-rules.ts'
+import { fieldOfRefusal } from '../../stores/form-state.ts'
 import { leave, useForm } from '../../stores/form.ts'
 import { hintSentences, hintsAbout } from '../../stores/hints.ts'
 import { createSender } from '../../stores/sender.ts'
+import { fieldSentence, formSentence } from '../form-sentences.ts'
 import { useHints } from '../use-hints.ts'
 
 /** The order in which fields are filled, and in which the first one at fault is sought. */
@@ -48,9 +49,9 @@ export function usePersonForm(by: Role) {
     /** What this computer knows already of the email and the card; never in the way. */
     hints: hintSentences(hints, t.form.hints),
     /** The sentence under a field, when it has something to complain about. */
-    problem: (field: PersonField) => sentence(form, problems, field),
+    problem: (field: PersonField) => fieldSentence(form, problems, field),
     /** What concerns the form as a whole. */
-    trouble: form.refusal !== null && atFault === null ? refusalSentence(form.refusal) : undefined,
+    trouble: formSentence(form),
     submit() {
       const wrong = order.find((field) => problems[field] !== undefined)
       if (wrong === undefined) return void send()
@@ -61,31 +62,6 @@ export function usePersonForm(by: Role) {
 }
 
 export type PersonForm = ReturnType<typeof usePersonForm>
-
-function sentence(form: FormState, problems: Problems, field: PersonField): string | undefined {
-  if (form.refusal !== null && fieldOfRefusal(form.refusal) === field) {
-    return refusalSentence(form.refusal)
-  }
-  const problem = problems[field]
-  if (problem === undefined || !form.left.has(complainsAfter(problem.code, field))) return undefined
-  return t.form.problems[problem.code](problem.detail)
-}
-
-/** Either name will do, so a missing first name is no fault before the last name was left too. */
-function complainsAfter(code: string, field: PersonField): PersonField {
-  return code === 'name-missing' ? 'lastName' : field
-}
-
-function refusalSentence(refusal: Refusal): string {
-  switch (refusal.kind) {
-    case 'failure':
-      return t.failures[refusal.failure.code](refusal.failure)
-    case 'parked':
-      return t.attention.reason(refusal.problem)
-    case 'saved-before':
-      return t.form.savedBefore(refusal.name)
-  }
-}
 
 function focus(field: PersonField) {
   document.getElementById(idOf(field))?.focus()

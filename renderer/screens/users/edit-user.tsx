@@ -1,0 +1,56 @@
+import { type Role, rolesGivenBy } from '../../../core/role.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { app } from '../../bridge.ts'
+import { t } from '../../messages.ts'
+import { pause } from '../../pause.ts'
+import { type Edit, closeEdit, leaveEdited, nameOfRow } from '../../stores/edit.ts'
+import { createEditor } from '../../stores/editor.ts'
+import { problemsOf } from '../../stores/form-rules.ts'
+import { hintSentences, hintsAbout } from '../../stores/hints.ts'
+import { fieldSentence, formSentence } from '../form-sentences.ts'
+import { useHints } from '../use-hints.ts'
+import { EditFields, editId, editOrder } from './edit-fields.tsx'
+
+const save = createEditor({ people: app.people, pause })
+
+/** One user with everything a desk may change of them; a card is changed by a tap or by typing. */
+export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role }) {
+  const { row, form } = edit
+  const problems = problemsOf(form.values, form.card, by)
+  const hints = useHints(hintsAbout(form.values, form.card, row.id))
+  const trouble = formSentence(form)
+
+  function submit() {
+    const wrong = editOrder.find((field) => problems[field] !== undefined)
+    if (wrong === undefined) return void save()
+    leaveEdited(...editOrder)
+    document.getElementById(editId(wrong))?.focus()
+  }
+
+  return (
+    <Dialog
+      title={t.users.editTitle(nameOfRow(row) || t.users.unnamed)}
+      onClose={closeEdit}
+      onSubmit={submit}
+      foot={
+        <>
+          <Button onClick={closeEdit}>{t.users.cancel}</Button>
+          <Button look="main" type="submit" aria-busy={form.sending}>
+            {form.sending ? t.users.saving : t.users.save}
+          </Button>
+        </>
+      }
+    >
+      <EditFields
+        form={form}
+        roles={rolesGivenBy(by)}
+        hasLogin={row.email !== null}
+        known={hintSentences(hints, t.form.hints)}
+        problem={(field) => fieldSentence(form, problems, field)}
+      />
+      {trouble !== undefined && <Notice kind="bad">{trouble}</Notice>}
+    </Dialog>
+  )
+}

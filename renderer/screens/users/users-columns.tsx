@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { renderCard } from '../../../core/card-number.ts'
+import type { PendingSort, PersonRow } from '../../../core/pending-page.ts'
+import { fullName } from '../../../core/person.ts'
+import { Delivery } from '../../components/delivery.tsx'
+import { t } from '../../messages.ts'
+import { groupNames, useDirectory } from '../../stores/directory.ts'
+
+type Column = {
+  readonly key: Exclude<keyof typeof t.users.columns, 'actions'>
+  readonly sort?: PendingSort
+  readonly cell: (row: PersonRow) => ReactNode
+}
+
+export const columns: readonly Column[] = [
+  { key: 'name', sort: 'name', cell: (row) => <Text text={fullName(row)} /> },
+  { key: 'email', sort: 'email', cell: (row) => <Text text={row.email ?? ''} /> },
+  { key: 'organization', cell: (row) => <Text text={row.organization} /> },
+  { key: 'role', cell: (row) => <Text text={t.words.roles[row.role]} /> },
+  { key: 'group', cell: (row) => <Groups ids={row.groups} /> },
+  { key: 'card', cell: (row) => <Card uid={row.cardId} /> },
+  { key: 'registered', cell: (row) => <Registered row={row} /> },
+  { key: 'state', cell: (row) => <Delivery state={row.delivery} /> },
+]
+
+function Text({ text }: { readonly text: string }) {
+  if (text === '') return <span className="soft">{t.words.nobody}</span>
+  return <span title={text}>{text}</span>
+}
+
+function Groups({ ids }: { readonly ids: readonly string[] }) {
+  const directory = useDirectory((known) => known.directory)
+  return <Text text={groupNames(directory, ids).join(', ')} />
+}
+
+function Card({ uid }: { readonly uid: string | null }) {
+  if (uid === null) return <Text text="" />
+  return (
+    <span className="users-card" title={`${uid} · ${renderCard(uid, 'decimal')}`}>
+      {uid}
+    </span>
+  )
+}
+
+/** A user has a login exactly when there is an email to sign in with. */
+function Registered({ row }: { readonly row: PersonRow }) {
+  if (row.email === null) return <span className="soft">{t.users.notRegistered}</span>
+  return t.users.registered
+}

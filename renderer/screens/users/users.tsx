@@ -1,0 +1,62 @@
+import type { Role } from '../../../core/role.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icons.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { t } from '../../messages.ts'
+import { useEdit } from '../../stores/edit.ts'
+import { askUsers, useUsers } from '../../stores/users.ts'
+import { useShown } from '../use-shown.ts'
+import { Pager } from '../user-invitations/pager.tsx'
+import { EditUser } from './edit-user.tsx'
+import { NoUsers } from './no-users.tsx'
+import { UserSearch } from './user-search.tsx'
+import './users.css'
+import { UsersTable } from './users-table.tsx'
+
+/** Everybody who may come and go: registered, or created without email and known by a card. */
+export function Users({ by }: { readonly by: Role }) {
+  const { query, page, failure } = useUsers()
+  const edit = useEdit((editing) => editing.edit)
+  useShown('users', page !== null || failure !== null)
+  return (
+    <section className="card-box users" aria-labelledby="users-title">
+      <div className="users-head">
+        <h1 id="users-title">{t.users.title}</h1>
+        <UserSearch />
+        <Pager name={t.users.pagesAbove} list={{ query, page }} onAsk={askUsers} />
+      </div>
+      {failure !== null && (
+        <Notice kind="bad">
+          <div className="banner-line">
+            <span>{t.failures[failure.code](failure)}</span>
+            <Button onClick={() => askUsers({ ...query })}>{t.users.again}</Button>
+          </div>
+        </Notice>
+      )}
+      <UsersTable by={by} />
+      {page === null && failure === null && <p className="pending-empty">{t.users.loading}</p>}
+      {page?.total === 0 && <NoUsers />}
+      {page !== null && page.total > 0 && (
+        <div className="users-foot">
+          <Saved />
+          <Pager name={t.users.pagesBelow} list={{ query, page }} onAsk={askUsers} />
+        </div>
+      )}
+      {edit !== null && <EditUser key={edit.row.id} edit={edit} by={by} />}
+    </section>
+  )
+}
+
+function Saved() {
+  const saved = useEdit((editing) => editing.saved)
+  return (
+    <output className="users-saved">
+      {saved !== null && (
+        <>
+          <Icon name="check" />
+          {t.users.saved(saved)}
+        </>
+      )}
+    </output>
+  )
+}
