@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test'
+import { expectOnce } from '../e2e/exactly-once.ts'
 import type { OwnCloud } from '../support/own-cloud.ts'
 import { temporaryFolder } from '../support/cloud.ts'
 import type { Narrator } from './narrator.ts'
@@ -63,10 +64,8 @@ export async function cloudAway(
   })
   await sees("Exactly once: one record, one operation each, in the cloud's own file", () => {
     for (const { firstName, uid } of people) {
-      const found = cloud.evidence.people(firstName)
-      expect(found).toMatchObject([{ cardId: uid, version: 1 }])
-      const operations = found.flatMap(({ id }) => cloud.evidence.operations(id))
-      expect(operations).toMatchObject([{ outcome: 'applied' }])
+      expectOnce(cloud.evidence, firstName)
+      expect(cloud.evidence.people(firstName)).toMatchObject([{ cardId: uid }])
     }
   })
   return after

@@ -46,7 +46,7 @@ export async function tryIt({ chapter, does, sees }: Narrator, stage: Stage): Pr
   )
   await sees('The cloud has one user with that card', () =>
     expect(cloudEvidence(path.join(profile, 'demo-cloud')).people('Mika')).toMatchObject([
-      { kind: 'user', role: 'user', cardId: '04C43BC21C2680', version: 1 },
+      { kind: 'user', role: 'user', cardId: '04C43BC21C2680' },
     ]),
   )
   await stage.takeCards()

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { deskFile, makeNewer, sha256Of } from '../support/desk-evidence.ts'
 import type { OwnCloud } from '../support/own-cloud.ts'
 import { createPictures } from '../support/pictures.ts'
+import { expectOnce } from './exactly-once.ts'
 import { asSeenBy, readOnly, small } from './mounted.ts'
 import { type Desk, expect, test } from './story.ts'
 
@@ -72,7 +73,7 @@ test('a full disk is told at Send; the form keeps what was typed until there is 
   rmSync(filler)
   await front.send.click()
   await expect(front.recentRow('Patient')).toContainText('In the cloud')
-  expect(cloud.evidence.people('Patient')).toHaveLength(1)
+  expectOnce(cloud.evidence, 'Patient')
 })
 
 async function workADay(open: () => Promise<Desk>, cloud: OwnCloud) {

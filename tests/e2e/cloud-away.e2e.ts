@@ -1,4 +1,4 @@
-import type { CloudEvidence } from '../support/cloud-evidence.ts'
+import { expectOnce } from './exactly-once.ts'
 import { expect, test } from './story.ts'
 
 test('while the cloud is away, what was saved survives SIGKILL and arrives exactly once', async ({
@@ -57,11 +57,3 @@ test('the built-in cloud keeps its people across restarts of the program', async
   await expect(second.front.sync).toContainText('Up to date')
   await expect(second.front.recentRow('Demo Guest')).toContainText('In the cloud')
 })
-
-/** One record, never changed since, from one operation that was carried out once. */
-function expectOnce(evidence: CloudEvidence, firstName: string) {
-  const people = evidence.people(firstName)
-  expect(people).toMatchObject([{ kind: 'user', version: 1 }])
-  const operations = people.flatMap(({ id }) => evidence.operations(id))
-  expect(operations).toEqual([{ opId: people[0]?.id, outcome: 'applied' }])
-}
