@@ -103,3 +103,29 @@ describe('fetching', () => {
     expect(desk.status().channel).toBe('trouble')
   })
 })
+
+describe('the directory', () => {
+  it('is fetched when the feed tells of another version, and only then', () => {
+    const desk = createEngineUnderTest()
+    desk.settle()
+    expect(desk.store.directory.get()).toMatchObject({ version: 0, groups: [] })
+
+    desk.cloud.addGroup('Cleaners')
+    desk.engine().nudge('focus')
+    desk.reply(desk.askedFor('directory'))
+    expect(desk.store.directory.get()).toMatchObject({ version: 1, groups: [{ name: 'Cleaners' }] })
+    desk.engine().nudge('focus')
+    desk.reply(desk.askedFor('changes'))
+    expect(desk.engine().next().request).toBeNull()
+  })
+
+  it('that this person may not see any more stops nothing else', () => {
+    const desk = createEngineUnderTest()
+    desk.cloud.addGroup('Cleaners')
+    desk.refuse(desk.askedFor('directory'), fail('forbidden'))
+    const id = desk.create()
+    desk.settle()
+    expect(desk.evidence().outcomes.get(id)).toBe('applied')
+    expect(desk.status().channel).toBe('idle')
+  })
+})
