@@ -2,6 +2,7 @@ import { type Role, mayDelete, mayGrant, mayInviteByEmail } from '../../../core/
 import { Button } from '../../components/button.tsx'
 import { Clock } from '../../components/clock.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { useLanguage } from '../../language.ts'
 import { t } from '../../messages.ts'
 import { useDirectory } from '../../stores/directory.ts'
 import { ask, usePending } from '../../stores/pending.ts'
@@ -17,6 +18,7 @@ import { PendingTools } from './pending-tools.tsx'
 /** Everybody who was invited by email and has not registered yet, as this computer knows it. */
 export function PendingTable({ by }: { readonly by: Role }) {
   const { query, page, failure } = usePending()
+  const language = useLanguage((spoken) => spoken.language)
   const active = useDirectory(({ directory }) => directory !== null) && mayAct(by)
   const online = useSync(({ channel }) => onlineChannels.has(channel))
   const busy = page === null && failure === null
@@ -40,7 +42,8 @@ export function PendingTable({ by }: { readonly by: Role }) {
       <Clock>
         <table aria-labelledby="pending-title" aria-busy={busy} data-offline={!online || undefined}>
           <PendingHead query={query} rows={page?.rows ?? []} active={active} />
-          <tbody>
+          {/* Rows keep what they say until they change: another language makes them anew. */}
+          <tbody key={language}>
             {page?.rows.map((row) => (
               <PendingRow key={row.id} row={row} by={by} active={active} />
             ))}
