@@ -5,6 +5,7 @@ const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
+const month = 30 * day
 
 /** An instant of ISO 8601 in the clock of this computer. */
 export function formatDateTime(iso: string): string {
@@ -26,6 +27,8 @@ export function formatAgo(iso: string, now: number): string {
   if (passed < minute) return relative.format(-Math.floor(passed / second), 'second')
   if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute')
   if (passed < day) return relative.format(-Math.floor(passed / hour), 'hour')
+  if (passed < 30 * day) return relative.format(-Math.floor(passed / day), 'day')
+  if (passed < month) return relative.format(-Math.floor(passed / day), 'day')
   return formatDateTime(iso)
 }
 

@@ -26,7 +26,7 @@ describe('syncWords', () => {
     [{}, 'Up to date'],
     [{ channel: 'offline', waiting: 3 }, 'Cloud not reachable – 3 waiting'],
     [{ channel: 'paused' }, 'Working offline'],
-    [{ attention: 1 }, 'Up to date – 1 needs attention'],
+    [{ attention: 1 }, '1 needs attention'],
     [{ channel: 'sign-in-needed', waiting: 1200 }, 'Sign in to send – 1,200 waiting'],
     [{ channel: 'receiving' }, 'Up to date'],
   ] as const)('says of %j: %s', (change, words) => {

@@ -10,7 +10,9 @@ type Words = { readonly tone: Tone; readonly icon: IconName; readonly text: stri
  * it lasts the chip keeps saying what was true before, unless nothing was known before.
  */
 export function syncWords(status: SyncStatus, t: Messages['sync']): Words {
-  const parts = [channelWords(status, t)]
+  // "Up to date" beside something that waits for a decision would contradict itself.
+  const quiet = status.channel === 'idle' || status.channel === 'receiving'
+  const parts = quiet && status.attention > 0 ? [] : [channelWords(status, t)]
   if (status.waiting > 0) parts.push(t.waiting(status.waiting))
   if (status.attention > 0) parts.push(t.needAttention(status.attention))
   return { ...look(status), text: parts.join(' – ') }
