@@ -55,6 +55,9 @@ const noFile: FileHeader = { kind: 'none' }
 /** Up to this size the structure of the whole file is checked at every start: a few tens of milliseconds. */
 const checkedUpToBytes = 16 * 1024 * 1024
 
+/** Room for the inner pages of every index at a million records; taken only as it is needed. */
+const cachedKibibytes = 32 * 1024
+
 /** SQLite would open what it may not write read-only, and say so only later and in other words. */
 function prepareFile(path: string): FileHeader {
   mkdirSync(dirname(path), { recursive: true })
@@ -74,6 +77,7 @@ function connect(options: OpenOptions): Driver.Database {
   driver.pragma('journal_mode = WAL')
   driver.pragma('synchronous = FULL')
   driver.pragma('foreign_keys = ON')
+  driver.pragma(`cache_size = -${cachedKibibytes}`)
   driver.pragma('fullfsync = ON')
   driver.pragma('checkpoint_fullfsync = ON')
   return driver

@@ -7,14 +7,18 @@ import {
   type Question,
   type Search,
   type Way,
+  countQuestion,
   hitsQuestion,
   sortedQuestion,
   walkEndQuestion,
   walkQuestion,
 } from './search-sql.ts'
 
-/** Up to so many matches are counted, sorted and numbered exactly. */
-export const exactUpTo = 10_000
+/** Up to so many matches are counted exactly. */
+const exactUpTo = 10_000
+
+/** Up to so many are looked up and sorted: about as many as are passed by a walk to a page of more. */
+const sortedUpTo = 5_000
 
 type Hit = { readonly id: string; readonly key: string | number }
 
@@ -37,12 +41,14 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
   const ask = ({ sql, values }: Question) =>
     db.prepare<(string | number)[], Hit>(sql).all(...values)
 
-  /** In the order of the list; null: too many. */
-  function few(search: Search, sort: PendingSort, descending: boolean): Hit[] | null {
-    const hits = hitsQuestion(search, sort, language())
-    const sql = `SELECT id, key FROM (${hits.sql}) LIMIT ${exactUpTo + 1}`
-    const found = ask({ sql, values: hits.values })
-    if (found.length > exactUpTo) return null
+  function count(search: Search): number {
+    const { sql, values } = countQuestion(search, language(), exactUpTo + 1)
+    return db.prepare<(string | number)[], { n: number }>(sql).get(...values)?.n ?? 0
+  }
+
+  /** In the order of the list. */
+  function few(search: Search, sort: PendingSort, descending: boolean): Hit[] {
+    const found = ask(hitsQuestion(search, sort, language()))
     return found.toSorted(descending ? (a, b) => compare(b, a) : compare)
   }
 
@@ -82,7 +88,7 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
     })
   }
 
-  function pageOfMany(search: Search, query: PendingQuery): PendingPage {
+  function pageOfMany(search: Search, query: PendingQuery, matches: number): PendingPage {
     const { sort, limit, descending } = query
     const forward = query.direction === 'forward'
     const at = query.at === null ? null : readCursor(query.at, sort)
@@ -91,27 +97,32 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
     const hits = found.slice(0, limit)
     // Rows vanished around the page: the nearest end of the list instead.
     if (at !== null && forward && hits.length === 0) {
-      return pageOfMany(search, { ...query, direction: 'backward', at: null })
+      return pageOfMany(search, { ...query, direction: 'backward', at: null }, matches)
     }
     if (at !== null && !forward && hits.length < limit) {
-      return pageOfMany(search, { ...query, direction: 'forward', at: null })
+      return pageOfMany(search, { ...query, direction: 'forward', at: null }, matches)
     }
     if (!forward) hits.reverse()
     const before = forward ? at !== null : more
-    const from = before ? Math.max(2, fromOf(at, forward, hits.length)) : 1
-    const total = Math.max(exactUpTo, from - 1 + hits.length)
     const after = forward ? more : at !== null
-    return pageOf(hits, query, { from, total, totalIsExact: false, before, after })
+    const known = Math.min(matches, exactUpTo)
+    const from = before ? Math.max(2, fromOf(at, forward, hits.length, known)) : 1
+    const totalIsExact = matches <= exactUpTo
+    const total = totalIsExact ? known : Math.max(known, from - 1 + hits.length)
+    return pageOf(hits, query, { from, total, totalIsExact, before, after })
   }
 
   return {
     page: (search, query) => {
-      const hits = few(search, query.sort, query.descending)
-      return hits === null ? pageOfMany(search, query) : pageOfFew(hits, query)
+      const matches = count(search)
+      return matches > sortedUpTo
+        ? pageOfMany(search, query, matches)
+        : pageOfFew(few(search, query.sort, query.descending), query)
     },
     ids: (search, most) => {
       const way = { sort: 'name', ascending: true, at: null } as const
-      const hits = few(search, 'name', false) ?? next(search, way, most)
+      const isMany = count(search) > sortedUpTo
+      const hits = isMany ? next(search, way, most) : few(search, 'name', false)
       return hits.slice(0, most).map(({ id }) => id)
     },
   }
@@ -123,8 +134,8 @@ type Place = Pick<PendingPage, 'from' | 'total' | 'totalIsExact'> & {
 }
 
 /** Near enough: positions among many are only known from the beginning. */
-function fromOf(at: Boundary | null, forward: boolean, rows: number): number {
-  if (at === null) return exactUpTo - rows + 1
+function fromOf(at: Boundary | null, forward: boolean, rows: number, total: number): number {
+  if (at === null) return total - rows + 1
   return forward ? at.index + 1 : at.index - rows + 1
 }
 

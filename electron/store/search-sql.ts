@@ -14,7 +14,7 @@ export type Search = {
 export type Question = { readonly sql: string; readonly values: readonly (string | number)[] }
 
 /** Rows passed by a walk before it gives up on finding a page. */
-export const walkedAtMost = 20_000
+export const walkedAtMost = 10_000
 
 /** `id` and `key` of all that match, from the index of what is looked for; in no order. */
 export function hitsQuestion(
@@ -37,10 +37,24 @@ export function hitsQuestion(
   const short = containing(query.terms.filter(([term]) => isShort(term)))
   return {
     sql: `SELECT record.id AS id, ${key} AS key
-      FROM record_search CROSS JOIN record ON record.row = record_search.rowid
-      WHERE record_search MATCH ? AND deleted = 0 AND kind = ? ${short.sql}`,
-    values: [trigrams(long), kind, ...short.values],
+      FROM ${kind}_search AS found CROSS JOIN record ON record.row = found.rowid
+      WHERE ${kind}_search MATCH ? ${short.sql.replaceAll('search_text', 'record.search_text')}`,
+    values: [trigrams(long), ...short.values],
   }
+}
+
+/** Up to `most` rows, one for each that matches: as far as possible without a look at the record. */
+export function countQuestion(search: Search, language: SortLanguage, most: number): Question {
+  const { kind, query } = search
+  if (query.kind === 'terms' && query.terms.every(([term]) => !isShort(term))) {
+    return {
+      sql: `SELECT count(*) AS n FROM (
+        SELECT rowid FROM ${kind}_search WHERE ${kind}_search MATCH ? LIMIT ${most})`,
+      values: [trigrams(query.terms)],
+    }
+  }
+  const hits = hitsQuestion(search, 'name', language)
+  return { sql: `SELECT count(*) AS n FROM (${hits.sql} LIMIT ${most})`, values: hits.values }
 }
 
 /** The first that match along the order of the list, among the next `walkedAtMost` rows. */

@@ -121,8 +121,10 @@ function* soundTables(db: Database): Generator<string> {
     UNION SELECT name FROM (${members} EXCEPT SELECT name, n FROM organization)`
   for (const { name } of all<{ name: string }>(db, uncounted))
     yield `the members of ${name} are wrong`
-  // Compares every token of the full-text index with the texts in the records; throws when they differ.
-  db.prepare("INSERT INTO record_search (record_search, rank) VALUES ('integrity-check', 1)").run()
+  // Compares every token of the full-text indexes with the texts in the records; throws when they differ.
+  for (const index of ['invitation_search', 'user_search']) {
+    db.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`).run()
+  }
 }
 
 const idOf = ({ id }: { id: string }) => id

@@ -35,7 +35,7 @@ CREATE TABLE record_20 (
   created_at TEXT NOT NULL,
   name_key TEXT NOT NULL,
   email_key TEXT NOT NULL,
-  -- What a search looks through, folded; empty for what is not to be found.
+  -- What a search looks through, folded.
   search_text TEXT NOT NULL,
   -- The place in the outbox of the create that was made on this computer.
   made_here INTEGER,
@@ -109,23 +109,8 @@ CREATE INDEX outbox_record ON outbox (record_id, seq, state);
 CREATE INDEX outbox_deleting ON outbox (seq) WHERE method = 'delete' AND state = 0;
 CREATE INDEX outbox_key_seq ON outbox_key (seq, key);
 
--- Trigrams of texts that are folded already.
-CREATE VIRTUAL TABLE record_search USING fts5 (
-  search_text, content = 'record', content_rowid = 'row', tokenize = 'trigram case_sensitive 1'
-);
-INSERT INTO record_search (record_search) VALUES ('rebuild');
-CREATE TRIGGER record_found AFTER INSERT ON record BEGIN
-  INSERT INTO record_search (rowid, search_text) VALUES (NEW.row, NEW.search_text);
-END;
-CREATE TRIGGER record_lost AFTER DELETE ON record BEGIN
-  INSERT INTO record_search (record_search, rowid, search_text) VALUES ('delete', OLD.row, OLD.search_text);
-END;
-CREATE TRIGGER record_found_anew AFTER UPDATE OF search_text ON record
-WHEN OLD.search_text <> NEW.search_text BEGIN
-  INSERT INTO record_search (record_search, rowid, search_text) VALUES ('delete', OLD.row, OLD.search_text);
-  INSERT INTO record_search (rowid, search_text) VALUES (NEW.row, NEW.search_text);
-END;
-
+-- Trigrams of texts that are folded already; one index per list, so that it alone can count matches.
+${['invitation', 'user'].map(searchOf).join('')}
 DELETE FROM tally WHERE name = 'pending';
 INSERT INTO tally (name, n) SELECT column1, (SELECT count(*) FROM record WHERE deleted = 0 AND kind = column1)
   FROM (VALUES ('invitation'), ('user'));
@@ -191,4 +176,26 @@ CREATE TABLE directory (
   entries TEXT NOT NULL CHECK (json_valid(entries))
 ) STRICT, WITHOUT ROWID;
 `,
+}
+
+function searchOf(kind: string): string {
+  const isListed = (row: string) => `${row}.deleted = 0 AND ${row}.kind = '${kind}'`
+  const add = `INSERT INTO ${kind}_search (rowid, search_text)
+    SELECT NEW.row, NEW.search_text WHERE ${isListed('NEW')};`
+  const remove = `INSERT INTO ${kind}_search (${kind}_search, rowid, search_text)
+    SELECT 'delete', OLD.row, OLD.search_text WHERE ${isListed('OLD')};`
+  return `
+CREATE VIEW ${kind}_text AS SELECT row, search_text FROM record WHERE ${isListed('record')};
+CREATE VIRTUAL TABLE ${kind}_search USING fts5 (
+  search_text, content = '${kind}_text', content_rowid = 'row', tokenize = 'trigram case_sensitive 1'
+);
+INSERT INTO ${kind}_search (${kind}_search) VALUES ('rebuild');
+CREATE TRIGGER ${kind}_found AFTER INSERT ON record WHEN ${isListed('NEW')} BEGIN ${add} END;
+CREATE TRIGGER ${kind}_lost AFTER DELETE ON record WHEN ${isListed('OLD')} BEGIN ${remove} END;
+CREATE TRIGGER ${kind}_found_anew AFTER UPDATE OF search_text, deleted, kind ON record
+WHEN OLD.search_text <> NEW.search_text OR (${isListed('OLD')}) <> (${isListed('NEW')}) BEGIN
+  ${remove}
+  ${add}
+END;
+`
 }
