@@ -68,6 +68,13 @@ describe('a request', () => {
     expect(answer).toMatchObject({ ok: false, code: 'token.invalid' })
     expect(cloud.seen.at(-1)?.body).toBe('{"refreshToken":"r"}')
   })
+
+  it('without a body claims no kind of body', async () => {
+    cloud.plan(json({ signedOut: true }))
+    expect(await client.signOut({ token: 't' })).toMatchObject({ ok: true })
+    expect(cloud.seen.at(-1)).toMatchObject({ method: 'POST', body: '' })
+    expect(cloud.seen.at(-1)?.headers).not.toHaveProperty('content-type')
+  })
 })
 
 describe('an answer', () => {

@@ -31,7 +31,8 @@ export function createSend(fetchFunction: typeof fetch): Send {
     const response = await http.request<unknown>({
       method,
       url,
-      headers: { ...headers },
+      // axios would call the body that is not there a form.
+      headers: body === undefined ? { ...headers, 'Content-Type': false } : { ...headers },
       data: body,
       timeout: timeoutMs,
       ...(signal === undefined ? {} : { signal }),
