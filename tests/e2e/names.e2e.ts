@@ -37,9 +37,25 @@ test('sign-in and desk are called what they have always been called', async ({ o
       - button "Send" [disabled]
       - button "Discard changes"
   `)
-  for (const column of ['Name', 'Email', 'User Group', 'Role', 'Invite sent', 'State']) {
+  const columns = [
+    'Name',
+    'Email',
+    'User Group',
+    'Role',
+    'Invite sent',
+    'State',
+    'Actions',
+    'Delete',
+  ]
+  for (const column of columns) {
     await expect(front.table.getByRole('columnheader', { name: column, exact: true })).toBeVisible()
   }
+  const row = front.row('elif.kaya@lindenhof.example')
+  const actions = ['Resend', 'Add to a user group', 'Give new rights', 'Copy link', 'Delete']
+  for (const action of actions) {
+    await expect(row.getByRole('button', { name: action, exact: true })).toBeVisible()
+  }
+  await expect(page.getByRole('searchbox', { name: 'Search', exact: true })).toBeVisible()
   for (const place of ['above', 'below']) {
     const pages = page.getByRole('navigation', { name: `Pages, ${place} the table` })
     await expect(pages.getByRole('combobox', { name: 'Rows per page' })).toBeVisible()
