@@ -28,7 +28,7 @@ test('sign-in and desk are called what they have always been called', async ({ o
       - group "Optional information":
         - textbox "First name"
         - textbox "Last name"
-        - textbox "Member of / organization"
+        - combobox "Member of / organization"
         - textbox "Additional information"
       - group "Optional card information":
         - checkbox "Decimal"
