@@ -25,7 +25,7 @@ export const form = {
   willInvite: (email) => `Lähettää kutsun osoitteeseen ${email}.`,
   willCreate: 'Ilman sähköpostia käyttäjä luodaan heti.',
   chooseRoleFirst: 'Valitse käyttäjärooli lähettääksesi.',
-  emailHint: 'Jätä tyhjäksi, niin käyttäjä luodaan heti.',
+  emailHint: 'Tyhjänä käyttäjä luodaan heti.',
   cardHint: 'Näytä kortti tai kirjoita sen numero.',
   cardRead: (reader) => `Luettu: ${reader}.`,
   sentState: {
@@ -38,7 +38,7 @@ export const form = {
     `${name} tallentui jo aiemmalla lähetyksellä, jonka vastaus katosi. Sen jälkeen muuttamaasi ei lähetetty: hylkää se, tai luo vielä yksi henkilö painamalla Lähetä.`,
   addedAsMember: 'Lisätty jäseneksi',
   sentAsMember: (name) => `Lisätty jäseneksi: ${name}`,
-  needsEmailToSignIn: 'Voi kirjautua vasta, kun sähköposti on annettu.',
+  needsEmailToSignIn: 'Kirjautuminen vaatii sähköpostin.',
   hints: {
     invited: (name) => `Jo kutsuttu: ${name}.`,
     user: (name) => `Jo käyttäjä täällä: ${name}.`,

@@ -35,7 +35,7 @@ export function AccountMenu({ session, onHelp }: Props) {
         opened={open}
         onChange={setOpen}
         position="bottom-end"
-        width={260}
+        width={280}
         withinPortal={false}
         trapFocus
         returnFocus

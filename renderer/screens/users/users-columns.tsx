@@ -3,6 +3,7 @@ import { renderCard } from '../../../core/card-number.ts'
 import type { PendingSort, PersonRow } from '../../../core/pending-page.ts'
 import { fullName } from '../../../core/person.ts'
 import { Delivery } from '../../components/delivery.tsx'
+import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { groupNames, useDirectory } from '../../stores/directory.ts'
 
@@ -19,8 +20,7 @@ export const columns: readonly Column[] = [
   { key: 'role', cell: (row) => <Text text={t.words.roles[row.role]} /> },
   { key: 'group', cell: (row) => <Groups ids={row.groups} /> },
   { key: 'card', cell: (row) => <Card uid={row.cardId} /> },
-  { key: 'registered', cell: (row) => <Registered row={row} /> },
-  { key: 'state', cell: (row) => <Delivery state={row.delivery} /> },
+  { key: 'state', cell: (row) => <State row={row} /> },
 ]
 
 function Text({ text }: { readonly text: string }) {
@@ -42,8 +42,14 @@ function Card({ uid }: { readonly uid: string | null }) {
   )
 }
 
-/** A user has a login exactly when there is an email to sign in with. */
-function Registered({ row }: { readonly row: PersonRow }) {
+/** What is still on its way comes first. A user has a login exactly when there is an email to sign in with. */
+function State({ row }: { readonly row: PersonRow }) {
+  if (row.delivery !== 'sent') return <Delivery state={row.delivery} />
   if (row.email === null) return <span className="soft">{t.users.notRegistered}</span>
-  return t.users.registered
+  return (
+    <span className="delivery delivery-sent">
+      <Icon name="check" />
+      {t.users.registered}
+    </span>
+  )
 }
