@@ -56,13 +56,27 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     return statusBefore(store, paused ? 'paused' : needsToken ? 'sign-in-needed' : 'offline')
   }
 
+  /** Afterwards also records vanish that no cloud has heard of, whether anything is sent or not. */
+  function hold(opIds: readonly string[], ms: number): void {
+    holds.hold(opIds, ms)
+    deps.after(ms + 1, () => {
+      if (closed.signal.aborted) return
+      try {
+        store.people.cancelUnsent(holds.held())
+      } catch (error) {
+        deps.log('nothing could be cancelled', error)
+      }
+      shell?.nudge('accepted')
+    })
+  }
+
   return {
     get identity() {
       return identity
     },
     people: store.people,
     directory: store.directory,
-    hold: (opIds, ms) => holds.hold(opIds, ms),
+    hold,
     release: (opIds) => holds.release(opIds),
     unsent: () => {
       const { ready, inflight, parked } = store.outbox.counts()

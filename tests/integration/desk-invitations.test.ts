@@ -44,14 +44,14 @@ async function invite(name: string) {
 }
 
 async function pending(search: string) {
-  const page = {
+  const query = {
     sort: 'name',
     descending: false,
     limit: 10,
     direction: 'forward',
     at: null,
   } as const
-  return (await valueOf(desk.asking.people.pending({ ...page, search }))).rows
+  return (await valueOf(desk.asking.people.pending({ ...query, search }))).rows
 }
 
 describe('invitations at the desk', { timeout: 60_000 }, () => {
