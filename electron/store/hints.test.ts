@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { changed, id, person, stateOf } from '../../tests/support/desk-people.ts'
+import { createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
+
+const nothing = { email: null, cardId: null, except: null }
+
+describe('hints', () => {
+  it('know who is invited and who is a user, whatever the case, but not by accents', () => {
+    const desk = createStoreUnderTest()
+    const invited = desk.known({ email: 'Élodie@example.com' })
+    const hint = (email: string) => desk.people.hints({ ...nothing, email }).email
+    expect(hint('élodie@EXAMPLE.com')).toEqual({
+      kind: 'invited',
+      recordId: invited,
+      name: 'Aino Salo',
+    })
+    expect(hint('elodie@example.com')).toBeNull()
+    const state = stateOf(person({ email: 'user@example.com' }), { kind: 'user' })
+    const change = { ...changed(id(900), 1, person()), state }
+    desk.feed.applyPage({ from: desk.feed.cursor(), next: 'x', changes: [change] })
+    expect(hint('user@example.com')).toMatchObject({ kind: 'user' })
+  })
+
+  it('know who holds a card, except the one who is being edited and who is deleted', () => {
+    const desk = createStoreUnderTest()
+    const holder = desk.create({ cardId: '1C78F2BF' })
+    const asked = { ...nothing, cardId: '1C78F2BF' }
+    expect(desk.people.hints(asked).card).toEqual({ recordId: holder, name: 'Aino Salo' })
+    expect(desk.people.hints({ ...asked, except: holder }).card).toBeNull()
+    desk.delete(holder)
+    expect(desk.people.hints(asked).card).toBeNull()
+  })
+})
+
+describe('organizations', () => {
+  it('are those used before that begin so, most used first', () => {
+    const desk = createStoreUnderTest()
+    for (const organization of ['Älv', 'alpha', 'Beta', 'alpha', 'Alto'])
+      desk.create({ organization })
+    expect(desk.people.organizations('AL')).toEqual(['alpha', 'Alto'])
+    expect(desk.people.organizations('')).toEqual(['alpha', 'Alto', 'Beta', 'Älv'])
+  })
+
+  it('are forgotten with their last member', () => {
+    const desk = createStoreUnderTest()
+    const member = desk.known({ organization: 'Alpha' })
+    desk.update(member, { organization: 'Beta' })
+    expect(desk.people.organizations('')).toEqual(['Beta'])
+    desk.delete(member)
+    expect(desk.people.organizations('')).toEqual([])
+  })
+})
+
+describe('a draft', () => {
+  it('is kept until it is taken away', () => {
+    const desk = createStoreUnderTest()
+    expect(desk.people.draft()).toBeNull()
+    const draft = {
+      opId: id(1),
+      email: 'not yet',
+      role: null,
+      firstName: '',
+      lastName: '',
+      organization: '',
+      additionalInformation: '',
+      cardText: '0x',
+      decimal: true,
+      surfaceId: '',
+    }
+    desk.people.keepDraft(draft)
+    expect(desk.people.draft()).toEqual(draft)
+    desk.people.keepDraft(null)
+    expect(desk.people.draft()).toBeNull()
+  })
+})
+
+describe('the directory', () => {
+  it('is what was pulled last', () => {
+    const desk = createStoreUnderTest()
+    const empty = { groups: [], resources: [], resourceGroups: [], schedules: [] }
+    expect(desk.directory.get()).toEqual({ version: 0, ...empty })
+    const pulled = { version: 7, ...empty, groups: [{ id: id(1), name: 'Night shift' }] }
+    desk.directory.replace(pulled)
+    expect(desk.directory.get()).toEqual(pulled)
+  })
+})
+
+describe('a record', () => {
+  it('tells how its mail fares, and what it may do', () => {
+    const desk = createStoreUnderTest()
+    const mail = {
+      state: 'refused',
+      reason: '550 no such user',
+      openedAt: null,
+      expiresAt: '2026-12-24T00:00:00.000Z',
+    } as const
+    const change = { ...changed(id(900), 1, person()), state: stateOf(person(), { mail }) }
+    desk.feed.applyPage({ from: null, next: 'x', changes: [change] })
+    const query = {
+      sort: 'name',
+      descending: false,
+      limit: 10,
+      direction: 'forward',
+      at: null,
+    } as const
+    expect(desk.people.pendingPage(query).rows).toMatchObject([{ mail, rights: [], groups: [] }])
+  })
+})
