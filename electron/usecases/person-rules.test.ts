@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonFields } from '../../core/person.ts'
 import type { Role } from '../../core/role.ts'
-import { checkPerson } from './person-rules.ts'
+import { checkChange, checkPerson } from './person-rules.ts'
 
 const named: PersonFields = {
   email: null,
@@ -63,5 +63,31 @@ describe('what a desk accepts', () => {
     ['nothing from a person without a desk', 'user', {}, 'role-not-allowed', 'role'],
   ])('%s', (_what, by, fields, code, field) => {
     expect(checkPerson(by, { ...named, ...fields })).toEqual({ ok: false, code, field })
+  })
+})
+
+describe('a change at the desk', () => {
+  const code = (by: Role, before: Partial<PersonFields>, set: Partial<PersonFields>) => {
+    const was = { ...named, cardId: card, ...before }
+    const checked = checkChange(by, was, { ...was, ...set })
+    return checked.ok ? 'ok' : checked.code
+  }
+
+  it('leaves an email that is there to whoever may not give one', () => {
+    const email = 'a@b.test'
+    expect(code('installer', { email }, { organization: 'X' })).toBe('ok')
+    expect(code('installer', {}, { email })).toBe('email-not-allowed')
+    expect(code('installer', { email }, { cardId: null })).toBe('card-missing')
+  })
+
+  it('needs a name only without an email', () => {
+    expect(code('account-admin', { email: 'a@b.test' }, { firstName: '' })).toBe('ok')
+    expect(code('account-admin', {}, { firstName: '' })).toBe('name-missing')
+  })
+
+  it('is not made to people of a higher role, not even to a lower one', () => {
+    expect(code('regional-admin', { role: 'account-admin' }, { role: 'user' })).toBe(
+      'role-not-allowed',
+    )
   })
 })
