@@ -106,3 +106,16 @@ test('somebody is found, and the order is that of last time', async ({ cloud, op
   const second = await open()
   await expect(pendingTable(second).sorted('Name')).toHaveAttribute('aria-sort', 'ascending')
 })
+
+test('a further link is shown once, and copied', async ({ cloud, open }) => {
+  const desk = await open()
+  await desk.front.signIn({ url: cloud.url, ...cloud.demo })
+  const table = pendingTable(desk)
+  await table.action(sent, 'Copy link').click()
+  const link = table.dialog.getByRole('textbox', { name: 'Link' })
+  await expect(link).toHaveValue(/\/register\//)
+  await table.answer('Copy')
+  await expect(table.dialog).toContainText('Copied')
+  const copied = await desk.app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toBe(await link.inputValue())
+})
