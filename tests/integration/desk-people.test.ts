@@ -119,9 +119,16 @@ describe('what the window leaves', { timeout: 60_000 }, () => {
     expect(await valueOf(people.draft())).toBeNull()
     expect(await valueOf(preferences.get())).toEqual(defaultPreferences)
     const draft = {
-      ...{ opId: v7(), email: 'half@', role: null, firstName: ' Ha', lastName: '' },
-      ...{ organization: '', additionalInformation: '', cardText: '0x1', surfaceId: '' },
+      opId: v7(),
+      email: 'half@',
+      role: null,
+      firstName: ' Ha',
+      lastName: '',
+      organization: '',
+      additionalInformation: '',
+      cardText: '0x1',
       decimal: false,
+      surfaceId: '',
     }
     const liked = { ...defaultPreferences, language: 'fi' as const, theme: 'dark' as const }
     const told = new Promise((resolve) => {
