@@ -9,14 +9,16 @@ type Props = {
   /** Whom or what it is about, under the title. */
   readonly about?: string
   readonly onClose: () => void
+  /** Id of where the cursor goes when what it came from is gone. */
+  readonly returnTo?: string
   /** Enter in a field, or the main button of the foot. */
   readonly onSubmit?: () => void
   readonly children: ReactNode
   readonly foot: ReactNode
 }
 
-/** A form over the page, in the browser's own dialog. The cursor goes back where it was, or to `main`. */
-export function Dialog({ title, about, onClose, onSubmit, children, foot }: Props) {
+/** A form over the page, in the browser's own dialog. The cursor goes back where it was. */
+export function Dialog({ title, about, onClose, returnTo = '', onSubmit, children, foot }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -26,14 +28,21 @@ export function Dialog({ title, about, onClose, onSubmit, children, foot }: Prop
     shown?.querySelector<HTMLElement>(firstToUse)?.focus()
     return () => {
       shown?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const back = before?.isConnected ? before : document.getElementById(returnTo)
+      if (back instanceof HTMLElement) back.focus()
     }
-  }, [])
+  }, [returnTo])
   return (
     <dialog
       ref={dialog}
       className="dialog"
       aria-labelledby={`${id}-title`}
+      // The browser itself closes a dialog whose cancelling was prevented twice.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

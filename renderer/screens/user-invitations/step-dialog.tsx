@@ -34,6 +34,7 @@ export function StepDialog(props: Props) {
       title={title}
       about={aboutOf(targets)}
       onClose={closeAction}
+      returnTo="pending-title"
       onSubmit={() => ready && onYes()}
       foot={
         <>
@@ -61,6 +62,7 @@ export function LeftAlone({ title, refused, not }: LeftAloneProps) {
     <Dialog
       title={title}
       onClose={closeAction}
+      returnTo="pending-title"
       onSubmit={closeAction}
       foot={
         <Button look="main" type="submit">
