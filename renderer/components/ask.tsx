@@ -27,6 +27,7 @@ export function Ask({ question, yes, no, onYes, onNo, takesFocus = false }: Prop
 
   function escape(event: KeyboardEvent) {
     if (event.key !== 'Escape') return
+    event.preventDefault()
     event.stopPropagation()
     onNo()
   }
