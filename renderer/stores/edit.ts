@@ -10,7 +10,7 @@ import {
 } from '../../core/person.ts'
 import type { Tap } from '../../core/reader.ts'
 import { type CardField, holding, tapped } from './card-field.ts'
-import type { Values } from './form-rules.ts'
+import { type Values, fieldsOf } from './form-rules.ts'
 import { type FormState, blankForm, withCard, withValue } from './form-state.ts'
 import { tidied } from './tidy.ts'
 
@@ -33,6 +33,12 @@ export function openEdit(row: PersonRow) {
     card: holding(cardId, 'hex'),
   }
   useEdit.setState({ edit: { row, form }, saved: null })
+}
+
+/** Whether closing would lose something; what cannot be sent as it stands counts as changed. */
+export function isChanged({ row, form }: Edit): boolean {
+  const fields = fieldsOf(form.values, form.card)
+  return fields === null || Object.keys(changeOf(row, fields)).length > 0
 }
 
 export function closeEdit() {

@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { DoorCode } from '../../contracts/door.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { type PersonRow, personRow } from '../../core/pending-page.ts'
-import { changeOf, openEdit, setEdited, tapEdited, useEdit } from './edit.ts'
+import { typed } from './card-field.ts'
+import {
+  changeEditedCard,
+  changeOf,
+  isChanged,
+  openEdit,
+  setEdited,
+  tapEdited,
+  useEdit,
+} from './edit.ts'
 import { createEditor } from './editor.ts'
 
 const id = '01936a2f-0000-7000-8000-000000000001'
@@ -77,6 +86,20 @@ describe('saving a user', () => {
     })
   })
 })
+
+describe('isChanged', () => {
+  it('asks nobody about spaces, and about a number that cannot be read', () => {
+    setEdited('lastName', ' Virtanen ')
+    expect(changed()).toBe(false)
+    changeEditedCard((card) => typed(card, '04C'))
+    expect(changed()).toBe(true)
+  })
+})
+
+function changed() {
+  const { edit } = useEdit.getState()
+  return edit !== null && isChanged(edit)
+}
 
 describe('changeOf', () => {
   it('takes a card away by null', () => {

@@ -15,6 +15,7 @@ export const users = {
   notRegistered: 'Not registered',
   search: 'Search users',
   searchExample: 'Name, email, organization or card',
+  found: (count: string) => (count === '1' ? '1 user found' : `${count} users found`),
   pagesAbove: 'Pages, above the users',
   pagesBelow: 'Pages, below the users',
   loading: 'Reading the list …',
@@ -37,4 +38,6 @@ export const users = {
   again: 'Try again',
   unnamed: 'User without a name',
   discardAsk: 'Discard your changes?',
+  discardYes: 'Discard',
+  discardNo: 'Keep editing',
 }

@@ -16,6 +16,7 @@ export const users = {
   notRegistered: 'Ei rekisteröitynyt',
   search: 'Hae käyttäjiä',
   searchExample: 'Nimi, sähköposti, organisaatio tai kortti',
+  found: (count) => (count === '1' ? '1 käyttäjä löytyi' : `${count} käyttäjää löytyi`),
   pagesAbove: 'Sivut, käyttäjien yläpuolella',
   pagesBelow: 'Sivut, käyttäjien alapuolella',
   loading: 'Luetaan luetteloa …',
@@ -39,4 +40,6 @@ export const users = {
   again: 'Yritä uudelleen',
   unnamed: 'Nimetön käyttäjä',
   discardAsk: 'Hylätäänkö muutokset?',
+  discardYes: 'Hylkää',
+  discardNo: 'Jatka muokkausta',
 } satisfies Messages['users']

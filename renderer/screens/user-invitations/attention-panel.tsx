@@ -10,6 +10,7 @@ import { t } from '../../messages.ts'
 import { isBlank } from '../../stores/form-state.ts'
 import { correct, useForm } from '../../stores/form.ts'
 import { useLists } from '../../stores/lists.ts'
+import { show } from '../../stores/view.ts'
 import './attention-panel.css'
 
 /** What the cloud refused: each with its reason and two ways on. Nothing is decided without a person. */
@@ -76,6 +77,7 @@ function ParkedItem({ row }: { readonly row: ParkedRow }) {
 
 /** Into the form at once when it holds nothing that could get lost. */
 function edit(row: ParkedRow) {
+  show({ screen: 'user-invitations' })
   const form = useForm.getState()
   if (isBlank(form) || form.correcting !== null) correct(row)
   else useForm.setState({ asking: { kind: 'edit', row } })

@@ -1,11 +1,13 @@
+import { useState } from 'react'
 import { type Role, rolesGivenBy } from '../../../core/role.ts'
+import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
-import { type Edit, closeEdit, leaveEdited, nameOfRow } from '../../stores/edit.ts'
+import { type Edit, closeEdit, isChanged, leaveEdited, nameOfRow } from '../../stores/edit.ts'
 import { createEditor } from '../../stores/editor.ts'
 import { problemsOf } from '../../stores/form-rules.ts'
 import { hintSentences, hintsAbout } from '../../stores/hints.ts'
@@ -20,6 +22,8 @@ export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role 
   const { row, form } = edit
   const problems = problemsOf(form.values, form.card, by)
   const hints = useHints(hintsAbout(form.values, form.card, row.id))
+  const [asking, setAsking] = useState(false)
+  const leave = () => (isChanged(edit) ? setAsking(true) : closeEdit())
   const trouble = formSentence(form)
 
   function submit() {
@@ -32,15 +36,26 @@ export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role 
   return (
     <Dialog
       title={t.users.editTitle(nameOfRow(row) || t.users.unnamed)}
-      onClose={closeEdit}
+      onClose={leave}
       onSubmit={submit}
       foot={
-        <>
-          <Button onClick={closeEdit}>{t.users.cancel}</Button>
-          <Button look="main" type="submit" aria-busy={form.sending}>
-            {form.sending ? t.users.saving : t.users.save}
-          </Button>
-        </>
+        asking ? (
+          <Ask
+            takesFocus
+            question={t.users.discardAsk}
+            yes={t.users.discardYes}
+            no={t.users.discardNo}
+            onYes={closeEdit}
+            onNo={() => setAsking(false)}
+          />
+        ) : (
+          <>
+            <Button onClick={closeEdit}>{t.users.cancel}</Button>
+            <Button look="main" type="submit" aria-busy={form.sending}>
+              {form.sending ? t.users.saving : t.users.save}
+            </Button>
+          </>
+        )
       }
     >
       <EditFields

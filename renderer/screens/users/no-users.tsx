@@ -11,7 +11,7 @@ export function NoUsers() {
   return (
     <div className="pending-empty">
       <Icon name={search === '' ? 'users' : 'search'} />
-      <h2>{search === '' ? t.users.emptyTitle : t.users.nobodyTitle}</h2>
+      <h3>{search === '' ? t.users.emptyTitle : t.users.nobodyTitle}</h3>
       {search === '' ? (
         <p>{neverSynced ? t.users.emptyNeverSynced : t.users.empty}</p>
       ) : (

@@ -1,11 +1,15 @@
 import { useState } from 'react'
 import { Icon } from '../../components/icons.tsx'
+import { formatNumber } from '../../format.ts'
 import { t } from '../../messages.ts'
 import { searchUsers, useUsers } from '../../stores/users.ts'
 
 /** Finds by what is typed, or by the card that is tapped meanwhile. */
 export function UserSearch() {
   const search = useUsers(({ query }) => query.search ?? '')
+  const found = useUsers(({ query, page }) =>
+    page === null || (query.search ?? '') === '' ? '' : t.users.found(formatNumber(page.total)),
+  )
   const [typed, setTyped] = useState(search)
   // What was typed, with its spaces, unless a tap searched for something else.
   const text = typed.trim() === search ? typed : search
@@ -32,6 +36,7 @@ export function UserSearch() {
           if (event.key === 'Escape') look('')
         }}
       />
+      <output className="visually-hidden">{found}</output>
     </label>
   )
 }

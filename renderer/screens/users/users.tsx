@@ -6,6 +6,7 @@ import { t } from '../../messages.ts'
 import { useEdit } from '../../stores/edit.ts'
 import { askUsers, useUsers } from '../../stores/users.ts'
 import { useShown } from '../use-shown.ts'
+import { AttentionPanel } from '../user-invitations/attention-panel.tsx'
 import { Pager } from '../user-invitations/pager.tsx'
 import { EditUser } from './edit-user.tsx'
 import { NoUsers } from './no-users.tsx'
@@ -19,31 +20,37 @@ export function Users({ by }: { readonly by: Role }) {
   const edit = useEdit((editing) => editing.edit)
   useShown('users', page !== null || failure !== null)
   return (
-    <section className="card-box users" aria-labelledby="users-title">
-      <div className="users-head">
-        <h1 id="users-title">{t.users.title}</h1>
-        <UserSearch />
-        <Pager name={t.users.pagesAbove} list={{ query, page }} onAsk={askUsers} />
-      </div>
-      {failure !== null && (
-        <Notice kind="bad">
-          <div className="banner-line">
-            <span>{t.failures[failure.code](failure)}</span>
-            <Button onClick={() => askUsers({ ...query })}>{t.users.again}</Button>
-          </div>
-        </Notice>
-      )}
-      <UsersTable by={by} />
-      {page === null && failure === null && <p className="pending-empty">{t.users.loading}</p>}
-      {page?.total === 0 && <NoUsers />}
-      {page !== null && page.total > 0 && (
-        <div className="users-foot">
-          <Saved />
-          <Pager name={t.users.pagesBelow} list={{ query, page }} onAsk={askUsers} />
+    <div className="page">
+      <h1 className="visually-hidden">{t.users.title}</h1>
+      <AttentionPanel />
+      <section className="card-box users" aria-labelledby="users-title">
+        <div className="users-head">
+          <h2 id="users-title">{t.users.title}</h2>
+          <UserSearch />
+          <Pager name={t.users.pagesAbove} list={{ query, page }} onAsk={askUsers} />
         </div>
-      )}
-      {edit !== null && <EditUser key={edit.row.id} edit={edit} by={by} />}
-    </section>
+        {failure !== null && (
+          <Notice kind="bad">
+            <div className="banner-line">
+              <span>{t.failures[failure.code](failure)}</span>
+              <Button onClick={() => askUsers({ ...query })}>{t.users.again}</Button>
+            </div>
+          </Notice>
+        )}
+        <div className="users-scroll">
+          <UsersTable by={by} />
+        </div>
+        {page === null && failure === null && <p className="pending-empty">{t.users.loading}</p>}
+        {page?.total === 0 && <NoUsers />}
+        {page !== null && page.total > 0 && (
+          <div className="users-foot">
+            <Saved />
+            <Pager name={t.users.pagesBelow} list={{ query, page }} onAsk={askUsers} />
+          </div>
+        )}
+        {edit !== null && <EditUser key={edit.row.id} edit={edit} by={by} />}
+      </section>
+    </div>
   )
 }
 
