@@ -1,5 +1,7 @@
 import path from 'node:path'
+import Driver from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { defaultPreferences } from '../../core/preferences.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import { id } from '../../tests/support/desk-people.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
@@ -35,6 +37,24 @@ describe('the profile', () => {
     const again = opened(at)
     expect(again.deskId()).toBe(deskId)
     again.close()
+  })
+
+  it('keeps preferences over a restart, and has defaults for what it cannot read', () => {
+    const at = file()
+    const first = opened(at)
+    expect(first.preferences()).toEqual(defaultPreferences)
+    const chosen = { ...defaultPreferences, language: 'fi', theme: 'dark' } as const
+    first.setPreferences(chosen)
+    first.close()
+    const again = opened(at)
+    expect(again.preferences()).toEqual(chosen)
+    again.close()
+    const driver = new Driver(at)
+    driver.prepare("UPDATE setting SET value = '{}' WHERE name = 'preferences'").run()
+    driver.close()
+    const later = opened(at)
+    expect(later.preferences()).toEqual(defaultPreferences)
+    later.close()
   })
 
   it('remembers who is signed in over a restart', () => {
