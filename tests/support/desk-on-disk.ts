@@ -69,14 +69,16 @@ function migrateOnFullDisk(): object {
       // The disk is full: smaller pieces take what is left.
     }
   }
-  const next = { version: 20, sql: 'ALTER TABLE record ADD COLUMN later TEXT' }
+  const newest = Math.max(...deskMigrations.map(({ version }) => version))
+  const next = { version: newest + 10, sql: 'ALTER TABLE record ADD COLUMN later TEXT' }
   const migrations = [...deskMigrations, next]
   const opened = openDatabase({ path: file, key: null, migrations })
   const files = readdirSync(folder).filter((name) => !name.endsWith('-wal'))
   writeFileSync(filler, '')
   const old = openDatabase({ path: file, key: null, migrations: deskMigrations })
   const version = old.ok ? old.value.prepare('PRAGMA user_version').get() : old.code
-  return { opened: opened.ok ? 'ok' : opened.code, version: versionOf(version), files }
+  const unchanged = versionOf(version) === newest
+  return { opened: opened.ok ? 'ok' : opened.code, unchanged, files }
 }
 
 function versionOf(row: unknown): unknown {
