@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { PersonRow } from '../../../core/pending-page.ts'
 import { type Role, mayDelete, mayGrant, mayInviteByEmail } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
 import { Clock } from '../../components/clock.tsx'
@@ -6,6 +8,7 @@ import { useLanguage } from '../../language.ts'
 import { t } from '../../messages.ts'
 import { useDirectory } from '../../stores/directory.ts'
 import { ask, usePending } from '../../stores/pending.ts'
+import { noSlots, slotsFor } from '../../stores/row-slots.ts'
 import { useSync } from '../../stores/sync.ts'
 import { Nobody } from './nobody.tsx'
 import { Pager } from './pager.tsx'
@@ -21,6 +24,8 @@ export function PendingTable({ by }: { readonly by: Role }) {
   const language = useLanguage((spoken) => spoken.language)
   const active = useDirectory(({ directory }) => directory !== null) && mayAct(by)
   const online = useSync(({ channel }) => onlineChannels.has(channel))
+  const rows = page?.rows ?? nobody
+  const slotById = useSlots(rows)
   const busy = page === null && failure === null
   return (
     <section className="card-box pending" aria-labelledby="pending-title">
@@ -41,11 +46,11 @@ export function PendingTable({ by }: { readonly by: Role }) {
       )}
       <Clock>
         <table aria-labelledby="pending-title" aria-busy={busy} data-offline={!online || undefined}>
-          <PendingHead query={query} rows={page?.rows ?? []} active={active} />
+          <PendingHead query={query} rows={rows} active={active} />
           {/* Rows keep what they say until they change: another language makes them anew. */}
           <tbody key={language}>
-            {page?.rows.map((row) => (
-              <PendingRow key={row.id} row={row} by={by} active={active} />
+            {rows.map((row) => (
+              <PendingRow key={slotById.get(row.id)} row={row} by={by} active={active} />
             ))}
           </tbody>
         </table>
@@ -57,6 +62,18 @@ export function PendingTable({ by }: { readonly by: Role }) {
       )}
     </section>
   )
+}
+
+const nobody: readonly PersonRow[] = []
+
+/** The line of each row; worked out anew whenever other rows come. */
+function useSlots(rows: readonly PersonRow[]): ReadonlyMap<string, number> {
+  const [known, setKnown] = useState({ rows: nobody, slots: noSlots })
+  if (known.rows === rows) return known.slots.slotById
+  const ids = rows.map(({ id }) => id)
+  const slots = slotsFor(known.slots, ids)
+  setKnown({ rows, slots })
+  return slots.slotById
 }
 
 const onlineChannels: ReadonlySet<string> = new Set(['idle', 'sending', 'receiving'])
