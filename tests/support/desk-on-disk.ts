@@ -62,11 +62,12 @@ function claimRefusal(store: DeskStore): string {
 function migrateOnFullDisk(): object {
   withStore((store) => acceptUntil(store, 20))
   const filler = path.join(folder, 'filler')
-  for (let size = 1024 * 1024; size >= 4096; size /= 2) {
+  for (let size = 1024 * 1024; size >= 4096; ) {
     try {
       writeFileSync(filler, Buffer.alloc(size), { flag: 'a' })
     } catch {
       // The disk is full: smaller pieces take what is left.
+      size /= 2
     }
   }
   const newest = Math.max(...deskMigrations.map(({ version }) => version))
