@@ -62,7 +62,7 @@ function claimRefusal(store: DeskStore): string {
 function migrateOnFullDisk(): object {
   withStore((store) => acceptUntil(store, 20))
   const filler = path.join(folder, 'filler')
-  for (let size = 1024 * 1024; size >= 4096; ) {
+  for (let size = 1024 * 1024; size >= 4096;) {
     try {
       writeFileSync(filler, Buffer.alloc(size), { flag: 'a' })
     } catch {
