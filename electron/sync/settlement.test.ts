@@ -178,6 +178,30 @@ describe('a refusal', () => {
       refuse({ code: 'registered', current: current({}, 'user') }),
       { kind: 'parked', problem: { code: 'registered' } },
     ],
+    [
+      'a mail to a registered person is void',
+      item('resend'),
+      refuse({ code: 'registered', current: current({}, 'user') }),
+      { kind: 'discarded', reason: 'registered' },
+    ],
+    [
+      'a mail to somebody whom others have deleted is void',
+      item('resend'),
+      refuse({ code: 'gone' }),
+      { kind: 'discarded', reason: 'gone' },
+    ],
+    [
+      'groups for somebody whom others have deleted wait for a person',
+      item('grant'),
+      refuse({ code: 'gone' }),
+      { kind: 'parked', problem: { code: 'gone' } },
+    ],
+    [
+      'a group that is gone waits for a person',
+      item('grant'),
+      refuse({ code: 'group.gone', group: fresh }),
+      { kind: 'parked', problem: { code: 'group.gone', group: fresh } },
+    ],
   ]
   it.each(table)('%s', (_, claimed, result, expected) => {
     expect(settle(claimed, result)).toMatchObject({ opId, ...expected })
