@@ -30,8 +30,7 @@ export function createAccept(
         const keys = keysOf(opId, [fields.cardId])
         const wish = { method: 'create', fields } as const
         const seq = ops.append({ opId, recordId: opId, wish, seen: null, seenVersion: 0, keys }, at)
-        records.refresh(opId)
-        records.setMadeHere(opId, seq)
+        records.refreshMadeHere(opId, seq)
         return ok({ recordId: opId })
       }),
 

@@ -84,8 +84,7 @@ export function createParked(
     moveLater.run(newOpId, recordId, seq)
     records.markGone(recordId)
     records.refresh(recordId)
-    records.refresh(newOpId)
-    records.setMadeHere(newOpId, seq)
+    records.refreshMadeHere(newOpId, seq)
     return newOpId
   }
 

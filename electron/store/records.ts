@@ -18,8 +18,8 @@ export type Records = {
   forget(id: string): void
   /** To be called after the operations of a record changed. A record without base and operations vanishes. */
   refresh(id: string): void
-  /** Remembers that it was made on this computer, by the create at this place in the outbox. */
-  setMadeHere(id: string, seq: number): void
+  /** The same for one made on this computer, by the create at this place in the outbox. */
+  refreshMadeHere(id: string, seq: number): void
 }
 
 type BaseRow = { base: string | null; base_version: number; base_deleted: 0 | 1 }
@@ -32,14 +32,13 @@ export function createRecords(
   const select = db.prepare<[string], BaseRow>(
     'SELECT base, base_version, base_deleted FROM record WHERE id = ?',
   )
-  const put = db.prepare<[ReturnType<typeof columns>]>(putSql)
+  const put = db.prepare<[ReturnType<typeof columns> & { madeHere: number | null }]>(putSql)
   const setBase = db.prepare<[string | null, number, 0 | 1, string]>(
     'UPDATE record SET base = ?, base_version = ?, base_deleted = ? WHERE id = ?',
   )
   const remove = db.prepare<[string]>('DELETE FROM record WHERE id = ?')
-  const madeHere = db.prepare<[number, string]>('UPDATE record SET made_here = ? WHERE id = ?')
 
-  function store(id: string, base: Base): void {
+  function store(id: string, base: Base, madeHere: number | null = null): void {
     const pending = ops.ofRecord(id)
     if (base.version === 0 && pending.length === 0) {
       remove.run(id)
@@ -47,7 +46,7 @@ export function createRecords(
     }
     const view = viewOf(base, pending)
     if (view === null) setBase.run(stateText(base), base.version, base.deleted ? 1 : 0, id)
-    else put.run(columns(id, base, view, language()))
+    else put.run({ ...columns(id, base, view, language()), madeHere })
   }
 
   const baseOf = (id: string) => readBase(select.get(id))
@@ -71,7 +70,7 @@ export function createRecords(
       store(id, waiting ? { ...baseOf(id), deleted: true, state: null } : unknownBase)
     },
     refresh: (id) => store(id, baseOf(id)),
-    setMadeHere: (id, seq) => void madeHere.run(seq, id),
+    refreshMadeHere: (id, seq) => store(id, baseOf(id), seq),
   }
 }
 
@@ -145,5 +144,7 @@ const columnNames = {
 const names = Object.keys(columnNames)
 
 const putSql = `
-INSERT INTO record (id, ${names.join(', ')}) VALUES (@id, ${Object.values(columnNames).join(', ')})
-ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
+INSERT INTO record (id, made_here, ${names.join(', ')})
+VALUES (@id, @madeHere, ${Object.values(columnNames).join(', ')})
+ON CONFLICT (id) DO UPDATE SET made_here = coalesce(excluded.made_here, made_here),
+  ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
