@@ -29,6 +29,7 @@ test('an invitation is deleted at once, and is back at once', async ({ cloud, op
   await expect(page.getByText('People who have registered are not touched.')).toBeVisible()
   await expect(front.button('Undo')).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByText('1 invitation back in the list.')).toBeVisible()
   await expect(front.row(sent)).toBeVisible()
   await expect(front.button('Undo')).toHaveCount(0)
   await expect(front.sync).toContainText('Up to date')

@@ -7,6 +7,7 @@ import { createDraftKeeper } from '../../stores/draft-keeper.ts'
 import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import type { DeskView } from '../../stores/view.ts'
+import { Toasts } from '../user-invitations/toasts.tsx'
 import { UserInvitations } from '../user-invitations/user-invitations.tsx'
 import { Users } from '../users/users.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -70,6 +71,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
         )}
         <TokenBanner session={session} />
         {screen === 'users' ? <Users by={account.role} /> : <UserInvitations by={account.role} />}
+        <Toasts />
       </main>
       <Announcer />
       {help && (

@@ -7,7 +7,6 @@ import { NoticesStrip } from './notices-strip.tsx'
 import { PendingDialogs } from './pending-dialogs.tsx'
 import { PendingTable } from './pending-table.tsx'
 import { PersonForm } from './person-form.tsx'
-import { Toasts } from './toasts.tsx'
 
 /**
  * The page that the service's administrators know. `by` is the role of whoever is signed in; an
@@ -24,7 +23,6 @@ export function UserInvitations({ by }: { readonly by: Role }) {
       <NoticesStrip />
       {mayInviteByEmail(by) && <PendingTable by={by} />}
       <PendingDialogs />
-      <Toasts />
     </div>
   )
 }
