@@ -14,7 +14,7 @@ describe('a store through any sequence of wishes, answers, pages, decisions and 
       }),
       { numRuns: 200 },
     )
-  }, 60_000)
+  }, 180_000)
 
   it('keeps them in a file that is closed and opened again in between', () => {
     fc.assert(
@@ -25,5 +25,5 @@ describe('a store through any sequence of wishes, answers, pages, decisions and 
       }),
       { numRuns: 10 },
     )
-  }, 60_000)
+  }, 180_000)
 })
