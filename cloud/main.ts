@@ -1,6 +1,6 @@
 import { once } from './store/meta.ts'
-import { type DatabaseRefusal, openDatabase } from './store/open-database.ts'
-import { type Demo, ensureDemo } from './demo/ensure-demo.ts'
+import { openDatabase } from './store/open-database.ts'
+import { ensureDemo } from './demo/ensure-demo.ts'
 import { type Result, fail, ok } from '../contracts/result.ts'
 import { createHandlers } from './routes/all.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -10,7 +10,10 @@ import { type MailOptions, createPostOffice } from './post-office.ts'
 import { addRegistration } from './routes/registration.ts'
 import { listen } from './listen.ts'
 import type { FastifyInstance } from 'fastify'
+import type { StartRefusal, Started } from './started.ts'
 import { randomUUID } from 'node:crypto'
+
+export type { StartRefusal, Started } from './started.ts'
 
 export type CloudOptions = MailOptions & {
   /** Folder of `cloud.sqlite`; made when it is not there. */
@@ -24,16 +27,6 @@ export type CloudOptions = MailOptions & {
   /** One line of JSON per start, stop and bug on stderr; never anything about a person. */
   readonly log: boolean
 }
-
-export type Started = {
-  readonly url: string
-  readonly cloudId: string
-  readonly accounts: number
-  readonly demo?: Demo
-}
-
-/** Nothing was changed in any of these cases; `not-empty`: `demo` was asked of a cloud with real accounts. */
-export type StartRefusal = DatabaseRefusal | 'port-in-use' | 'address-unusable' | 'not-empty'
 
 export type Cloud = {
   start(): Promise<Result<Started, StartRefusal>>

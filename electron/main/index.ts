@@ -23,13 +23,12 @@ import { createNudges } from './nudges.ts'
 import { mayStart } from './only-one.ts'
 import { quitWith } from './quit.ts'
 import { createSessionMemory } from './session-memory.ts'
-import { readSettings } from './settings.ts'
+import { applySettings, readSettings } from './settings.ts'
 import { createSystemParts } from './system-parts.ts'
 import { createVault } from './vault.ts'
 
 const settings = readSettings(app, process.env, import.meta.dirname)
-app.setName(settings.productName)
-app.setPath('userData', settings.userDataDir)
+applySettings(app, settings)
 protocol.registerSchemesAsPrivileged([appScheme])
 
 if (mayStart(settings.userDataDir, () => app.requestSingleInstanceLock())) {
@@ -44,8 +43,7 @@ function openDesk(): void {
   const fork = (child: ChildOptions) => () => forkChild(child, log)
 
   const demoCloud = createDemoCloud({ spawn: fork(cloud), open: settings.demoCloud, after, log })
-  const vault = createVault(safeStorage, process.platform)
-  const host = { vault, demoCloud }
+  const host = { vault: createVault(safeStorage, process.platform), demoCloud }
   const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
   const memory = createSessionMemory(settings.sessionMemory)
   const { process: dataProcess, ...asked } = desk.asking

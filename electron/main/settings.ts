@@ -67,3 +67,9 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
     folder: path.join(builtFolder, '../renderer'),
   }
 }
+
+/** Name and folder of the profile; before anything of Electron reads them. */
+export function applySettings(app: App, settings: Settings): void {
+  app.setName(settings.productName)
+  app.setPath('userData', settings.userDataDir)
+}

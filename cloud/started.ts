@@ -1,0 +1,12 @@
+import type { Demo } from './demo/ensure-demo.ts'
+import type { DatabaseRefusal } from './store/open-database.ts'
+
+export type Started = {
+  readonly url: string
+  readonly cloudId: string
+  readonly accounts: number
+  readonly demo?: Demo
+}
+
+/** Nothing was changed in any of these cases; `not-empty`: `demo` was asked of a cloud with real accounts. */
+export type StartRefusal = DatabaseRefusal | 'port-in-use' | 'address-unusable' | 'not-empty'
