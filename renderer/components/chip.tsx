@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
 import './chip.css'
+import { Floating } from './floating.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
 export type Tone = 'good' | 'wait' | 'bad' | 'plain'
@@ -19,25 +19,18 @@ export type ChipProps = {
 export function Chip({ region, icon, tone, text, children }: ChipProps) {
   return (
     <section className="chip-region" aria-label={region}>
-      <Popover
-        position="bottom-end"
+      <Floating
+        label={region}
         width={320}
-        withinPortal={false}
-        trapFocus
-        returnFocus
-        transitionProps={{ duration: 0 }}
-        classNames={{ dropdown: 'floating' }}
-      >
-        <Popover.Target>
-          <button type="button" className={`chip chip-${tone}`} title={text}>
+        target={(toggle) => (
+          <button type="button" className={`chip chip-${tone}`} title={text} onClick={toggle}>
             <Icon name={icon} />
             <span className="chip-text">{text}</span>
           </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={region}>
-          <div className="chip-more">{children}</div>
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        {() => <div className="chip-more">{children}</div>}
+      </Floating>
     </section>
   )
 }

@@ -1,8 +1,8 @@
-import { Popover } from '@mantine/core'
 import { useId, useState } from 'react'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { Floating } from '../../components/floating.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
@@ -18,7 +18,6 @@ type Props = {
 
 export function AccountMenu({ session, onHelp }: Props) {
   const { person } = session.identity
-  const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
   const unsent = useSync((status) => status.waiting + status.attention)
 
@@ -31,43 +30,36 @@ export function AccountMenu({ session, onHelp }: Props) {
   const name = person.name || person.email
   return (
     <div className="account">
-      <Popover
-        opened={open}
-        onChange={setOpen}
-        position="bottom-end"
+      <Floating
+        label={t.desk.account(name)}
         width={280}
-        withinPortal={false}
-        trapFocus
-        returnFocus
-        transitionProps={{ duration: 0 }}
-        classNames={{ dropdown: 'floating' }}
-      >
-        <Popover.Target>
+        target={(toggle) => (
           <button
             type="button"
             className="account-button"
             aria-label={t.desk.account(name)}
-            onClick={() => setOpen(!open)}
+            onClick={toggle}
           >
             <Icon name="account" />
             <span className="chip-text">{name}</span>
           </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t.desk.account(name)}>
+        )}
+      >
+        {(close) => (
           <AccountDetails
             session={session}
             onHelp={() => {
-              setOpen(false)
+              close()
               onHelp()
             }}
             onSignOut={() => {
-              setOpen(false)
+              close()
               if (unsent > 0) setAsking(true)
               else void signOut()
             }}
           />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </Floating>
       {asking && (
         <ConfirmDialog
           title={t.desk.signOutTitle}

@@ -1,6 +1,5 @@
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { app } from '../../bridge.ts'
-import { Kit } from '../../components/kit.tsx'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
 import { createDraftKeeper } from '../../stores/draft-keeper.ts'
@@ -38,11 +37,7 @@ export default function Desk({ view }: { readonly view: DeskView }) {
     }
   }, [])
   if (session.state !== 'signed-in') return null
-  return (
-    <Kit>
-      <Frame session={session} view={view} />
-    </Kit>
-  )
+  return <Frame session={session} view={view} />
 }
 
 function Frame({ session, view }: { readonly session: SignedIn; readonly view: DeskView }) {
