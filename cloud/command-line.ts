@@ -34,7 +34,8 @@ npm run cloud -- account add --name NAME --email EMAIL [--person NAME] [--data D
 /** What the operator asked for; the failure's detail is one sentence that names the argument. */
 export function parseCommandLine(args: readonly string[]): Result<Command, 'usage'> {
   const [first, second, ...rest] = args
-  if (first === '--help' || first === '-h' || first === 'help') return ok({ kind: 'help' })
+  const asked = args.some((arg) => arg === '--help' || arg === '-h')
+  if (asked || first === 'help') return ok({ kind: 'help' })
   if (first === 'account' && second === 'add') return parseAccountAdd(rest)
   if (first !== undefined && !first.startsWith('-')) {
     return wrong(
