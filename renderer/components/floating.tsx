@@ -23,8 +23,8 @@ export function Floating({ label, width, target, children }: Props) {
   )
 }
 
-/** As late as this the kit is loaded although the window has never been idle. */
-const latestMs = 2000
+/** By then the first lists are painted, which the kit would only have kept from coming. */
+const loadAfterMs = 1500
 
 function useKit(now: boolean): Kit | null {
   const [kit, setKit] = useState<Kit | null>(null)
@@ -34,10 +34,10 @@ function useKit(now: boolean): Kit | null {
       void import('./popup.tsx').then((loaded) => {
         if (wanted) setKit(loaded)
       })
-    const handle = requestIdleCallback(load, { timeout: now ? 1 : latestMs })
+    const timer = setTimeout(load, now ? 0 : loadAfterMs)
     return () => {
       wanted = false
-      cancelIdleCallback(handle)
+      clearTimeout(timer)
     }
   }, [now])
   return kit
