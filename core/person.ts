@@ -31,6 +31,18 @@ export const personFields = z.strictObject(shape)
 export type PersonFields = z.infer<typeof personFields>
 export type PersonField = keyof PersonFields
 
+/** Nothing about a person: what fields are left out stand for. */
+export const nobody: PersonFields = {
+  email: null,
+  role: 'user',
+  firstName: '',
+  lastName: '',
+  organization: '',
+  additionalInformation: '',
+  cardId: null,
+  surfaceId: '',
+}
+
 /** A change: only the fields that it sets. */
 export const personChange = z.strictObject(shape).partial()
 export type PersonChange = z.infer<typeof personChange>

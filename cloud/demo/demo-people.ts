@@ -1,15 +1,4 @@
-import type { PersonFields } from '../../core/person.ts'
-
-const nobody: PersonFields = {
-  email: null,
-  role: 'user',
-  firstName: '',
-  lastName: '',
-  organization: '',
-  additionalInformation: '',
-  cardId: null,
-  surfaceId: '',
-}
+import { type PersonFields, nobody } from '../../core/person.ts'
 
 const invited = (email: string, fields: Partial<PersonFields>) => ({ ...nobody, email, ...fields })
 const handedOut = (cardId: string, surfaceId: string, fields: Partial<PersonFields>) => ({

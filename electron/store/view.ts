@@ -1,4 +1,4 @@
-import { type PersonFields, type PersonKind, kindOf } from '../../core/person.ts'
+import { type PersonFields, type PersonKind, kindOf, nobody } from '../../core/person.ts'
 import type { InvitationMail, RecordState } from '../../core/record.ts'
 import { type Right, granted } from '../../core/rights.ts'
 import type { Op } from './outbox-row.ts'
@@ -67,18 +67,6 @@ export function viewOf(base: Base, ops: readonly Op[]): View | null {
 
 function isRegistered({ registeredAt, kind, email }: RecordState): boolean {
   return registeredAt !== null || (kind === 'user' && email !== null)
-}
-
-/** What is kept of a deleted record: nothing about the person. */
-export const nobody: PersonFields = {
-  email: null,
-  role: 'user',
-  firstName: '',
-  lastName: '',
-  organization: '',
-  additionalInformation: '',
-  cardId: null,
-  surfaceId: '',
 }
 
 const epoch = '1970-01-01T00:00:00.000Z'

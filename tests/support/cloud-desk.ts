@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { type ItemResult, type SignedIn, cloudApi, problem } from '../../contracts/cloud-api.ts'
-import type { PersonFields } from '../../core/person.ts'
+import { type PersonFields, nobody } from '../../core/person.ts'
 
 /** Speaks the contract by plain HTTP and checks every answer against it. */
 export async function signInDesk(url: string, who: { email: string; password: string }) {
@@ -60,17 +60,6 @@ export function jsonBody(body: unknown, token?: string): RequestInit {
 
 export const bearer = (token?: string): Record<string, string> =>
   token === undefined ? {} : { authorization: `Bearer ${token}` }
-
-const nobody: PersonFields = {
-  email: null,
-  role: 'user',
-  firstName: '',
-  lastName: '',
-  organization: '',
-  additionalInformation: '',
-  cardId: null,
-  surfaceId: '',
-}
 
 /** A create under its own id, as a desk makes it first. */
 export function createOf(fields: Partial<PersonFields>, id: string = v7()) {

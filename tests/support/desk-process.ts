@@ -5,7 +5,7 @@ import { type Desk, desk } from '../../contracts/desk.ts'
 import type { Answering, Asking } from '../../contracts/door.ts'
 import { type Host, host } from '../../contracts/host.ts'
 import { fail, ok } from '../../contracts/result.ts'
-import type { PersonFields } from '../../core/person.ts'
+import { type PersonFields, nobody } from '../../core/person.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import { createPortAsking, servePort } from '../../electron/ipc/port-door.ts'
 
@@ -91,15 +91,5 @@ export async function valueOf<T>(
 }
 
 export function person(fields: Partial<PersonFields>): PersonFields {
-  return {
-    email: null,
-    role: 'user',
-    firstName: '',
-    lastName: '',
-    organization: '',
-    additionalInformation: '',
-    cardId: null,
-    surfaceId: '',
-    ...fields,
-  }
+  return { ...nobody, ...fields }
 }
