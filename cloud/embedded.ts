@@ -24,7 +24,7 @@ port.on('message', ({ data }) => {
 async function begin(data: unknown): Promise<EmbeddedCloudReply> {
   const options = openEmbeddedCloud.safeParse(data)
   if (!options.success) return { ready: false, code: 'bad-message' }
-  const loopback = { port: 0, host: '127.0.0.1' }
+  const loopback = { port: 'as-before', host: '127.0.0.1' } as const
   const cloud = createCloud({ ...options.data, ...loopback, demo: true, log: false })
   process.once('SIGTERM', () => void cloud.stop().finally(() => process.exit(0)))
   const started = await cloud.start()

@@ -1,15 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import { type Result, fail, ok } from '../contracts/result.ts'
+import { read, write } from './store/meta.ts'
+import type { CloudDatabase } from './store/open-database.ts'
+
+/** `port`: `'as-before'` is the one of the last start, so that links in mails stay good; another if it is taken. */
+export type Where = { readonly port: number | 'as-before'; readonly host: string }
 
 /** Starts listening; the value is the address with the port that it got. */
 export async function listen(
   http: FastifyInstance,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host }: Where,
+  db: CloudDatabase,
 ): Promise<Result<string, 'port-in-use' | 'address-unusable'>> {
+  if (port !== 'as-before') return bind(http, port, host)
+  const last = Number((await read(db, 'port')) ?? 0)
+  let listening = await bind(http, last, host)
+  if (!listening.ok && last !== 0) listening = await bind(http, 0, host)
+  if (listening.ok) await write(db, 'port', new URL(listening.value).port)
+  return listening
+}
+
+async function bind(http: FastifyInstance, port: number, host: string) {
   try {
     return ok(await http.listen({ port, host }))
   } catch (error) {
-    await http.close()
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE') return fail('port-in-use')
     if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {

@@ -8,7 +8,7 @@ import { createHttp } from './routes/http.ts'
 import { createLog } from './log.ts'
 import { type MailOptions, createPostOffice } from './post-office.ts'
 import { addRegistration } from './routes/registration.ts'
-import { listen } from './listen.ts'
+import { type Where, listen } from './listen.ts'
 import type { FastifyInstance } from 'fastify'
 import type { StartRefusal, Started } from './started.ts'
 import { randomUUID } from 'node:crypto'
@@ -18,8 +18,8 @@ export type { StartRefusal, Started } from './started.ts'
 export type CloudOptions = MailOptions & {
   /** Folder of `cloud.sqlite`; made when it is not there. */
   readonly dataDir: string
-  /** 0: any free port. */
-  readonly port: number
+  /** 0: any free port. `'as-before'`: that of the last start, another if it is taken. */
+  readonly port: Where['port']
   readonly host: string
   readonly nativeBinding?: string | undefined
   /** Fills an empty cloud with a demo account and its people. */
@@ -71,12 +71,12 @@ export function createCloud(options: CloudOptions): Cloud {
     let stopping = false
     const isStopping = () => stopping
     const http = await createHttp({ ...parts, addPages, isStopping, onBug: log.bug })
-    const listening = await listen(http, options)
-    if (!listening.ok) return listening
     stops.push(async () => {
       stopping = true
       await http.close()
     })
+    const listening = await listen(http, options, db)
+    if (!listening.ok) return listening
 
     post.start(listening.value)
     stops.push(() => post.stop())

@@ -31,6 +31,6 @@ const batch: Handlers['batch'] = async (call) => {
   return answer
 }
 const parts = { handlers: { ...handlers, batch }, findSession, isStopping: () => false, onBug }
-const listening = await listen(await createHttp(parts), command.value)
+const listening = await listen(await createHttp(parts), command.value, database.value)
 if (!listening.ok) throw new Error(listening.code)
 process.stdout.write(`${JSON.stringify({ ready: true, url: listening.value, cloudId })}\n`)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Started, createCloud } from '../../cloud/main.ts'
+import { type CloudOptions, type Started, createCloud } from '../../cloud/main.ts'
 import type { MailOptions } from '../../cloud/post-office.ts'
 
 export type RunningCloud = Started & {
@@ -15,7 +15,7 @@ export type RunningCloud = Started & {
 export async function startCloud(
   options: MailOptions & {
     readonly dataDir?: string
-    readonly port?: number
+    readonly port?: CloudOptions['port']
     readonly demo?: boolean
   } = {},
 ): Promise<RunningCloud> {
