@@ -28,8 +28,9 @@ const hex = z.string().regex(/^([0-9A-F]{2})*$/)
 export const slotState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('reading') }),
-  z.object({ kind: z.literal('card'), uid: hex }),
-  z.object({ kind: z.literal('unreadable'), reason: unreadableReason }),
+  z.object({ kind: z.literal('card'), uid: hex, atr: hex }),
+  /** `atr` is empty where the card did not even tell that. */
+  z.object({ kind: z.literal('unreadable'), reason: unreadableReason, atr: hex }),
 ])
 export type SlotState = z.infer<typeof slotState>
 

@@ -1,4 +1,4 @@
-import { fromReader, type FromReader } from './messages.ts'
+import { fromReader, type FromReader, type ToReader } from './messages.ts'
 import type { After } from './reader.ts'
 import type { ReaderProcess } from './reader-process.ts'
 
@@ -65,6 +65,11 @@ export function createKeepAlive({ spawn, now, after, onMessage, onDown }: KeepAl
 
   return {
     start: startChild,
+    /** False while there is no process to hear it. */
+    post(message: ToReader): boolean {
+      child?.wire.post(message)
+      return child !== null
+    },
     /** Resolves when the process is gone, or after half a second if nobody says so. */
     stop: () =>
       new Promise<void>((resolve) => {

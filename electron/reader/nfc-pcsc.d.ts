@@ -12,6 +12,7 @@ declare module 'nfc-pcsc' {
     readonly name: string
     autoProcessing: boolean
     readonly reader: EventEmitter & { readonly atr: Buffer | undefined }
+    control(data: Buffer, responseMaxLength: number): Promise<Buffer>
     transmit(apdu: Buffer, responseMaxLength: number): Promise<Buffer>
     close(): void
   }

@@ -59,5 +59,9 @@ export function createPcscReader({ after }: { after: After }): ReaderPort {
       nfc?.close()
       nfc = null
     },
+    async signal(name, signal) {
+      const found = devices.get(name)
+      return found ? found.slot.signal(signal) : 'no-reader'
+    },
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { SlotState, Tap } from '../../core/reader.ts'
+import type { ReaderSignal, SignalRefusal } from '../../core/reader-signal.ts'
+import { giveSignal, type SignalWays } from './give-signal.ts'
 import { fromHex, toHex } from './hex.ts'
 import { reasonOf } from './pcsc-errors.ts'
 import { readUid, type Exchange } from './read-uid.ts'
@@ -8,11 +10,8 @@ import type { After } from './reader.ts'
 type Emitter = { on: (name: string, listener: (event: unknown) => void) => unknown }
 
 /** The parts of an nfc-pcsc reader, and of the binding's below it, that reading a card takes. */
-export type PcscDevice = Emitter & {
-  readonly name: string
-  readonly reader: Emitter & { readonly atr: Buffer | undefined }
-  transmit: (apdu: Buffer, responseMaxLength: number) => Promise<Buffer>
-}
+export type PcscDevice = Emitter &
+  SignalWays & { readonly reader: Emitter & { readonly atr: Buffer | undefined } }
 
 export type PcscSlotDeps = {
   device: PcscDevice
@@ -51,14 +50,18 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
     slot = { kind: 'reading' }
     callOff = after(UNSEEN_MS, () => {
       onChange()
-      callOff = after(READING_MS, () => show({ kind: 'unreadable', reason: 'timeout' }))
+      callOff = after(READING_MS, () =>
+        show({ kind: 'unreadable', reason: 'timeout', atr: atrOf() }),
+      )
     })
   }
 
   const unreadable = (error: unknown) => {
     const settled = slot.kind === 'empty' || slot.kind === 'card'
-    if (!settled) show({ kind: 'unreadable', reason: reasonOf(error) })
+    if (!settled) show({ kind: 'unreadable', reason: reasonOf(error), atr: atrOf() })
   }
+
+  const atrOf = () => toHex(device.reader.atr ?? Buffer.alloc(0))
 
   device.reader.on('status', (event: unknown) => {
     const present = (statusEvent.parse(event).state & SCARD_STATE_PRESENT) !== 0
@@ -75,16 +78,16 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
     const own = visit
     if (slot.kind === 'empty' || reading === own) return
     reading = own
-    const atr = toHex(device.reader.atr ?? Buffer.alloc(0))
+    const atr = atrOf()
     const stillThere = () => visit === own
     const outcome = await readUid({ transmit, atr: fromHex(atr), pause, stillThere })
     if (outcome.kind === 'left' || !stillThere()) return
     if (outcome.kind === 'uid') {
       onTap({ uid: outcome.uid, atr, reader: device.name, simulated: false })
-      show({ kind: 'card', uid: outcome.uid })
+      show({ kind: 'card', uid: outcome.uid, atr })
       return
     }
-    show(outcome)
+    show({ ...outcome, atr })
     // The binding asks again only once the call that hangs has ended.
     reading = 0
     if (outcome.reason === 'timeout') void read()
@@ -100,7 +103,12 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
 
   const pause = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve))
 
-  return { slot: () => slot, stop: () => callOff() }
+  return {
+    slot: () => slot,
+    stop: () => callOff(),
+    signal: (signal: ReaderSignal): Promise<SignalRefusal | null> =>
+      slot.kind === 'empty' ? Promise.resolve('no-card') : giveSignal(device, signal),
+  }
 }
 
 const nothing = () => {}

@@ -1,5 +1,8 @@
+import type { ToReader } from './messages.ts'
+
 /** A running reader process, seen from its parent. Messages are those of `messages.ts`. */
 export type ReaderProcess = {
+  readonly wire: { readonly post: (message: ToReader) => void }
   onMessage: (receive: (message: unknown) => void) => void
   /** Called once, however the process ended. */
   onExit: (ended: () => void) => void

@@ -1,4 +1,5 @@
 import type { ReaderStatus, Tap } from '../../core/reader.ts'
+import type { ReaderSignal, SignalRefusal } from '../../core/reader-signal.ts'
 
 /**
  * A source of taps: the PC/SC readers, the simulated reader, or both behind the supervisor.
@@ -10,6 +11,8 @@ import type { ReaderStatus, Tap } from '../../core/reader.ts'
 export type ReaderPort = {
   start: (listener: ReaderListener) => Promise<void>
   stop: () => Promise<void>
+  /** Lamp and buzzer of the reader of this name; null when it gave the signal. */
+  signal: (reader: string, signal: ReaderSignal) => Promise<SignalRefusal | null>
 }
 
 export type ReaderListener = {

@@ -53,10 +53,10 @@ export function createSimulatedReader({ after }: { after: After }): SimulatedRea
       stillThere: () => visit === own && listener !== null,
     })
     if (outcome.kind === 'left') return
-    if (outcome.kind === 'unreadable') return show(outcome)
+    if (outcome.kind === 'unreadable') return show({ ...outcome, atr: atr.toUpperCase() })
     const reader = simulatedReaderName
     listener?.onTap({ uid: outcome.uid, atr: atr.toUpperCase(), reader, simulated: true })
-    show({ kind: 'card', uid: outcome.uid })
+    show({ kind: 'card', uid: outcome.uid, atr: atr.toUpperCase() })
   }
 
   return {
@@ -77,6 +77,8 @@ export function createSimulatedReader({ after }: { after: After }): SimulatedRea
       void read(uid, atr)
     },
     remove,
+    /** It has neither lamp nor buzzer. */
+    signal: async () => 'not-allowed',
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReaderStatus, Tap } from '../../core/reader.ts'
 import { createVirtualClock } from '../../tests/support/virtual-clock.ts'
-import type { FromReader } from './messages.ts'
+import type { FromReader, ToReader } from './messages.ts'
 import { createSimulatedReader, simulatedReaderName } from './simulated-reader.ts'
 import { createReaderSupervisor } from './supervisor.ts'
 
@@ -20,6 +20,8 @@ function createChild(obeysKill = true) {
   let ended: () => void = nothing
   const child = {
     kills: 0,
+    heard: [] as ToReader[],
+    wire: { post: (message: ToReader) => void child.heard.push(message) },
     say: (message: FromReader | { type: string }) => receive(message),
     die: () => ended(),
     onMessage: (listener: (message: unknown) => void) => void (receive = listener),
@@ -167,7 +169,11 @@ describe('the reader supervisor', () => {
     expect(supervisor.status().readers).toContainEqual({
       name: simulatedReaderName,
       simulated: true,
-      slot: { kind: 'card', uid: '04A3B1C2D3E480' },
+      slot: {
+        kind: 'card',
+        uid: '04A3B1C2D3E480',
+        atr: '3B8F8001804F0CA0000003060300030000000068',
+      },
     })
     clock.move(800)
     expect(supervisor.status().readers.map(({ slot }) => slot.kind)).toEqual(['empty', 'empty'])
@@ -186,5 +192,35 @@ describe('the reader supervisor', () => {
     const slotKind = () => supervisor.status().readers[0]?.slot.kind
     await expect.poll(slotKind).toBe('unreadable')
     expect(taps).toEqual([])
+  })
+
+  it('asks the process for a signal and gives back what it answers', async () => {
+    const { child, supervisor } = await supervise()
+    const given = supervisor.signal('desk', 'done')
+    const refused = supervisor.signal('desk', 'refused')
+    const [first, second] = child().heard
+    expect(first).toMatchObject({ reader: 'desk', question: { kind: 'signal', signal: 'done' } })
+    child().say({
+      type: 'answer',
+      id: second?.id ?? 0,
+      answer: { kind: 'signal', refusal: 'not-allowed' },
+    })
+    child().say({ type: 'answer', id: first?.id ?? 0, answer: { kind: 'signal', refusal: null } })
+    await expect(given).resolves.toBeNull()
+    await expect(refused).resolves.toBe('not-allowed')
+  })
+
+  it('says that there is no reader to signal when its process ends before it answers', async () => {
+    const { child, supervisor } = await supervise()
+    const lost = supervisor.signal('desk', 'done')
+    child().die()
+    await expect(lost).resolves.toBe('no-reader')
+    await expect(supervisor.signal('desk', 'done')).resolves.toBe('no-reader')
+  })
+
+  it('knows that the simulated reader has neither lamp nor buzzer', async () => {
+    const { child, supervisor } = await supervise()
+    await expect(supervisor.signal(simulatedReaderName, 'done')).resolves.toBe('not-allowed')
+    expect(child().heard).toEqual([])
   })
 })

@@ -1,8 +1,14 @@
 import type { ReaderStatus, Tap } from '../../core/reader.ts'
+import type { ReaderSignal, SignalRefusal } from '../../core/reader-signal.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import type { After, ReaderListener } from './reader.ts'
 import type { ReaderProcess } from './reader-process.ts'
-import type { SimulatedCard, SimulatedReader } from './simulated-reader.ts'
+import { createReaderQuestions } from './reader-questions.ts'
+import {
+  type SimulatedCard,
+  type SimulatedReader,
+  simulatedReaderName,
+} from './simulated-reader.ts'
 import { createTapFilter } from './tap-filter.ts'
 
 export type ReaderSupervisorDeps = {
@@ -24,6 +30,8 @@ export type ReaderSupervisor = {
   status: () => ReaderStatus
   /** Taps a card on the simulated reader; without one nothing happens. */
   simulate: (card: SimulatedCard) => void
+  /** Lamp and buzzer of a reader; null when it gave the signal. */
+  signal: (reader: string, signal: ReaderSignal) => Promise<SignalRefusal | null>
 }
 
 const starting: ReaderStatus = { service: 'starting', reason: null, readers: [] }
@@ -79,13 +87,17 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
     onMessage: (message) => {
       if (message.type === 'tap') fromProcess.onTap(message.tap)
       if (message.type === 'status') fromProcess.onStatus(message.status)
+      if (message.type === 'answer') questions.settle(message.id, message.answer)
     },
     onDown: () => {
+      questions.drop()
       ends += 1
       real = ends < HOPELESS ? restarting : noService
       changed()
     },
   })
+
+  const questions = createReaderQuestions((message) => process.post(message))
 
   return {
     async start() {
@@ -97,5 +109,10 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
     },
     status,
     simulate: (card) => simulated?.present(card),
+    async signal(reader, signal) {
+      if (simulated && reader === simulatedReaderName) return simulated.signal(reader, signal)
+      const answer = await questions.ask(reader, { kind: 'signal', signal })
+      return answer === null ? 'no-reader' : answer.refusal
+    },
   }
 }

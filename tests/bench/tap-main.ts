@@ -10,6 +10,8 @@ const readers = createReaderSupervisor({
     const script = path.join(import.meta.dirname, 'process.js')
     const child = utilityProcess.fork(script, [], { env: { ...process.env, ...readerProcessEnv } })
     return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      wire: { post: (message) => child.postMessage(message) },
       onMessage: (receive) => void child.on('message', receive),
       onExit: (ended) => void child.once('exit', ended),
       kill: () => void child.kill(),

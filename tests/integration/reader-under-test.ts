@@ -77,6 +77,7 @@ function describe(slot: SlotState | undefined): string {
 
 export function asReaderProcess(child: ChildProcess): ReaderProcess {
   return {
+    wire: { post: (message) => child.send(message) },
     onMessage: (receive) => child.on('message', receive),
     onExit: (ended) => child.once('exit', ended),
     kill: () => child.kill('SIGKILL'),

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cardVectors } from '../../electron/reader/commands/card-vectors.ts'
 import { startPcscd, virtualReaders, type Pcscd } from '../support/pcscd.ts'
 import {
+  answerUid,
   hang,
   inTurn,
   leave,
   presentCard,
+  type Answer,
   type PresentOptions,
   type VirtualCard,
 } from '../support/virtual-card.mjs'
@@ -35,6 +37,12 @@ afterEach(async () => {
   await reader.supervisor.stop()
   await pcscd.stop()
 })
+
+/** Answers like a card on an ACR122U, which takes signals for itself. */
+const lampAndBuzzer =
+  (of: string): Answer =>
+  (apdu, card) =>
+    apdu.startsWith('FF0040') ? '9003' : answerUid(of)(apdu, card)
 
 const reasonOn = (name: string) => {
   const slot = reader.slot(name)
@@ -91,7 +99,18 @@ describe('a card on a PC/SC reader', () => {
     reader.process()?.kill('SIGCONT')
     await reader.until(() => reader.taps.length === 2)
     expect(reader.taps.map((tap) => tap.uid)).toEqual([uid, '8B0D4F49'])
-    expect(reader.slot(first)).not.toEqual({ kind: 'card', uid })
+    expect(reader.slot(first)).not.toMatchObject({ kind: 'card', uid })
+  })
+
+  it('does not carry out a signal that its reader knows nothing of, and that is no error', async () => {
+    await expect(reader.supervisor.signal(first, 'done')).resolves.toBe('no-card')
+    await lay({ uid })
+    await reader.until(() => reader.slot(first)?.kind === 'card')
+    await expect(reader.supervisor.signal(first, 'done')).resolves.toBe('not-allowed')
+    await expect(reader.supervisor.signal('unplugged', 'done')).resolves.toBe('no-reader')
+    await lay({ uid: '8B0D4F49', slot: 1, answer: lampAndBuzzer('8B0D4F49') })
+    await reader.until(() => reader.slot(second)?.kind === 'card')
+    await expect(reader.supervisor.signal(second, 'refused')).resolves.toBeNull()
   })
 
   it('is asked again with the length that the reader wants', async () => {
@@ -144,7 +163,7 @@ describe('a card that cannot be read', () => {
     await lay({ uid, slot: 1 })
     await reader.until(() => reader.taps.length === 1)
     await reader.until(() => reasonOn(first) === 'timeout')
-    expect(reader.slot(second)).toEqual({ kind: 'card', uid })
+    expect(reader.slot(second)).toMatchObject({ kind: 'card', uid })
   })
 
   it('because it hung frees the reader by leaving', async () => {

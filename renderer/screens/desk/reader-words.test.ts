@@ -14,9 +14,12 @@ describe('readerWords', () => {
   it.each<[ReaderStatus, string]>([
     [withSlots({ kind: 'empty' }), 'Ready – ACR122U 0'],
     [withSlots({ kind: 'empty' }, { kind: 'empty' }), 'Ready – 2 readers'],
-    [withSlots({ kind: 'empty' }, { kind: 'card', uid: '1C78F2BF' }), 'Card 1C78F2BF'],
+    [withSlots({ kind: 'empty' }, { kind: 'card', uid: '1C78F2BF', atr: '' }), 'Card 1C78F2BF'],
     [
-      withSlots({ kind: 'card', uid: '1C78F2BF' }, { kind: 'unreadable', reason: 'moved' }),
+      withSlots(
+        { kind: 'card', uid: '1C78F2BF', atr: '' },
+        { kind: 'unreadable', reason: 'moved', atr: '' },
+      ),
       'Cannot read this card: it left too early, hold it still',
     ],
     [{ service: 'no-reader', reason: null, readers: [] }, 'No reader'],
