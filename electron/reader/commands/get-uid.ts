@@ -1,3 +1,6 @@
+import { isIso15693, storageCard } from '../../../core/card/card-kind.ts'
+import { toHex } from '../hex.ts'
+
 /**
  * GET DATA for the UID (PC/SC part 3, section 3.2.2.1.3): the same for every contactless card, and
  * nothing but bytes in and bytes out.
@@ -41,14 +44,8 @@ const uidLengths = new Set([4, 7, 8, 10])
 
 function uidFrom(data: Uint8Array, atr: Uint8Array): UidAnswer {
   if (!uidLengths.has(data.length)) return { kind: 'bad-answer' }
-  const backwards = isIso15693(atr) && data[0] !== 0xe0 && data.at(-1) === 0xe0
+  const storage = storageCard(toHex(atr))
+  const backwards =
+    storage !== null && isIso15693(storage) && data[0] !== 0xe0 && data.at(-1) === 0xe0
   return { kind: 'uid', uid: backwards ? data.toReversed() : data.slice() }
-}
-
-/** Historical bytes of a storage card: its standard (SS) follows the PC/SC workgroup's RID. */
-const storageCard = [0x80, 0x4f, 0x0c, 0xa0, 0x00, 0x00, 0x03, 0x06]
-
-function isIso15693(atr: Uint8Array): boolean {
-  const standard = atr[12] ?? 0
-  return storageCard.every((byte, at) => atr[4 + at] === byte) && standard >= 9 && standard <= 12
 }
