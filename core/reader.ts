@@ -57,5 +57,7 @@ export const tap = z.object({
   atr: hex,
   reader: z.string(),
   simulated: z.boolean(),
+  /** Of the card's first NDEF text record; null: it has none, or nobody asked for it. */
+  ndefText: z.string().max(2048).nullable(),
 })
 export type Tap = z.infer<typeof tap>

@@ -25,7 +25,9 @@ describe('cards for trying out', () => {
 
   it.each(['ntag', 'classic'] as const)('carry an ATR of %s whose check byte is right', (kind) => {
     const { uid, atr } = makeDemoCard(kind, randomBytes)
-    expect(tap.safeParse({ uid, atr, reader: 'r', simulated: true }).success).toBe(true)
+    expect(tap.safeParse({ uid, atr, reader: 'r', simulated: true, ndefText: null }).success).toBe(
+      true,
+    )
     // ISO/IEC 7816-3, 8.2.5: all bytes after TS exclusive-ored give 0.
     const bytes = [...Buffer.from(atr, 'hex')].slice(1)
     expect(bytes.reduce((check, byte) => check ^ byte, 0)).toBe(0)

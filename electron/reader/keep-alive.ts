@@ -7,6 +7,8 @@ export type KeepAliveDeps = {
   now: () => number
   after: After
   onMessage: (message: FromReader) => void
+  /** What every new process is told before anything else. */
+  greeting: () => ToReader
   /** The process died or was ended for hanging, and is started again. */
   onDown: () => void
 }
@@ -23,7 +25,8 @@ const STABLE_MS = 2000
 const EXIT_MS = 500
 
 /** Keeps one reader process running: starts it again when it dies, ends it when it is silent. */
-export function createKeepAlive({ spawn, now, after, onMessage, onDown }: KeepAliveDeps) {
+export function createKeepAlive(deps: KeepAliveDeps) {
+  const { spawn, now, after, onMessage, greeting, onDown } = deps
   let child: ReaderProcess | null = null
   let stopping: (() => void) | null = null
   let pauseMs = FIRST_PAUSE_MS
@@ -44,6 +47,7 @@ export function createKeepAlive({ spawn, now, after, onMessage, onDown }: KeepAl
       })
     }
     watch(FIRST_WORD_MS)
+    own.wire.post(greeting())
 
     own.onMessage((message) => {
       if (child !== own || stopping) return

@@ -14,13 +14,13 @@ export const readerAnswer = z.discriminatedUnion('kind', [
 ])
 export type ReaderAnswer = z.infer<typeof readerAnswer>
 
-/** What the reader process is asked by its parent; each question is answered once, under its id. */
-export const toReader = z.object({
-  type: z.literal('ask'),
-  id: z.int(),
-  reader: z.string(),
-  question: readerQuestion,
-})
+/** What the reader process is told by its parent. */
+export const toReader = z.discriminatedUnion('type', [
+  /** Each question is answered once, under its id. */
+  z.object({ type: z.literal('ask'), id: z.int(), reader: z.string(), question: readerQuestion }),
+  /** Whether the text on a tag is read after its UID, from the next card on; not until this is said. */
+  z.object({ type: z.literal('read-text'), on: z.boolean() }),
+])
 export type ToReader = z.infer<typeof toReader>
 
 /** What the reader process says to its parent. */

@@ -8,14 +8,20 @@ import type { After, ReaderPort } from './reader.ts'
 /** What the binding tells beyond the interface that nfc-pcsc knows. */
 const serviceEvent = z.object({ available: z.boolean(), code: z.string().nullable() })
 
+export type PcscReader = ReaderPort & {
+  /** Whether cards that come from now on are asked for their text too. */
+  readonly readText: (on: boolean) => void
+}
+
 /**
  * All PC/SC readers, by nfc-pcsc. `autoProcessing` is off: it knows no UID of cards that speak
  * ISO 14443-4 (DESFire, bank cards, phones), while GET DATA works for every card.
  */
-export function createPcscReader({ after }: { after: After }): ReaderPort {
+export function createPcscReader({ after }: { after: After }): PcscReader {
   const devices = new Map<string, { device: Reader; slot: ReturnType<typeof createPcscSlot> }>()
   let service: z.infer<typeof serviceEvent> | null = null
   let nfc: NFC | null = null
+  let readsText = false
 
   function status(): ReaderStatus {
     const readers = [...devices].map(([name, { slot }]) => {
@@ -29,6 +35,7 @@ export function createPcscReader({ after }: { after: After }): ReaderPort {
   }
 
   return {
+    readText: (on) => void (readsText = on),
     async start({ onStatus, onTap }) {
       let told = ''
       const onChange = () => {
@@ -44,7 +51,7 @@ export function createPcscReader({ after }: { after: After }): ReaderPort {
       })
       nfc.on('reader', (device: Reader) => {
         device.autoProcessing = false
-        const slot = createPcscSlot({ device, after, onChange, onTap })
+        const slot = createPcscSlot({ device, after, readsText: () => readsText, onChange, onTap })
         devices.set(device.name, { device, slot })
         device.on('end', () => {
           slot.stop()

@@ -4,6 +4,7 @@ import type { ReaderSignal, SignalRefusal } from '../../core/reader-signal.ts'
 import { giveSignal, type SignalWays } from './give-signal.ts'
 import { fromHex, toHex } from './hex.ts'
 import { reasonOf } from './pcsc-errors.ts'
+import { readNdef } from './read-ndef.ts'
 import { readUid, type Exchange } from './read-uid.ts'
 import type { After } from './reader.ts'
 
@@ -16,6 +17,8 @@ export type PcscDevice = Emitter &
 export type PcscSlotDeps = {
   device: PcscDevice
   after: After
+  /** Whether a card is asked for its text once its UID is known. */
+  readsText: () => boolean
   onChange: () => void
   onTap: (tap: Tap) => void
 }
@@ -34,7 +37,8 @@ const statusEvent = z.object({ state: z.number() })
  * What lies on one reader. Each presentation is a visit with a number of its own, so that an
  * answer that comes late never counts for the next card.
  */
-export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps) {
+export function createPcscSlot(deps: PcscSlotDeps) {
+  const { device, after, readsText, onChange, onTap } = deps
   let slot: SlotState = { kind: 'empty' }
   let visit = 0
   let reading = 0
@@ -83,8 +87,11 @@ export function createPcscSlot({ device, after, onChange, onTap }: PcscSlotDeps)
     const outcome = await readUid({ transmit, atr: fromHex(atr), pause, stillThere })
     if (outcome.kind === 'left' || !stillThere()) return
     if (outcome.kind === 'uid') {
-      onTap({ uid: outcome.uid, atr, reader: device.name, simulated: false })
-      show({ kind: 'card', uid: outcome.uid, atr })
+      const { uid } = outcome
+      // A card that leaves while its text is read was tapped all the same.
+      const ndefText = readsText() ? await readNdef({ transmit, pause, stillThere }) : null
+      onTap({ uid, atr, reader: device.name, simulated: false, ndefText })
+      if (stillThere()) show({ kind: 'card', uid, atr })
       return
     }
     show({ ...outcome, atr })

@@ -5,10 +5,11 @@ import {
   type ReaderQuestion,
   toReader,
 } from './messages.ts'
+import type { PcscReader } from './pcsc-reader.ts'
 import type { After, ReaderPort } from './reader.ts'
 
 export type ServeReaderDeps = {
-  reader: ReaderPort
+  reader: PcscReader
   post: (message: FromReader) => void
   /** Hands over what the parent says. */
   listen: (receive: (message: unknown) => void) => void
@@ -23,7 +24,9 @@ export async function serveReader({ reader, post, listen, after }: ServeReaderDe
   }
   beat()
   listen((message) => {
-    const { id, reader: name, question } = toReader.parse(message)
+    const told = toReader.parse(message)
+    if (told.type === 'read-text') return reader.readText(told.on)
+    const { id, reader: name, question } = told
     void answer(reader, name, question).then((given) => post({ type: 'answer', id, answer: given }))
   })
   await reader.start({

@@ -55,7 +55,13 @@ export function createSimulatedReader({ after }: { after: After }): SimulatedRea
     if (outcome.kind === 'left') return
     if (outcome.kind === 'unreadable') return show({ ...outcome, atr: atr.toUpperCase() })
     const reader = simulatedReaderName
-    listener?.onTap({ uid: outcome.uid, atr: atr.toUpperCase(), reader, simulated: true })
+    listener?.onTap({
+      uid: outcome.uid,
+      atr: atr.toUpperCase(),
+      reader,
+      simulated: true,
+      ndefText: null,
+    })
     show({ kind: 'card', uid: outcome.uid, atr: atr.toUpperCase() })
   }
 

@@ -10,7 +10,7 @@ const ready: ReaderStatus = {
   reason: null,
   readers: [{ name: 'desk', simulated: false, slot: { kind: 'empty' } }],
 }
-const tap: Tap = { uid: '8B0D4F49', atr: '', reader: 'desk', simulated: false }
+const tap: Tap = { uid: '8B0D4F49', atr: '', reader: 'desk', simulated: false, ndefText: null }
 
 const nothing = () => {}
 
@@ -20,8 +20,14 @@ function createChild(obeysKill = true) {
   let ended: () => void = nothing
   const child = {
     kills: 0,
-    heard: [] as ToReader[],
-    wire: { post: (message: ToReader) => void child.heard.push(message) },
+    heard: [] as Extract<ToReader, { type: 'ask' }>[],
+    readsText: false,
+    wire: {
+      post: (message: ToReader) => {
+        if (message.type === 'ask') child.heard.push(message)
+        else child.readsText = message.on
+      },
+    },
     say: (message: FromReader | { type: string }) => receive(message),
     die: () => ended(),
     onMessage: (listener: (message: unknown) => void) => void (receive = listener),
@@ -216,6 +222,19 @@ describe('the reader supervisor', () => {
     child().die()
     await expect(lost).resolves.toBe('no-reader')
     await expect(supervisor.signal('desk', 'done')).resolves.toBe('no-reader')
+  })
+
+  it('tells each process anew whether to read the text on cards', async () => {
+    const { child, children, clock, supervisor } = await supervise()
+    expect(child().readsText).toBe(false)
+    supervisor.readText(true)
+    expect(child().readsText).toBe(true)
+    child().die()
+    clock.move(50)
+    expect(children).toHaveLength(2)
+    expect(child().readsText).toBe(true)
+    supervisor.readText(false)
+    expect(child().readsText).toBe(false)
   })
 
   it('knows that the simulated reader has neither lamp nor buzzer', async () => {

@@ -28,6 +28,8 @@ export type ReaderSupervisor = {
   /** Resolves when the reader process is gone, after at most half a second, hung card or not. */
   stop: () => Promise<void>
   status: () => ReaderStatus
+  /** Whether taps carry the text on the card, which takes a moment longer. Off at first. */
+  readText: (on: boolean) => void
   /** Taps a card on the simulated reader; without one nothing happens. */
   simulate: (card: SimulatedCard) => void
   /** Lamp and buzzer of a reader; null when it gave the signal. */
@@ -49,6 +51,7 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
   let pretended: ReaderStatus['readers'] = []
   let told = JSON.stringify(starting)
   let ends = 0
+  let readsText = false
 
   const status = (): ReaderStatus => ({ ...real, readers: [...real.readers, ...pretended] })
 
@@ -89,6 +92,7 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
       if (message.type === 'status') fromProcess.onStatus(message.status)
       if (message.type === 'answer') questions.settle(message.id, message.answer)
     },
+    greeting: () => ({ type: 'read-text', on: readsText }),
     onDown: () => {
       questions.drop()
       ends += 1
@@ -108,6 +112,11 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
       await Promise.all([process.stop(), simulated?.stop()])
     },
     status,
+    readText(on) {
+      if (on === readsText) return
+      readsText = on
+      process.post({ type: 'read-text', on })
+    },
     simulate: (card) => simulated?.present(card),
     async signal(reader, signal) {
       if (simulated && reader === simulatedReaderName) return simulated.signal(reader, signal)

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createTapFilter } from './tap-filter.ts'
 
-const tap = (uid: string, reader = 'desk') => ({ uid, atr: '', reader, simulated: false })
+const tap = (uid: string, reader = 'desk') => ({
+  uid,
+  atr: '',
+  reader,
+  simulated: false,
+  ndefText: null,
+})
 
 describe('repeated taps', () => {
   it('of one card on one reader within a second are one', () => {

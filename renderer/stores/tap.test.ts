@@ -4,7 +4,7 @@ import { takeTap } from './tap.ts'
 import { forgetUsers, useUsers } from './users.ts'
 import { show } from './view.ts'
 
-const tap = { uid: '1C78F2BF', atr: '3B', reader: 'Reader', simulated: false }
+const tap = { uid: '1C78F2BF', atr: '3B', reader: 'Reader', simulated: false, ndefText: null }
 
 beforeEach(emptyForm)
 afterEach(forgetUsers)

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cardVectors } from '../../electron/reader/commands/card-vectors.ts'
 import { startPcscd, virtualReaders, type Pcscd } from '../support/pcscd.ts'
 import {
+  answerNtag,
   answerUid,
   hang,
   inTurn,
   leave,
   presentCard,
+  textOnTag,
   type Answer,
   type PresentOptions,
   type VirtualCard,
@@ -54,7 +56,7 @@ describe('a card on a PC/SC reader', () => {
     const atr = '3B8180018080'
     await lay({ uid, atr, slot: 1 })
     await reader.until(() => reader.taps.length > 0)
-    expect(reader.taps).toEqual([{ uid, atr, reader: second, simulated: false }])
+    expect(reader.taps).toEqual([{ uid, atr, reader: second, simulated: false, ndefText: null }])
     await reader.until(() => reader.slot(second)?.kind === 'card')
     expect(reader.slot(first)).toEqual({ kind: 'empty' })
   })
@@ -124,6 +126,41 @@ describe('a card on a PC/SC reader', () => {
     await lay({ uid, atr: '3B8180018080', mute: () => (tries += 1) < 3 })
     await reader.until(() => reader.taps.length > 0)
     expect(reader.taps[0]).toMatchObject({ uid, atr: '3B8180018080' })
+  })
+})
+
+describe('the text on a card', () => {
+  const text = 'Locker 17, north wing – key no. 4711'
+
+  async function textOf(options: PresentOptions) {
+    const before = reader.taps.length
+    const card = await lay(options)
+    await reader.until(() => reader.taps.length > before)
+    await card.remove()
+    await reader.until(() => reader.slot(first)?.kind === 'empty')
+    return reader.taps.at(-1)
+  }
+
+  it('comes with the tap once it is wanted, read page by page', async () => {
+    const ntag = (of: string) => ({ answer: answerNtag(of, textOnTag(text)) })
+    expect(await textOf(ntag(uid))).toMatchObject({ uid, ndefText: null })
+    reader.supervisor.readText(true)
+    expect(await textOf(ntag('04A3B1C2D3E481'))).toMatchObject({ ndefText: text })
+    reader.supervisor.readText(false)
+    expect(await textOf(ntag('04A3B1C2D3E482'))).toMatchObject({ ndefText: null })
+  })
+
+  it.each<[string, Answer]>([
+    ['holds no message', answerNtag(uid, 'FE')],
+    ['knows no READ BINARY', answerUid(uid)],
+    [
+      'leaves in the middle of it',
+      (apdu, card) => (apdu.startsWith('FFB0') ? leave(apdu, card) : answerUid(uid)(apdu, card)),
+    ],
+    ['falls silent', (apdu, card) => (apdu.startsWith('FFB0') ? null : answerUid(uid)(apdu, card))],
+  ])('is missing from the tap of a card that %s, and the tap is not', async (_what, answer) => {
+    reader.supervisor.readText(true)
+    expect(await textOf({ answer })).toMatchObject({ uid, ndefText: null })
   })
 })
 

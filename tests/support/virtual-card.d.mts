@@ -24,5 +24,7 @@ export declare const NTAG_ATR: string
 export declare const hang: Answer
 export declare const leave: Answer
 export declare function answerUid(uid: string): Answer
+export declare function answerNtag(uid: string, data: string): Answer
+export declare function textOnTag(text: string): string
 export declare function inTurn(...answers: (string | null)[]): Answer
 export declare function presentCard(options: PresentOptions): Promise<VirtualCard>

@@ -23,6 +23,30 @@ const INSTRUCTION_NOT_SUPPORTED = '6D00'
 export const answerUid = (uid) => (apdu) =>
   apdu.startsWith('FFCA0000') ? uid + SUCCESS : INSTRUCTION_NOT_SUPPORTED
 
+/**
+ * An NTAG215: 135 pages of four bytes, of which READ BINARY gives four at once, going round at the end.
+ * `data` is what its data area begins with, in hexadecimal.
+ */
+export const answerNtag = (uid, data) => {
+  const memory = Buffer.alloc(ntagPages * 4)
+  memory.write('E1103E00' + data, 12, 'hex')
+  const around = Buffer.concat([memory, memory])
+  return (apdu) => {
+    const [page, length] = Buffer.from(apdu.slice(6), 'hex')
+    if (!apdu.startsWith('FFB000')) return answerUid(uid)(apdu)
+    if (page >= ntagPages || length !== 16) return '6A82'
+    return around.subarray(page * 4, page * 4 + 16).toString('hex') + SUCCESS
+  }
+}
+const ntagPages = 135
+
+/** A message of one text record in UTF-8, English, as phones write it to a tag; in hexadecimal. */
+export const textOnTag = (text) => {
+  const payload = Buffer.concat([Buffer.of(2), Buffer.from('en'), Buffer.from(text)])
+  const record = Buffer.concat([Buffer.of(0xd1, 1, payload.length, 0x54), payload])
+  return Buffer.concat([Buffer.of(3, record.length), record, Buffer.of(0xfe)]).toString('hex')
+}
+
 /** Says nothing to an APDU, ever. */
 export const hang = () => null
 
