@@ -1,7 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { addAccount, shortestPassword } from './add-account.ts'
-import { type Command, parseCommandLine, usage } from './command-line.ts'
-import { createCloud } from './main.ts'
+import { type Command, parseCommandLine } from './command-line.ts'
+import { type OperatorCommand, runCommand } from './operator/run-command.ts'
 import { sentenceFor } from './sentences.ts'
 import { openDatabase } from './store/open-database.ts'
 
@@ -11,11 +10,15 @@ async function main() {
   if (!command.ok) return refuse(String(command.detail?.['sentence']))
   switch (command.value.kind) {
     case 'help':
-      return void process.stdout.write(`${usage}\n`)
+      return void process.stdout.write(`${command.value.usage}\n`)
     case 'serve':
       return serve(command.value)
     case 'account-add':
-      return add(command.value)
+    case 'account-list':
+    case 'account-set':
+    case 'member':
+    case 'directory':
+      return operate(command.value)
   }
 }
 
@@ -26,6 +29,8 @@ async function serve(options: Extract<Command, { kind: 'serve' }>) {
   }
   const mailFrom = process.env['MAIL_FROM'] || undefined
   const mail = { smtpUrl, mailFrom }
+  // Only here: an operator's command needs no server.
+  const { createCloud } = await import('./main.ts')
   const cloud = createCloud({ ...options, ...mail, nativeBinding: nativeBinding(), log: true })
   // Before the start, so that a signal during it is not lost.
   let stopAsked: (() => void) | undefined
@@ -43,24 +48,27 @@ async function serve(options: Extract<Command, { kind: 'serve' }>) {
   await cloud.stop()
 }
 
-async function add(options: Extract<Command, { kind: 'account-add' }>) {
-  const password = options.passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : null
-  const database = await openDatabase({ ...options, nativeBinding: nativeBinding() })
-  if (!database.ok) return refuse(sentenceFor(database.code, options))
-  const added = await addAccount(database.value, { ...options, password }, new Date())
+/** On the database alone, so it may run beside the cloud. */
+async function operate(command: OperatorCommand) {
+  const password = asksPassword(command) ? await passwordFromStdin() : null
+  const database = await openDatabase({ ...command, nativeBinding: nativeBinding() })
+  if (!database.ok) return refuse(sentenceFor(database.code, command))
+  const done = await runCommand(database.value, command, { now: new Date(), password })
   await database.value.destroy()
-  if (!added.ok) {
-    return refuse(
-      added.code === 'email'
-        ? `--email is "${options.email}"; give an address such as desk@example.com.`
-        : `The password is shorter than ${shortestPassword} characters. Nothing was changed.`,
-    )
+  if (!done.ok) return refuse(String(done.detail?.['sentence']))
+  if (done.value.some((line) => 'password' in line)) {
+    say('The password below is shown only now.')
   }
-  const { accountId, password: made } = added.value
-  if (made) say('The password below is shown only now.')
-  process.stdout.write(
-    `${JSON.stringify({ accountId, email: options.email, ...(made && { password: made }) })}\n`,
-  )
+  for (const line of done.value) process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+function asksPassword(command: OperatorCommand): boolean {
+  if (command.kind === 'account-add') return command.passwordStdin
+  return command.kind === 'member' && command.wish.verb === 'add' && command.wish.passwordStdin
+}
+
+async function passwordFromStdin(): Promise<string> {
+  return (await text(process.stdin)).replace(/\r?\n$/, '')
 }
 
 function nativeBinding(): string | undefined {

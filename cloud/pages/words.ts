@@ -1,4 +1,4 @@
-import { shortestPassword } from '../add-account.ts'
+import { shortestPassword } from '../password.ts'
 import type { ClosedReason } from '../registration/find-invitation.ts'
 import type { FormProblem } from '../registration/read-form.ts'
 import { type Language, longDate } from './language.ts'

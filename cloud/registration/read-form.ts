@@ -1,4 +1,4 @@
-import { shortestPassword } from '../add-account.ts'
+import { shortestPassword } from '../password.ts'
 import { personFields } from '../../core/person.ts'
 
 export type RegistrationForm = {

@@ -87,6 +87,11 @@ export async function replaceDirectory(
     const values = { account_id, ...each, weekly: JSON.stringify(each.weekly) }
     await db.insertInto('weekly_schedule').values(values).execute()
   }
+  await raiseDirectoryVersion(db, accountId)
+}
+
+/** Desks that know another version read the directory again. */
+export async function raiseDirectoryVersion(db: CloudDatabase, accountId: string) {
   await db
     .updateTable('account')
     .set((row) => ({ directory_version: row('directory_version', '+', 1) }))

@@ -105,7 +105,8 @@ describe('the cloud as a process', { timeout: 60_000 }, () => {
       [['--port', '99999'], '--port'],
       [['--prot', '1'], '--prot'],
       [['account', 'add', '--name', 'x'], '--email'],
-      [['account', 'drop'], 'account drop'],
+      [['account', 'drop'], 'not "drop"'],
+      [['drop'], 'no command "drop"'],
       [['--public-url', 'desk.example.com'], '--public-url'],
     ] as const) {
       const wrong = await runCloudCommand([...args])

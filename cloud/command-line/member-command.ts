@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util'
+import { type Result, ok } from '../../contracts/result.ts'
+import { flag, folder, needed, oneOf, readOptions, text, wrong } from './options.ts'
+
+/** Roles with a desk; those of role User come by invitation. */
+const deskRoles = ['account-admin', 'regional-admin', 'installer'] as const
+export type DeskRole = (typeof deskRoles)[number]
+
+/** `account` is an id or a name; null: the only one there is. */
+export type MemberCommand = {
+  readonly kind: 'member'
+  readonly dataDir: string
+  readonly account: string | null
+  readonly wish: { readonly verb: 'list' } | MemberWish
+}
+
+export type MemberWish = { readonly email: string } & (
+  | {
+      readonly verb: 'add'
+      readonly role: DeskRole
+      readonly region: string | null
+      readonly personName: string
+      readonly passwordStdin: boolean
+    }
+  /** Absent: as it is; `region` null: limited to none. */
+  | {
+      readonly verb: 'set'
+      readonly role: DeskRole | undefined
+      readonly region: string | null | undefined
+    }
+  | { readonly verb: 'remove' }
+)
+
+export const memberUsage = `npm run cloud -- member list [--account ACCOUNT] [--data DIR]
+npm run cloud -- member add --email EMAIL --role ROLE [--region NAME] [--person NAME] [--password-stdin]
+        [--account ACCOUNT] [--data DIR]
+npm run cloud -- member set --email EMAIL [--role ROLE] [--region NAME|none] [--account ACCOUNT] [--data DIR]
+npm run cloud -- member remove --email EMAIL [--account ACCOUNT] [--data DIR]
+    Who signs in to an account at a desk. ROLE is account-admin, regional-admin or installer; a Regional
+    Admin with a region sees the people of that region only. The password of a new person is made and
+    printed once, or read from standard input; who has a login already keeps it.`
+
+export function parseMember(args: readonly string[]): Result<MemberCommand, 'usage'> {
+  const [verb = '', ...rest] = args
+  const options = {
+    email: text,
+    role: text,
+    region: text,
+    person: text,
+    'password-stdin': flag,
+    account: text,
+    data: text,
+  } as const
+  const names = optionsOf[verb]
+  if (names === undefined) {
+    return wrong(`member wants list, add, set or remove${verb ? `, not "${verb}"` : ''}.`)
+  }
+  const parsed = readOptions(() => parseArgs({ args: rest, options }).values)
+  if (!parsed.ok) return parsed
+  const values = parsed.value
+  const extra = Object.keys(values).find((name) => !names.includes(name))
+  if (extra !== undefined) return wrong(`--${extra} is not for "member ${verb}"; leave it out.`)
+  const dataDir = folder(values.data)
+  if (!dataDir.ok) return dataDir
+  const wish = verb === 'list' ? ok({ verb: 'list' } as const) : readWish(verb, values)
+  if (!wish.ok) return wish
+  const account = values.account?.trim() || null
+  return ok({ kind: 'member', dataDir: dataDir.value, account, wish: wish.value })
+}
+
+const everywhere = ['account', 'data']
+const optionsOf: Readonly<Record<string, readonly string[]>> = {
+  list: everywhere,
+  add: [...everywhere, 'email', 'role', 'region', 'person', 'password-stdin'],
+  set: [...everywhere, 'email', 'role', 'region'],
+  remove: [...everywhere, 'email'],
+}
+
+function readWish(
+  verb: string,
+  values: {
+    readonly email?: string | undefined
+    readonly role?: string | undefined
+    readonly region?: string | undefined
+    readonly person?: string | undefined
+    readonly 'password-stdin'?: boolean | undefined
+  },
+): Result<MemberWish, 'usage'> {
+  const email = needed('email', values.email, 'the address to sign in with')
+  if (!email.ok) return email
+  if (verb === 'remove') return ok({ verb, email: email.value })
+  const role = oneOf('role', values.role, deskRoles)
+  if (!role.ok) return role
+  const region = values.region?.trim()
+  if (region === '') return wrong('--region is empty; give its name, or none.')
+  const limit = region === 'none' ? null : region
+  if (verb === 'set') {
+    if (role.value === undefined && limit === undefined) {
+      return wrong('Nothing to set; give --role or --region.')
+    }
+    return ok({ verb, email: email.value, role: role.value, region: limit })
+  }
+  if (role.value === undefined) return wrong(`--role is missing; give ${deskRoles.join(' or ')}.`)
+  return ok({
+    verb: 'add',
+    email: email.value,
+    role: role.value,
+    region: limit ?? null,
+    personName: values.person?.trim() ?? '',
+    passwordStdin: values['password-stdin'] ?? false,
+  })
+}
