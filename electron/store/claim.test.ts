@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, person } from '../../tests/support/desk-people.ts'
+import { at, changed, person } from '../../tests/support/desk-people.ts'
 import { appliedItem, createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 
 describe('claiming', () => {
@@ -141,5 +141,25 @@ describe('claiming', () => {
     expect(desk.claim()).toEqual([])
     desk.settle(appliedItem(creation, desk, 1))
     expect(JSON.parse(desk.only().body)).toMatchObject({ method: 'update', ifVersion: 1 })
+  })
+
+  it('deletes the invitation that was seen, whoever has registered meanwhile', () => {
+    const desk = createStoreUnderTest()
+    const recordId = desk.known({}, 2)
+    desk.delete(recordId)
+    const registered = { kind: 'user', registeredAt: at } as const
+    const changes = [changed(recordId, 5, person(), registered)]
+    desk.feed.applyPage({ from: desk.feed.cursor(), next: 'later', changes })
+    expect(JSON.parse(desk.only().body)).toMatchObject({ method: 'delete', ifVersion: 2 })
+  })
+
+  it('deletes a user who was seen as one', () => {
+    const desk = createStoreUnderTest()
+    const recordId = desk.known({}, 2)
+    const registered = { kind: 'user', registeredAt: at } as const
+    const changes = [changed(recordId, 5, person(), registered)]
+    desk.feed.applyPage({ from: desk.feed.cursor(), next: 'later', changes })
+    desk.delete(recordId)
+    expect(JSON.parse(desk.only().body)).toMatchObject({ method: 'delete', ifVersion: 5 })
   })
 })

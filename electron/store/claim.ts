@@ -7,7 +7,7 @@ import { type Op, type OutboxRow, readOp } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Unsent } from './unsent.ts'
-import type { Base } from './view.ts'
+import { type Base, isRegistered } from './view.ts'
 import { setFields } from './wish.ts'
 
 /** Ready rows in order that no earlier row, and no row in flight, shares a key with. */
@@ -91,12 +91,11 @@ function freeze(op: Op, base: Base): Frozen {
 
 function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | null {
   if (wish === null) return null
-  const newest = Math.max(1, base.version)
   switch (wish.method) {
     case 'create':
       return { opId, method: 'create', recordId, fields: wish.fields }
     case 'delete':
-      return { opId, method: 'delete', recordId, ifVersion: newest }
+      return { opId, method: 'delete', recordId, ifVersion: deletedVersion(op, base) }
     case 'resend':
       return { opId, method: 'resend', recordId, email: wish.email }
     case 'grant': {
@@ -112,6 +111,15 @@ function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | nu
     case 'update':
       return { opId, method: 'update', recordId, ...versioned(wish.set, op, base) }
   }
+}
+
+/**
+ * The newest that is known, except of a person who has registered: then the version that was seen, so
+ * that the cloud can tell whoever deleted a user from whoever deleted an invitation.
+ */
+function deletedVersion({ seenVersion }: Pick<Op, 'seenVersion'>, { state, version }: Base) {
+  const registered = state !== null && isRegistered(state)
+  return Math.max(1, registered ? seenVersion : version)
 }
 
 function versioned(set: PersonChange, op: Pick<Op, 'seen' | 'seenVersion'>, base: Base) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, id, person, tombstone } from '../../tests/support/desk-people.ts'
+import { at, changed, id, person, tombstone } from '../../tests/support/desk-people.ts'
 import { appliedItem, createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 
 const nothing = { ready: 0, inflight: 0, parked: 0 }
@@ -85,6 +85,19 @@ describe('settling', () => {
     const onto = changed(recordId, 2, person())
     desk.settle({ opId, kind: 'discarded', reason: 'registered', onto })
     expect(desk.people.fields(recordId)).toEqual(person())
+  })
+
+  it('leaves whoever became a member at once untouched by a deletion that was made before', () => {
+    const desk = createStoreUnderTest()
+    const recordId = desk.create()
+    desk.only()
+    const deletion = desk.delete(recordId)
+    const member = changed(recordId, 1, person(), { kind: 'user', registeredAt: at })
+    desk.settle({ opId: recordId, kind: 'applied', change: member })
+    expect(desk.claim()).toEqual([])
+    expect(desk.outcome(deletion)).toMatchObject({ outcome: 'discarded', reason: 'registered' })
+    expect(desk.people.fields(recordId)).toEqual(person())
+    expect(desk.people.notices()).toMatchObject([{ recordId, reason: 'registered' }])
   })
 
   it('drops later wishes for a record that never comes to be, and says so in the log', () => {

@@ -7,6 +7,7 @@ import { type Op, neverSent, opState } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Notices } from './notices.ts'
+import { isRegistered } from './view.ts'
 import { fieldsOf, fieldsSetBy, setFields } from './wish.ts'
 
 export type Settling = {
@@ -61,7 +62,18 @@ export function createSettling(
     log.write({ opId, seq, recordId, outcome: 'applied', version: change.version })
     ops.remove(seq)
     for (const later of ops.ofRecord(recordId)) seeOwn(later, op, change)
+    if (op.method === 'create') keepMember(change)
     if (!takeOn(op, change)) records.refresh(recordId)
+  }
+
+  /** Invited and at once a member, having registered elsewhere: nobody has seen them as a user yet. */
+  function keepMember({ id, state }: Change): void {
+    if (state === null || !isRegistered(state)) return
+    for (const later of ops.ofRecord(id)) {
+      if (later.method !== 'delete' || !neverSent(later)) continue
+      notices.add(later, 'registered')
+      giveUp(later, 'registered')
+    }
   }
 
   /** Later wishes were made knowing of this one: what it set is no change by others. */

@@ -65,7 +65,8 @@ export function viewOf(base: Base, ops: readonly Op[]): View | null {
   }
 }
 
-function isRegistered({ registeredAt, kind, email }: RecordState): boolean {
+/** Whether a person has signed up, here or in another account before. */
+export function isRegistered({ registeredAt, kind, email }: RecordState): boolean {
   return registeredAt !== null || (kind === 'user' && email !== null)
 }
 

@@ -39,8 +39,13 @@ export function stateOf(fields: PersonFields, given: Partial<RecordState> = {}):
   }
 }
 
-export function changed(recordId: string, version: number, fields: PersonFields): Change {
-  return { id: recordId, version, deleted: false, state: stateOf(fields), opId: null }
+export function changed(
+  recordId: string,
+  version: number,
+  fields: PersonFields,
+  given: Partial<RecordState> = {},
+): Change {
+  return { id: recordId, version, deleted: false, state: stateOf(fields, given), opId: null }
 }
 
 export function tombstone(recordId: string, version: number): Change {
