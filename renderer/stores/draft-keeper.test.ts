@@ -5,6 +5,7 @@ import { createDraftKeeper } from './draft-keeper.ts'
 import { draftOf } from './draft.ts'
 import { blankForm, isBlank, withValue } from './form-state.ts'
 import { emptyForm, setValue, useForm } from './form.ts'
+import { useLeaving } from './leaving.ts'
 import { setSession } from './session.ts'
 
 const opId = '01936a2f-0000-7000-8000-000000000001'
@@ -109,5 +110,12 @@ describe('the draft of a desk', () => {
     await settled()
     emptyForm()
     expect(kept.filter((draft) => draft?.firstName === 'Eino')).toHaveLength(1)
+  })
+
+  it('is kept before the desk is left, however fast', async () => {
+    const { kept } = await started(null)
+    setValue('firstName', 'Eino')
+    await useLeaving.getState().saveFirst()
+    expect(kept.map((draft) => draft?.firstName)).toEqual(['Eino'])
   })
 })

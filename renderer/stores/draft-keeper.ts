@@ -3,6 +3,7 @@ import type { Ipc } from '../../contracts/ipc.ts'
 import { draftOf, formOfDraft } from './draft.ts'
 import { isBlank } from './form-state.ts'
 import { useForm } from './form.ts'
+import { saveBeforeLeaving } from './leaving.ts'
 import { deskOf, useSession } from './session.ts'
 import { untilAnswered } from './until-answered.ts'
 
@@ -69,6 +70,7 @@ export function createDraftKeeper(deps: {
         useSession.subscribe((now, before) => {
           if (deskOf(now) !== deskOf(before)) void open(deskOf(now))
         }),
+        saveBeforeLeaving(keep),
       )
       void open(deskOf(useSession.getState()))
     },

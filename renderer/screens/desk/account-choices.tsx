@@ -4,6 +4,7 @@ import { app } from '../../bridge.ts'
 import { Notice } from '../../components/notice.tsx'
 import { t } from '../../messages.ts'
 import type { FailureCode } from '../../messages/failure-code.ts'
+import { useLeaving } from '../../stores/leaving.ts'
 import { changePreferences, usePreferences } from '../../stores/preferences.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { Choice } from './choice.tsx'
@@ -15,6 +16,7 @@ export function AccountSwitch({ session }: { readonly session: SignedIn }) {
   if (accounts.length < 2) return null
 
   async function change(accountId: string) {
+    await useLeaving.getState().saveFirst()
     const answer = await app.session.switchAccount({ accountId })
     if (answer.ok) setSession(answer.value)
     setFailure(answer.ok ? null : answer)

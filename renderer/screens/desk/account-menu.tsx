@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Floating } from '../../components/floating.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
+import { useLeaving } from '../../stores/leaving.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { useSync } from '../../stores/sync.ts'
 import { AccountSwitch, Appearance } from './account-choices.tsx'
@@ -23,6 +24,7 @@ export function AccountMenu({ session, onHelp }: Props) {
 
   async function signOut() {
     setAsking(false)
+    await useLeaving.getState().saveFirst()
     const answer = await app.session.signOut()
     if (answer.ok) setSession(answer.value)
   }
