@@ -11,7 +11,7 @@ const refused: Record<BulkRefusal, string> = {
   gone: 'was deleted meanwhile',
   'no-email': 'has no email',
   attention: 'waits for a decision under “Needs attention”',
-  role: 'your role may not do this to people of this role',
+  role: 'has a role above yours',
 }
 
 const nothingDone: Record<Notice['method'], string> = {

@@ -11,7 +11,7 @@ const refused: Record<BulkRefusal, string> = {
   gone: 'poistettiin sillä välin',
   'no-email': 'on ilman sähköpostia',
   attention: 'odottaa päätöstä kohdassa ”Vaatii huomiota”',
-  role: '– roolisi ei saa tehdä tätä tämän roolin henkilöille',
+  role: 'on roolissa, joka on omaasi ylempi',
 }
 
 const nothingDone: Record<Notice['method'], string> = {
