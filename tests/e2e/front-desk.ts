@@ -18,6 +18,14 @@ export function frontDesk(page: Page) {
   const table = page.getByRole('table', { name: 'Pending invitations' })
   const sync = page.getByRole('region', { name: 'Sync' })
   const send = button('Send')
+  const account = page.getByRole('button', { name: /^Account of / })
+
+  async function syncNow() {
+    await sync.getByRole('button').first().click()
+    await button('Sync now').click()
+    await page.keyboard.press('Escape')
+  }
+
   return {
     field,
     button,
@@ -77,16 +85,36 @@ export function frontDesk(page: Page) {
     },
 
     workOffline: async (on: boolean) => {
-      await page.getByRole('button', { name: /^Account of / }).click()
+      await account.click()
       await page.getByRole('checkbox', { name: 'Work offline' }).setChecked(on)
       await page.keyboard.press('Escape')
     },
 
-    syncNow: async () => {
-      await sync.getByRole('button').first().click()
-      await button('Sync now').click()
+    /** To another account of the same person. */
+    switchAccount: async (name: string) => {
+      await account.click()
+      await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: name })
+      await expect(page.getByRole('banner')).toContainText(name)
       await page.keyboard.press('Escape')
     },
+
+    signOut: async () => {
+      await account.click()
+      await button('Sign out').click()
+      await expect(button('Sign in')).toBeVisible()
+    },
+
+    goTo: (screen: 'Users' | 'User invitations') =>
+      page.getByRole('link', { name: screen, exact: true }).click(),
+
+    syncNow,
+
+    /** What happens elsewhere reaches the desk when it asks: it asks until it is so. */
+    comesIn: (isSo: () => Promise<void>) =>
+      expect(async () => {
+        await syncNow()
+        await isSo()
+      }).toPass({ intervals: [100, 250, 500], timeout: 20_000 }),
   }
 }
 export type FrontDesk = ReturnType<typeof frontDesk>

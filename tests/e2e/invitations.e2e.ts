@@ -1,22 +1,9 @@
-import { type Desk, expect, test } from './story.ts'
+import { pendingTable } from './pending-table.ts'
+import { expect, test } from './story.ts'
 
 /** Two of those that the demo account has pending. */
 const refused = 'installer@fastlock.example'
 const sent = 'elif.kaya@lindenhof.example'
-
-function pendingTable({ page, front }: Desk) {
-  const dialog = page.getByRole('dialog')
-  return {
-    dialog,
-    action: (row: string, name: string) =>
-      front.row(row).getByRole('button', { name, exact: true }),
-    answer: (name: string) => dialog.getByRole('button', { name, exact: true }).click(),
-    search: page.getByRole('searchbox', { name: 'Search', exact: true }),
-    bulk: page.getByRole('group', { name: 'Selected invitations' }),
-    selectPage: page.getByRole('checkbox', { name: 'Select all on this page' }),
-    sorted: (name: string) => front.table.getByRole('columnheader', { name }),
-  }
-}
 
 test('an invitation is deleted at once, and is back at once', async ({ cloud, open }) => {
   const desk = await open()

@@ -1,12 +1,15 @@
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Page } from 'playwright'
 import { type TestInfo, test as base } from 'playwright/test'
 import { temporaryFolder } from '../support/cloud.ts'
 import { type OwnCloud, createOwnCloud } from '../support/own-cloud.ts'
 import { type Pcscd, startPcscd } from '../support/pcscd.ts'
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts'
 import { type PresentOptions, type VirtualCard, presentCard } from '../support/virtual-card.mjs'
 import { type OpenDesk, type OpenOptions, openDesk } from './desk.ts'
 import { type FrontDesk, frontDesk } from './front-desk.ts'
+import { type Browser, openBrowser } from './visitor.ts'
 
 export { expect } from 'playwright/test'
 
@@ -17,10 +20,14 @@ type Fixtures = {
   readonly pcscd: Pcscd
   /** Lays a card on a reader of that service; at the end of the story all are taken away. */
   readonly lay: (card: PresentOptions) => Promise<VirtualCard>
+  /** A mail server that keeps what the cloud sends. */
+  readonly sink: SmtpSink
   /** The reference cloud as a process of its own, with the demo account. */
   readonly cloud: OwnCloud
   /** A profile folder; the same one again is a restart. */
   readonly profile: string
+  /** Opens an address in the browser of somebody who was invited. */
+  readonly visit: (url: string) => Promise<Page>
   /** Starts the app, on the story's profile unless told otherwise; at the end it is ended. */
   readonly open: (options?: Partial<OpenOptions>) => Promise<Desk>
 }
@@ -41,12 +48,27 @@ export const test = base.extend<Fixtures>({
     })
     for (const card of cards) await card.remove()
   },
-  cloud: async ({}, use) => {
-    const cloud = await createOwnCloud()
+  sink: async ({}, use) => {
+    const sink = await startSmtpSink()
+    await use(sink)
+    await sink.stop()
+  },
+  cloud: async ({ sink }, use) => {
+    const cloud = await createOwnCloud({ smtpUrl: sink.url })
     await use(cloud)
     await cloud.stop()
   },
   profile: async ({}, use) => use(temporaryFolder('profile')),
+  visit: async ({}, use) => {
+    const browsers: Browser[] = []
+    await use(async (url) => {
+      const browser = browsers[0] ?? (await openBrowser())
+      browsers[0] = browser
+      await browser.page.goto(url)
+      return browser.page
+    })
+    for (const browser of browsers) await browser.close()
+  },
   open: async ({ profile }, use, testInfo) => {
     const opened: { desk: Desk; profile: string }[] = []
     await use(async (options = {}) => {

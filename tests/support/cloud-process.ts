@@ -21,13 +21,20 @@ export type CloudProcess = z.infer<typeof ready> & {
 
 /** The real cloud as a process of its own, as `npm run cloud -- …` runs it. */
 export async function startCloudProcess(
-  options: { readonly dataDir: string; readonly port?: number; readonly demo?: boolean },
+  options: {
+    readonly dataDir: string
+    readonly port?: number
+    readonly demo?: boolean
+    /** Absent: mails become files. */
+    readonly smtpUrl?: string | undefined
+  },
   entry = new URL('../../cloud/cli.ts', import.meta.url),
 ): Promise<CloudProcess> {
-  const { dataDir, port = 0, demo = true } = options
+  const { dataDir, port = 0, demo = true, smtpUrl = '' } = options
   const args = ['--port', String(port), '--data', dataDir, ...(demo ? ['--demo'] : [])]
   const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, SMTP_URL: smtpUrl },
   })
   neverOutliveUs(child)
   const ended = new Promise<number | string>((resolve) => {

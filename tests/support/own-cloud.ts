@@ -1,6 +1,7 @@
 import { type CloudEvidence, cloudEvidence } from './cloud-evidence.ts'
 import { type CloudProcess, startCloudProcess } from './cloud-process.ts'
 import { temporaryFolder } from './cloud.ts'
+import { type DemoAccount, demoAccount } from './demo-account.ts'
 
 /** A cloud that goes away and comes back under the same address with the same data. */
 export type OwnCloud = {
@@ -10,6 +11,8 @@ export type OwnCloud = {
   readonly credentials: { readonly url: string; readonly email: string; readonly password: string }
   readonly dataDir: string
   readonly evidence: CloudEvidence
+  /** What the operator of the cloud does. */
+  readonly account: DemoAccount
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
   /** Starts a cloud that carries out one batch and dies before it answers; resolves with its end. */
@@ -18,9 +21,10 @@ export type OwnCloud = {
 
 const dying = new URL('./cloud-dies-after-commit.ts', import.meta.url)
 
-export async function createOwnCloud(): Promise<OwnCloud> {
+/** `smtpUrl`: the mail server that takes its mails; without one they become files. */
+export async function createOwnCloud({ smtpUrl }: { smtpUrl?: string } = {}): Promise<OwnCloud> {
   const dataDir = temporaryFolder('cloud')
-  const first = await startCloudProcess({ dataDir })
+  const first = await startCloudProcess({ dataDir, smtpUrl })
   const { url, demo } = first
   if (demo === undefined) throw new Error('the cloud has no demo person')
   const port = Number(new URL(url).port)
@@ -31,14 +35,15 @@ export async function createOwnCloud(): Promise<OwnCloud> {
     credentials: { url, ...demo },
     dataDir,
     evidence: cloudEvidence(dataDir),
+    account: demoAccount(dataDir),
     async stop() {
       await running.end()
     },
     async start() {
-      running = await startCloudProcess({ dataDir, port })
+      running = await startCloudProcess({ dataDir, port, smtpUrl })
     },
     async startDying() {
-      running = await startCloudProcess({ dataDir, port, demo: false }, dying)
+      running = await startCloudProcess({ dataDir, port, smtpUrl, demo: false }, dying)
       return { ended: running.ended }
     },
   }

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '../../core/role.ts'
+import { demoId } from '../../cloud/demo/demo-id.ts'
+import {
+  changeMembership,
+  findLogin,
+  insertAccount,
+  insertMembership,
+} from '../../cloud/store/people.ts'
+import { addPerson, withDatabase } from './cloud-people.ts'
+
+export type DemoAccount = ReturnType<typeof demoAccount>
+
+/** The demo account of a running cloud, in the hands of the cloud's operator. */
+export function demoAccount(dataDir: string) {
+  const accountId = demoId('account')
+  return {
+    /** Somebody who has this role here; signs in with the returned email and password. */
+    member: (role: Role) => addPerson(dataDir, accountId, role),
+
+    /** Makes the demo person the Account Admin of one more account, where nobody else is yet. */
+    async addSecond(name: string): Promise<void> {
+      const id = randomUUID()
+      await withDatabase(dataDir, async (db) => {
+        await insertAccount(db, { id, name }, new Date().toISOString())
+        const membership = { personId: demoId('person'), accountId: id }
+        await insertMembership(db, { ...membership, role: 'account-admin' })
+      })
+    },
+
+    /** Gives somebody who signs in here another role. */
+    async changeRole(email: string, role: Role): Promise<void> {
+      await withDatabase(dataDir, async (db) => {
+        const login = await findLogin(db, email)
+        if (login === null) throw new Error(`nobody signs in as ${email}`)
+        await changeMembership(db, { personId: login.id, accountId }, role)
+      })
+    },
+
+    async switchOn(on: boolean): Promise<void> {
+      await withDatabase(dataDir, (db) =>
+        db
+          .updateTable('account')
+          .set({ active: on ? 1 : 0 })
+          .where('id', '=', accountId)
+          .execute(),
+      )
+    },
+  }
+}
