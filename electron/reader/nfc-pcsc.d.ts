@@ -11,7 +11,11 @@ declare module 'nfc-pcsc' {
   export class Reader extends EventEmitter {
     readonly name: string
     autoProcessing: boolean
-    readonly reader: EventEmitter & { readonly atr: Buffer | undefined }
+    /** Ours, from `native/pcsclite`. */
+    readonly reader: EventEmitter & {
+      readonly atr: Buffer | undefined
+      reopen(done: (error: unknown) => void): void
+    }
     control(data: Buffer, responseMaxLength: number): Promise<Buffer>
     transmit(apdu: Buffer, responseMaxLength: number): Promise<Buffer>
     close(): void

@@ -12,7 +12,12 @@ type Emitter = { on: (name: string, listener: (event: unknown) => void) => unkno
 
 /** The parts of an nfc-pcsc reader, and of the binding's below it, that reading a card takes. */
 export type PcscDevice = Emitter &
-  SignalWays & { readonly reader: Emitter & { readonly atr: Buffer | undefined } }
+  SignalWays & {
+    readonly reader: Emitter & {
+      readonly atr: Buffer | undefined
+      reopen: (done: (error: unknown) => void) => void
+    }
+  }
 
 export type PcscSlotDeps = {
   device: PcscDevice
@@ -29,6 +34,8 @@ const SHORT_ANSWER = 258
 const UNSEEN_MS = 50
 /** Above the time limits of the binding: nothing was said because an older call still hangs. */
 const READING_MS = 4000
+/** A hand that tears a card away has laid the next one by then. */
+const LOOK_AGAIN_MS = 500
 const SCARD_STATE_PRESENT = 0x20
 
 const statusEvent = z.object({ state: z.number() })
@@ -95,9 +102,18 @@ export function createPcscSlot(deps: PcscSlotDeps) {
       return
     }
     show({ ...outcome, atr })
+    if (outcome.reason === 'moved') callOff = after(LOOK_AGAIN_MS, () => void lookAgain(own))
     // The binding asks again only once the call that hangs has ended.
     reading = 0
     if (outcome.reason === 'timeout') void read()
+  }
+
+  /** A card that cannot be reached may have been another one's place all along: see `reopen`. */
+  async function lookAgain(own: number) {
+    const opened = await new Promise<boolean>((resolve) => {
+      device.reader.reopen((error) => resolve(!error))
+    })
+    if (opened && visit === own) void read()
   }
 
   async function transmit(apdu: Uint8Array): Promise<Exchange> {

@@ -52,19 +52,8 @@ class CardReader extends EventEmitter {
     }
     const share = options.share_mode ?? constants.SCARD_SHARE_EXCLUSIVE
     const protocol = options.protocol ?? constants.SCARD_PROTOCOL_T0 | constants.SCARD_PROTOCOL_T1
-    const visit = this.#visit
-    const attempt = {
-      open: () => this.#slot.reader().connect(share, protocol),
-      worthwhile: () => !this.#ended && this.#visit === visit,
-      waiting: (error) => this.emit('waiting', error),
-    }
-    const connected = this.#queue.run(async (hold) => {
-      this.#letGo(constants.SCARD_LEAVE_CARD)
-      this.#card = await openCard(attempt, hold)
-      // A card that was mute at first was announced without its ATR.
-      this.atr ??= this.#card.atr ?? undefined
-      return this.#card.protocol
-    })
+    const attempt = this.#attempt(share, protocol)
+    const connected = this.#queue.run((hold) => this.#open(attempt, hold))
     connected.then(
       (active) => callback(null, active),
       (error) => {
@@ -72,6 +61,23 @@ class CardReader extends EventEmitter {
         if (attempt.worthwhile()) this.emit('error', error)
       },
     )
+  }
+
+  /**
+   * Beyond the interface of the original: powers the card down and opens what lies there now. A driver
+   * that looked before one card was torn away and after another was laid knows of neither.
+   */
+  reopen(callback) {
+    const attempt = this.#attempt(
+      constants.SCARD_SHARE_SHARED,
+      constants.SCARD_PROTOCOL_T0 | constants.SCARD_PROTOCOL_T1,
+    )
+    const opened = this.#queue.run(async (hold) => {
+      this.#letGo(constants.SCARD_UNPOWER_CARD)
+      this.atr = undefined
+      await this.#open(attempt, hold)
+    })
+    answer(opened, callback)
   }
 
   disconnect(disposition, callback) {
@@ -131,6 +137,24 @@ class CardReader extends EventEmitter {
     this.emit('status', atr ? { state, atr } : { state })
     this.state = state
     this.atr = atr
+  }
+
+  /** Opening the card of this visit, and of no other. */
+  #attempt(share, protocol) {
+    const visit = this.#visit
+    return {
+      open: () => this.#slot.reader().connect(share, protocol),
+      worthwhile: () => !this.#ended && this.#visit === visit,
+      waiting: (error) => this.emit('waiting', error),
+    }
+  }
+
+  async #open(attempt, hold) {
+    this.#letGo(constants.SCARD_LEAVE_CARD)
+    this.#card = await openCard(attempt, hold)
+    // A card that was mute at first was announced without its ATR.
+    this.atr ??= this.#card.atr ?? undefined
+    return this.#card.protocol
   }
 
   #ask(ask, callback) {
