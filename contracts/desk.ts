@@ -11,6 +11,7 @@ export const desk = {
   invitations: ipc.invitations,
   directory: ipc.directory,
   preferences: ipc.preferences,
+  readers: ipc.readers,
   sync: ipc.sync,
   process: {
     versions: call(nothing, z.strictObject({ sqlite: z.string() }), []),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { parkedRow, pendingPage, pendingQuery, personRow } from '../core/pending-page.ts'
 import { email, personChange, personFields } from '../core/person.ts'
-import { readerStatus, tap } from '../core/reader.ts'
+import { deskReaderStatus, deskTap, readerChange, readerNote } from '../core/desk-reader.ts'
+import { readerSignal } from '../core/reader-signal.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
 import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
@@ -65,9 +66,17 @@ export const ipc = {
     changed: event(sessionView),
   },
   reader: {
-    status: call(nothing, readerStatus, []),
-    changed: event(readerStatus),
-    tapped: event(tap),
+    status: call(nothing, deskReaderStatus, []),
+    changed: event(deskReaderStatus),
+    tapped: event(deskTap),
+    /** What lamp and buzzer are to say; done only where somebody switched them on. */
+    signal: call(z.strictObject({ reader: z.string(), signal: readerSignal }), nothing, []),
+  },
+  /** What this computer remembers about readers, whether they are plugged in or not. */
+  readers: {
+    notes: call(nothing, z.array(readerNote), []),
+    change: call(readerChange, nothing, writing),
+    changed: event(z.array(readerNote)),
   },
   people: {
     /** `opId` is minted when the form opens: the same one twice is one invitation. */

@@ -5,4 +5,5 @@ export const defaultPreferences: Preferences = {
   language: 'system',
   theme: 'system',
   pending: { sort: 'invite-sent', descending: true, limit: 20 },
+  sound: 'normal',
 }

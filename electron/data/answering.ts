@@ -19,7 +19,9 @@ import { listUsers } from '../usecases/list-users.ts'
 import type { Workplace } from '../usecases/ports.ts'
 import { readDirectory } from '../usecases/read-directory.ts'
 import { readDraft } from '../usecases/read-draft.ts'
+import { changeReader } from '../usecases/change-reader.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
+import { readReaders } from '../usecases/read-readers.ts'
 import { removeInvitations } from '../usecases/remove-invitations.ts'
 import { resendInvitations } from '../usecases/resend-invitations.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
@@ -73,6 +75,10 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
     preferences: {
       get: () => readPreferences(place),
       set: (input) => setPreferences(place, input),
+    },
+    readers: {
+      notes: () => readReaders(place),
+      change: (change) => changeReader(place, change),
     },
     sync: {
       status: () => ok(place.room.current()?.status() ?? stoppedSync),

@@ -5,6 +5,7 @@ import { ok } from '../../contracts/result.ts'
 import { type Wire, createPortAsking, pushPort, servePort } from '../ipc/port-door.ts'
 import { sqliteVersion } from '../store/sqlite-version.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
+import { readReaders } from '../usecases/read-readers.ts'
 import { restoreSession } from '../usecases/restore-session.ts'
 import { answerDesk } from './answering.ts'
 import { refuseDesk } from './refuse-desk.ts'
@@ -68,6 +69,8 @@ export function createDataRoot(deps: DataRootDeps): DataRoot {
       servePort(desk, answering, wire, log)
       const preferences = readPreferences(place)
       if (preferences.ok) place.preferencesChanged(preferences.value)
+      const readers = readReaders(place)
+      if (readers.ok) place.readersChanged(readers.value)
       await restoreSession(place)
     },
     stop,

@@ -47,6 +47,7 @@ export function refuseDesk(
     },
     directory: { get: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
+    readers: { notes: () => ok([]), change: nobody },
     sync: { status: () => ok(stoppedSync), now: nobody },
     process,
   }

@@ -90,6 +90,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     peopleChanged,
     directoryChanged: push.directory.changed,
     preferencesChanged: push.preferences.changed,
+    readersChanged: push.readers.changed,
   }
   return place
 }

@@ -8,9 +8,6 @@ import { passOn } from '../ipc/pass-on.ts'
 import { pushTo } from '../ipc/push.ts'
 import { systemAfter as after } from '../reader/reader.ts'
 import { readerProcessEnv } from '../reader/reader-process.ts'
-import { createSimulatedReader } from '../reader/simulated-reader.ts'
-import { createReaderSupervisor } from '../reader/supervisor.ts'
-import { createRecordTap } from '../usecases/record-tap.ts'
 import { appScheme } from '../window/app-protocol.ts'
 import { createDeskWindow } from '../window/desk-window.ts'
 import { createAbout, showAbout } from './about.ts'
@@ -22,6 +19,7 @@ import { createLog } from './log.ts'
 import { createNudges } from './nudges.ts'
 import { mayStart } from './only-one.ts'
 import { quitWith } from './quit.ts'
+import { createReaderDesk } from './reader-desk.ts'
 import { createSessionMemory } from './session-memory.ts'
 import { applySettings, readSettings } from './settings.ts'
 import { createSystemParts } from './system-parts.ts'
@@ -62,13 +60,12 @@ function openDesk(): void {
   const window = createDeskWindow({ ...settings, tell: memory.view, log })
   const push = pushTo(ipc, window.send)
 
-  const readers = createReaderSupervisor({
+  const readers = createReaderDesk({
     spawn: fork({ ...reader, env: readerProcessEnv }),
-    simulated: createSimulatedReader({ after }),
+    tell: push.reader,
+    notes: asked.readers,
     now,
     after,
-    onStatus: push.reader.changed,
-    onTap: createRecordTap({ tell: push.reader.tapped }),
   })
 
   const about = createAbout({ ...settings, process: dataProcess })
@@ -76,7 +73,7 @@ function openDesk(): void {
     {
       ...asked,
       session: memory.before(asked.session),
-      reader: { status: () => ok(readers.status()) },
+      reader: readers.answering,
       app: { about, shown: ({ screen }) => ok(window.shown(screen)) },
     },
     (event) => window.isOwnFrame(event.sender, event.senderFrame),

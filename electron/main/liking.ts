@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { NativeTheme } from 'electron'
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
-import { type Preferences, defaultPreferences, preferences } from '../../core/preferences.ts'
+import { type Preferences, defaultPreferences, keptPreferences } from '../../core/preferences.ts'
 
 export type Liking = {
   readonly now: () => Preferences
@@ -48,7 +48,7 @@ export function createLiking(deps: {
 
 function remembered(file: string): Preferences {
   try {
-    const parsed = preferences.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const parsed = keptPreferences.safeParse(JSON.parse(readFileSync(file, 'utf8')))
     return parsed.success ? parsed.data : defaultPreferences
   } catch {
     return defaultPreferences

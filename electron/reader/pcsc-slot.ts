@@ -103,6 +103,8 @@ export function createPcscSlot(deps: PcscSlotDeps) {
     }
     show({ ...outcome, atr })
     if (outcome.reason === 'moved') callOff = after(LOOK_AGAIN_MS, () => void lookAgain(own))
+    // Whoever holds the card in a transaction lets go of it without an event.
+    if (outcome.reason === 'in-use') callOff = after(LOOK_AGAIN_MS, () => void read())
     // The binding asks again only once the call that hangs has ended.
     reading = 0
     if (outcome.reason === 'timeout') void read()

@@ -5,6 +5,8 @@ import { defaultPreferences } from '../../core/preferences.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import { id } from '../../tests/support/desk-people.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
+import { openDatabase } from './open-database.ts'
+import { profileMigrations } from './profile-migrations/index.ts'
 import { openProfileStore } from './profile-store.ts'
 
 const identity: DeskIdentity = {
@@ -57,6 +59,22 @@ describe('the profile', () => {
     later.close()
   })
 
+  it('keeps the preferences of a version that knew nothing of sound', () => {
+    const at = file()
+    const earlier = opened(at)
+    const { sound, ...without } = { ...defaultPreferences, language: 'fi' as const }
+    earlier.setPreferences({ ...without, sound })
+    earlier.close()
+    const driver = new Driver(at)
+    driver
+      .prepare("UPDATE setting SET value = ? WHERE name = 'preferences'")
+      .run(JSON.stringify(without))
+    driver.close()
+    const now = opened(at)
+    expect(now.preferences()).toEqual({ ...without, sound: 'normal' })
+    now.close()
+  })
+
   it('remembers who is signed in over a restart', () => {
     const at = file()
     const first = opened(at)
@@ -102,5 +120,58 @@ describe('the profile', () => {
     ]
     expect(new Set([name, ...others.map(profile.fileFor)]).size).toBe(4)
     profile.close()
+  })
+
+  it('remembers readers by name over a restart, and changes only what is told', () => {
+    const at = file()
+    const first = opened(at)
+    expect(first.readers()).toEqual([])
+    first.changeReader({ reader: 'ACR122U 0', set: { label: 'Front desk left', ignored: false } })
+    first.changeReader({ reader: 'ACR122U 0', set: { muted: true, seen: 'contactless' } })
+    first.changeReader({ reader: 'ACR122U 0', set: { seen: 'contact' } })
+    first.changeReader({ reader: 'ACR1252 SAM 0', set: { signals: true } })
+    first.close()
+    const again = opened(at)
+    expect(again.readers()).toEqual([
+      {
+        reader: 'ACR122U 0',
+        label: 'Front desk left',
+        muted: true,
+        ignored: false,
+        signals: false,
+        seen: 'contactless',
+      },
+      {
+        reader: 'ACR1252 SAM 0',
+        label: null,
+        muted: false,
+        ignored: null,
+        signals: true,
+        seen: 'nothing',
+      },
+    ])
+    again.close()
+  })
+
+  it('of every earlier version is brought forward with all that it remembers', () => {
+    for (const [index] of profileMigrations.entries()) {
+      const at = file()
+      const migrations = profileMigrations.slice(0, index + 1)
+      const earlier = openDatabase({ path: at, key: null, migrations })
+      if (!earlier.ok) throw new Error(earlier.code)
+      const remember = earlier.value.prepare<[string, string]>(
+        'INSERT INTO setting (name, value) VALUES (?, ?)',
+      )
+      earlier.value.write(() => {
+        remember.run('desk-id', id(7))
+        remember.run('signed-in', JSON.stringify(identity))
+      })
+      earlier.value.close()
+      const now = opened(at)
+      expect(now.deskId()).toBe(id(7))
+      expect(now.signedIn()).toEqual(identity)
+      expect(now.readers()).toEqual([])
+      now.close()
+    }
   })
 })

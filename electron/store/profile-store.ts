@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { ReaderChange, ReaderNote } from '../../core/desk-reader.ts'
 import { type Result, ok } from '../../core/outcome.ts'
-import { type Preferences, defaultPreferences, preferences } from '../../core/preferences.ts'
+import { type Preferences, defaultPreferences, keptPreferences } from '../../core/preferences.ts'
 import { type DeskIdentity, type StoreRefusal, deskIdentity } from '../../core/session.ts'
 import type { Database } from './database.ts'
 import type { WriteRefusal } from './desk-store.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
 import { profileMigrations } from './profile-migrations/index.ts'
+import { createReaderNotes } from './reader-notes.ts'
 import { createSettings } from './settings.ts'
 import { parseJson } from './wish.ts'
 
@@ -41,6 +43,9 @@ export type ProfileStore = {
   /** The defaults until they are set. */
   readonly preferences: () => Preferences
   readonly setPreferences: (preferences: Preferences) => Result<void, WriteRefusal>
+  /** What is remembered about readers, by name. */
+  readonly readers: () => readonly ReaderNote[]
+  readonly changeReader: (change: ReaderChange) => Result<void, WriteRefusal>
   readonly desks: () => readonly KnownDesk[]
   readonly setUnsent: (identity: DeskIdentity, unsent: number) => Result<void, WriteRefusal>
   /** The file name, without folder, of the desk's database. */
@@ -65,6 +70,7 @@ export function openProfileStore(
 
 export function createProfileStore(db: Database, newId: () => string): ProfileStore {
   const settings = createSettings<SettingName>(db)
+  const readers = createReaderNotes(db)
   const put = db.prepare<[string, string, number]>(
     `INSERT INTO desk (file, identity, unsent) VALUES (?, ?, ?)
      ON CONFLICT (file) DO UPDATE SET identity = excluded.identity`,
@@ -110,8 +116,10 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     setLastForm: (filled) => change(() => note('form', filled)),
     workOffline: () => read('offline', z.boolean()) ?? false,
     setWorkOffline: (on) => change(() => note('offline', on)),
-    preferences: () => read('preferences', preferences) ?? defaultPreferences,
+    preferences: () => read('preferences', keptPreferences) ?? defaultPreferences,
     setPreferences: (chosen) => change(() => note('preferences', chosen)),
+    readers: () => db.read(readers.list),
+    changeReader: (next) => change(() => readers.change(next)),
     desks: () => db.read(() => all.all()).flatMap(readDesk),
     setUnsent: (identity, unsent) =>
       change(() => {

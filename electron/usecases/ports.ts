@@ -2,6 +2,7 @@ import type { Asking } from '../../contracts/door.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { ResponseOf } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
+import type { ReaderNote } from '../../core/desk-reader.ts'
 import type { Preferences } from '../../core/preferences.ts'
 import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
@@ -94,4 +95,5 @@ export type Workplace = {
   readonly peopleChanged: () => void
   readonly directoryChanged: () => void
   readonly preferencesChanged: (preferences: Preferences) => void
+  readonly readersChanged: (notes: ReaderNote[]) => void
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { installation } from './0010-installation.ts'
+import { readers } from './0020-readers.ts'
 
 /** The profile database, in order. */
-export const profileMigrations: readonly Migration[] = [installation]
+export const profileMigrations: readonly Migration[] = [installation, readers]
