@@ -51,6 +51,8 @@ describe('card numbers as text', () => {
     ['0x', 'hex', 'too-short'],
     ['1C78F2BF', 'decimal', 'decimal-letter'],
     ['-1.5', 'decimal', 'decimal-letter'],
+    ['04C43BC21C26', 'hex', 'wrong-length'],
+    ['E00401082F81D8FC00', 'hex', 'wrong-length'],
     ['00112233445566778899AA', 'hex', 'too-long'],
     ['1208925819614629174706176', 'decimal', 'too-long'],
   ] as const)('refuses %j as %s with the reason %s', (text, base, code) => {

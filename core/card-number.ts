@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardLengths } from './card/bytes.ts'
 import { type Result, fail, ok } from './outcome.ts'
 
 /** UID bytes in canonical order (ISO 14443 as sent, ISO 15693 `E0` first) as upper-case hexadecimal, 3 to 10 bytes. */
@@ -14,9 +15,9 @@ export type CardTextCode =
   | 'odd-digits'
   | 'too-short'
   | 'too-long'
+  | 'wrong-length' // so many bytes as no card number has: a digit too many or too few
 
-/** Lengths of card numbers in bytes: facility/card pairs 3, ISO 14443 4, 7, 10, EM 5, ISO 15693 and FeliCa 8. */
-const lengths = [3, 4, 5, 7, 8, 10] as const
+const lengths: readonly number[] = cardLengths
 const shortestTypedDecimal = 4
 
 /**
@@ -59,7 +60,7 @@ function parseDecimal(bare: string, keepLength: number | null): Result<CardUid, 
   const length =
     keepLength !== null && fits(keepLength)
       ? keepLength
-      : lengths.find((candidate) => candidate >= shortestTypedDecimal && fits(candidate))
+      : cardLengths.find((candidate) => candidate >= shortestTypedDecimal && fits(candidate))
   if (length === undefined) return fail('too-long')
   return withinLengths(digits.padStart(length * 2, '0'))
 }
@@ -68,5 +69,5 @@ function withinLengths(digits: string): Result<CardUid, CardTextCode> {
   const bytes = digits.length / 2
   if (bytes < 3) return fail('too-short', { detail: { bytes } })
   if (bytes > 10) return fail('too-long', { detail: { bytes } })
-  return ok(digits)
+  return lengths.includes(bytes) ? ok(digits) : fail('wrong-length', { detail: { bytes } })
 }

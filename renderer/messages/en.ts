@@ -1,4 +1,5 @@
 import { attention } from './en/attention.ts'
+import { card } from './en/card.ts'
 import { desk } from './en/desk.ts'
 import { failures } from './en/failures.ts'
 import { form } from './en/form.ts'
@@ -15,6 +16,7 @@ import { words } from './en/words.ts'
 
 export const en = {
   attention,
+  card,
   desk,
   failures,
   form,

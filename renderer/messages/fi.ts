@@ -1,5 +1,6 @@
 import type { Messages } from './catalogue.ts'
 import { attention } from './fi/attention.ts'
+import { card } from './fi/card.ts'
 import { desk } from './fi/desk.ts'
 import { failures } from './fi/failures.ts'
 import { form } from './fi/form.ts'
@@ -16,6 +17,7 @@ import { words } from './fi/words.ts'
 
 export const fi = {
   attention,
+  card,
   desk,
   failures,
   form,
