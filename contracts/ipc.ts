@@ -25,6 +25,16 @@ const reading = ['signed-out', ...storeRefusal.options] as const
 /** Any call that writes may be refused by the store. */
 const writing = ['signed-out', 'invalid', ...storeRefusal.options] as const
 
+/** What this desk may not accept of a person; the cloud would refuse it too. */
+const judging = [
+  'name-missing',
+  'role-not-allowed',
+  'email-not-allowed',
+  'card-missing',
+  'card-random',
+  'card-partial',
+] as const
+
 /**
  * The whole door between the window and the rest: main's handlers, the preload's `window.app` and the
  * test double are computed from this value. Calls answer a `Result`; besides its own codes any call may
@@ -82,10 +92,7 @@ export const ipc = {
     /** `opId` is minted when the form opens: the same one twice is one invitation. */
     send: call(z.strictObject({ opId: z.uuid(), fields: personFields }), accepted, [
       ...writing,
-      'name-missing',
-      'role-not-allowed',
-      'email-not-allowed',
-      'card-missing',
+      ...judging,
     ]),
     pending: call(pendingQuery, pendingPage, ['signed-out', ...storeRefusal.options]),
     /** The last ones accepted at this desk, newest first, at most 10. */
@@ -95,14 +102,7 @@ export const ipc = {
     correct: call(
       z.strictObject({ opId: z.uuid(), newOpId: z.uuid(), fields: personFields }),
       accepted,
-      [
-        ...writing,
-        'name-missing',
-        'not-parked',
-        'role-not-allowed',
-        'email-not-allowed',
-        'card-missing',
-      ],
+      [...writing, ...judging, 'not-parked'],
     ),
     /** Gives a parked operation up; the log keeps that it was. */
     discard: call(z.strictObject({ opId: z.uuid() }), z.undefined(), [...writing, 'not-parked']),
@@ -111,7 +111,7 @@ export const ipc = {
     update: call(
       z.strictObject({ opId: z.uuid(), recordId: z.uuid(), set: personChange }),
       accepted,
-      [...writing, 'gone', 'name-missing', 'role-not-allowed', 'email-not-allowed', 'card-missing'],
+      [...writing, ...judging, 'gone'],
     ),
     hints: call(hintsQuery, hints, reading),
     /** Organizations used before, most used first, at most 20. */

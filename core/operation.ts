@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardRefusalReason } from './card/warnings.ts'
 import { email, personChange, personFields } from './person.ts'
 import { change } from './record.ts'
 import { grantLimits, right } from './rights.ts'
@@ -67,6 +68,8 @@ export const operationProblem = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('role.forbidden'), allowed: z.array(role) }),
   z.strictObject({ code: z.literal('email.forbidden') }),
   z.strictObject({ code: z.literal('card.required') }),
+  /** The account lets nobody have a card of such a number. */
+  z.strictObject({ code: z.literal('card.refused'), reason: cardRefusalReason }),
   z.strictObject({ code: z.literal('group.gone'), group: uuid }),
   /** A resource or a resource group. */
   z.strictObject({ code: z.literal('resource.gone'), id: uuid }),

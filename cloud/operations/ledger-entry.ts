@@ -40,6 +40,7 @@ export async function replay(context: OperationContext, entry: LedgerRow): Promi
 function detailOf(problem: OperationProblem): string | null {
   if (problem.code === 'schema') return problem.field
   if ('holder' in problem) return problem.holder.id
+  if ('reason' in problem) return problem.reason
   if ('group' in problem) return problem.group
   return 'id' in problem ? problem.id : null
 }
@@ -60,6 +61,8 @@ async function factsOf(context: OperationContext, { code, detail, ...entry }: Le
       const now = await current(context, entry)
       return now.deleted ? { code: 'gone' } : { current: now }
     }
+    case 'card.refused':
+      return { reason: detail }
     case 'group.gone':
       return { group: detail }
     case 'resource.gone':

@@ -1,3 +1,4 @@
+import { cardRefusal, strictPolicy } from '../../core/card/warnings.ts'
 import type { OperationProblem } from '../../core/operation.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
 import {
@@ -39,6 +40,10 @@ export async function fieldProblem(
   if (forbidden) return forbidden
 
   if (fields.cardId !== null) {
+    // A card that is held already is no news.
+    const isNew = fields.cardId !== before?.card_id
+    const reason = isNew ? cardRefusal({ uid: fields.cardId }, strictPolicy) : null
+    if (reason) return { code: 'card.refused', reason }
     const holder = await findHolder(db, actor.accountId, { cardId: fields.cardId })
     if (holder && holder.id !== id) return { code: 'card.taken', holder: shown(actor, holder) }
   }

@@ -87,6 +87,7 @@ describe('the ledger', () => {
       createOf({ firstName: 'Card', cardId: 'EE000001' }),
       createOf({ email: 'MADE@example.com' }),
       createOf({}),
+      createOf({ firstName: 'Phone', cardId: '083D775E' }),
       updateOf(made.recordId, 7, { firstName: 'Stale' }),
       deleteOf('018f0000-0000-7000-8000-000000000000', 1),
     ]

@@ -76,10 +76,10 @@ describe('warnings about a card', () => {
 
   it('refuse what the account does not allow, each for itself', () => {
     const [random, partial] = [{ uid: '083D775E' }, { uid: '8804C43B' }]
-    expect(cardRefusal(random, strictPolicy)).toBe('card-random')
+    expect(cardRefusal(random, strictPolicy)).toBe('random')
     expect(cardRefusal(random, { allowRandom: true, allowPartial: false })).toBeNull()
-    expect(cardRefusal(partial, strictPolicy)).toBe('card-partial')
-    expect(cardRefusal(partial, { allowRandom: true, allowPartial: false })).toBe('card-partial')
+    expect(cardRefusal(partial, strictPolicy)).toBe('partial')
+    expect(cardRefusal(partial, { allowRandom: true, allowPartial: false })).toBe('partial')
     expect(cardRefusal(partial, { allowRandom: false, allowPartial: true })).toBeNull()
   })
 })

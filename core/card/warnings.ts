@@ -36,6 +36,9 @@ export type CardPolicy = z.infer<typeof cardPolicy>
 /** Until an account says otherwise. */
 export const strictPolicy: CardPolicy = { allowRandom: false, allowPartial: false }
 
+/** For a card that somebody holds already: what is kept is not refused any more. */
+export const anyCard: CardPolicy = { allowRandom: true, allowPartial: true }
+
 /** All that applies, the gravest first. */
 export function warningsOf(card: SeenCard): readonly WarningCode[] {
   const { uid, atr = '', source = 'typed' } = card
@@ -49,7 +52,9 @@ export function warningsOf(card: SeenCard): readonly WarningCode[] {
   return warningCode.options.filter((code) => applies[code])
 }
 
-export type CardRefusal = 'card-random' | 'card-partial'
+/** Nobody to depend on: the number changes, or others have the same. */
+export const cardRefusalReason = z.enum(['random', 'partial'])
+export type CardRefusal = z.infer<typeof cardRefusalReason>
 
 /** Whether the account's desks may not hand out a card with this warning, and why. */
 export function refusalOf(code: WarningCode, policy: CardPolicy): CardRefusal | null {
@@ -71,15 +76,15 @@ export function cardRefusal(card: SeenCard, policy: CardPolicy): CardRefusal | n
 }
 
 const refusalFor: Partial<Record<WarningCode, CardRefusal>> = {
-  random: 'card-random',
-  'desfire-random': 'card-random',
-  'cascade-tag': 'card-partial',
-  truncated: 'card-partial',
+  random: 'random',
+  'desfire-random': 'random',
+  'cascade-tag': 'partial',
+  truncated: 'partial',
 }
 
 const allowedBy: Record<CardRefusal, keyof CardPolicy> = {
-  'card-random': 'allowRandom',
-  'card-partial': 'allowPartial',
+  random: 'allowRandom',
+  partial: 'allowPartial',
 }
 
 type AboutNumber = Record<Exclude<WarningCode, 'phone' | 'payment' | 'identity'>, boolean>

@@ -98,6 +98,7 @@ describe('a refusal', () => {
     { code: 'role.forbidden', allowed: ['user'] },
     { code: 'email.forbidden' },
     { code: 'card.required' },
+    { code: 'card.refused', reason: 'random' },
     { code: 'forbidden' },
   ]
   it.each(final)('$code waits for a person, with everything the cloud said', (problem) => {

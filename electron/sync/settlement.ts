@@ -70,6 +70,7 @@ function refused(item: ClaimedItem, problem: OperationProblem, newId: () => stri
     case 'role.forbidden':
     case 'email.forbidden':
     case 'card.required':
+    case 'card.refused':
     case 'email.other-role':
     case 'group.gone':
     case 'resource.gone':

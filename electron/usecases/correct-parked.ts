@@ -1,4 +1,5 @@
 import { type Result, fail } from '../../contracts/result.ts'
+import { strictPolicy } from '../../core/card/warnings.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { WriteRefusal } from '../store/desk-store.ts'
 import { type PersonRefusal, checkPerson } from './person-rules.ts'
@@ -11,7 +12,7 @@ export function correctParked(
 ): Result<{ recordId: string }, PersonRefusal | WriteRefusal | 'signed-out' | 'not-parked'> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const checked = checkPerson(desk.identity.account.role, input.fields)
+  const checked = checkPerson(desk.identity.account.role, input.fields, strictPolicy)
   if (!checked.ok) return checked
   const corrected = desk.people.correctParked({ ...input, fields: checked.value })
   if (!corrected.ok) return corrected

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { strictPolicy } from '../../core/card/warnings.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { Role } from '../../core/role.ts'
 import { checkChange, checkPerson } from './person-rules.ts'
@@ -27,7 +28,7 @@ describe('what a desk accepts', () => {
     ['a last name is enough', 'account-admin', { firstName: '', lastName: 'Lovelace' }],
     ['an installer hands out a card', 'installer', { cardId: card }],
   ])('%s', (_what, by, fields) => {
-    expect(checkPerson(by, { ...named, ...fields })).toMatchObject({ ok: true })
+    expect(checkPerson(by, { ...named, ...fields }, strictPolicy)).toMatchObject({ ok: true })
   })
 
   it.each<[string, Role, Partial<PersonFields>, string, string]>([
@@ -60,16 +61,34 @@ describe('what a desk accepts', () => {
       'email',
     ],
     ['nobody without a card from an installer', 'installer', {}, 'card-missing', 'cardId'],
+    [
+      'no card whose number is random',
+      'account-admin',
+      { cardId: '083D775E' },
+      'card-random',
+      'cardId',
+    ],
+    [
+      'no card of which only a part is known',
+      'installer',
+      { cardId: '8804C43B' },
+      'card-partial',
+      'cardId',
+    ],
     ['nothing from a person without a desk', 'user', {}, 'role-not-allowed', 'role'],
   ])('%s', (_what, by, fields, code, field) => {
-    expect(checkPerson(by, { ...named, ...fields })).toEqual({ ok: false, code, field })
+    expect(checkPerson(by, { ...named, ...fields }, strictPolicy)).toEqual({
+      ok: false,
+      code,
+      field,
+    })
   })
 })
 
 describe('a change at the desk', () => {
   const code = (by: Role, before: Partial<PersonFields>, set: Partial<PersonFields>) => {
     const was = { ...named, cardId: card, ...before }
-    const checked = checkChange(by, was, { ...was, ...set })
+    const checked = checkChange(by, was, { ...was, ...set }, strictPolicy)
     return checked.ok ? 'ok' : checked.code
   }
 
@@ -78,6 +97,12 @@ describe('a change at the desk', () => {
     expect(code('installer', { email }, { organization: 'X' })).toBe('ok')
     expect(code('installer', {}, { email })).toBe('email-not-allowed')
     expect(code('installer', { email }, { cardId: null })).toBe('card-missing')
+  })
+
+  it('leaves a card that is held already, and refuses it as a new one', () => {
+    const random = '083D775E'
+    expect(code('account-admin', { cardId: random }, { organization: 'X' })).toBe('ok')
+    expect(code('account-admin', {}, { cardId: random })).toBe('card-random')
   })
 
   it('needs a name only without an email', () => {

@@ -1,30 +1,44 @@
+import { type CardPolicy, anyCard, cardRefusal } from '../../core/card/warnings.ts'
 import { type Result, fail, ok } from '../../core/outcome.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
 import { type Role, mayChangeRole, mayInviteByEmail, rolesGivenBy } from '../../core/role.ts'
 
 export type PersonRefusal =
-  'name-missing' | 'role-not-allowed' | 'email-not-allowed' | 'card-missing'
+  | 'name-missing'
+  | 'role-not-allowed'
+  | 'email-not-allowed'
+  | 'card-missing'
+  | 'card-random'
+  | 'card-partial'
 
 /** What the desk can know before the cloud does; the cloud checks again and has the last word. */
-export function checkPerson(by: Role, fields: PersonFields): Result<PersonFields, PersonRefusal> {
+export function checkPerson(
+  by: Role,
+  fields: PersonFields,
+  policy: CardPolicy,
+): Result<PersonFields, PersonRefusal> {
   if (!rolesGivenBy(by).includes(fields.role)) return fail('role-not-allowed', { field: 'role' })
   if (!mayInviteByEmail(by)) {
     if (fields.email !== null) return fail('email-not-allowed', { field: 'email' })
     if (fields.cardId === null) return fail('card-missing', { field: 'cardId' })
   }
+  const refused = fields.cardId === null ? null : cardRefusal({ uid: fields.cardId }, policy)
+  if (refused !== null) return fail(`card-${refused}`, { field: 'cardId' })
   const nameless = missingName(fields)
   return nameless === null ? ok(fields) : fail('name-missing', { field: nameless })
 }
 
-/** As `checkPerson`, of somebody who is there: an email that they have may stay. */
+/** As `checkPerson`, of somebody who is there: an email or a card that they have may stay. */
 export function checkChange(
   by: Role,
   before: PersonFields,
   after: PersonFields,
+  policy: CardPolicy,
 ): Result<PersonFields, PersonRefusal> {
   if (!mayChangeRole(by, before.role)) return fail('role-not-allowed', { field: 'role' })
   const emailStays = after.email !== null && after.email === before.email
-  const checked = checkPerson(by, emailStays ? { ...after, email: null } : after)
+  const cards = after.cardId === before.cardId ? anyCard : policy
+  const checked = checkPerson(by, emailStays ? { ...after, email: null } : after, cards)
   const named = !checked.ok && emailStays && checked.code === 'name-missing'
   return checked.ok || named ? ok(after) : checked
 }

@@ -1,4 +1,5 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
+import { strictPolicy } from '../../core/card/warnings.ts'
 import type { PersonChange, PersonField, PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { type PersonRefusal, checkChange } from './person-rules.ts'
@@ -19,7 +20,12 @@ export function updatePerson(
   const set = differences(before, input.set)
   if (Object.keys(set).length === 0) return ok({ recordId })
 
-  const checked = checkChange(desk.identity.account.role, before, { ...before, ...set })
+  const checked = checkChange(
+    desk.identity.account.role,
+    before,
+    { ...before, ...set },
+    strictPolicy,
+  )
   if (!checked.ok) return checked
   const accepted = desk.people.acceptUpdate({ opId, recordId, set, at: place.wallTime() })
   if (!accepted.ok) return accepted

@@ -13,7 +13,10 @@ export function fieldSentence(
     return refusalSentence(form.refusal)
   }
   const problem = problems[field]
-  if (problem === undefined || !form.left.has(complainsAfter(problem.code, field))) return undefined
+  if (problem === undefined) return undefined
+  // A tapped number is whole; a typed one may still be growing.
+  const whole = field === 'cardId' && form.card.tappedFrom !== null
+  if (!whole && !form.left.has(complainsAfter(problem.code, field))) return undefined
   return t.form.problems[problem.code](problem.detail)
 }
 

@@ -12,8 +12,8 @@ import {
   uidOf,
 } from './card-field.ts'
 
-const one = { uid: '04C43BC21C2680', reader: 'Reader A' }
-const other = { uid: '1C78F2BF', reader: 'Reader B' }
+const one = { uid: '04C43BC21C2680', atr: '3B8180018080', reader: 'Reader A' }
+const other = { uid: '1C78F2BF', atr: '', reader: 'Reader B' }
 const read = (card: CardField) => {
   const uid = uidOf(card)
   return uid.ok ? uid.value : uid.code
@@ -54,7 +54,7 @@ describe('a tap on Card ID', () => {
   })
 
   it('with a number too short for a card leaves the field alone', () => {
-    expect(tapped(emptyCard, { uid: '0801', reader: 'A' })).toEqual({
+    expect(tapped(emptyCard, { uid: '0801', atr: '', reader: 'A' })).toEqual({
       card: emptyCard,
       outcome: 'too-short',
     })
@@ -90,5 +90,47 @@ describe('the checkbox Decimal', () => {
   it('forgets the byte length once the decimal is changed by hand', () => {
     const card = typed(switched(holding('00000000000001', 'hex'), 'decimal'), '2')
     expect(read(card)).toBe('00000002')
+  })
+})
+
+/** What a person and a reader may do to the field, in any order. */
+const steps = fc.oneof(
+  fc
+    .stringMatching(/^[0-9A-Fa-f:x -]{0,22}$/)
+    .map((text) => (card: CardField) => typed(card, text)),
+  fc.stringMatching(/^[0-9]{0,25}$/).map((text) => (card: CardField) => typed(card, text)),
+  fc
+    .constantFrom('hex' as const, 'decimal' as const)
+    .map((base) => (card: CardField) => switched(card, base)),
+  fc.constantFrom(4, 7, 8, 10).chain((length) =>
+    fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => {
+      const uid = Buffer.from(bytes).toString('hex').toUpperCase()
+      return (card: CardField) => tapped(card, { uid, atr: '', reader: 'Reader' }).card
+    }),
+  ),
+  fc.constant(offerTaken),
+  fc.constant(offerLeft),
+)
+
+describe('text, checkbox and bytes', () => {
+  it('agree whatever is typed, tapped and switched', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 12 }), (all) => {
+        for (let card = emptyCard, at = 0; at < all.length; at += 1) {
+          card = all[at]?.(card) ?? card
+          const uid = uidOf(card)
+          if (!uid.ok) continue
+          const bare = card.text.replace(/[\s:-]/g, '').replace(/^0x/i, '')
+          const base = card.base === 'hex' ? 16n : 10n
+          // The number that is read in the text by itself, digit by digit, is that of the bytes.
+          const value = bare.split('').reduce((sum, digit) => sum * base + BigInt(`0x${digit}`), 0n)
+          expect(value).toBe(BigInt(`0x${uid.value}`))
+          const there = switched(card, card.base === 'hex' ? 'decimal' : 'hex')
+          expect(read(there)).toBe(uid.value)
+          expect(read(switched(there, card.base))).toBe(uid.value)
+        }
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

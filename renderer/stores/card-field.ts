@@ -1,3 +1,4 @@
+import type { SeenCard } from '../../core/card/warnings.ts'
 import { type CardBase, byteLength, parseCardText, renderCard } from '../../core/card-number.ts'
 
 /** The Card ID field: text in one of two bases, over bytes whose length survives the switch. */
@@ -8,15 +9,20 @@ export type CardField = {
   readonly length: number | null
   /** The reader whose tap filled the field, as long as nobody touched it since. */
   readonly tappedFrom: string | null
+  /** ATR of the tapped card; empty when it is not known. */
+  readonly atr: string
   /** A tapped card that may take the place of what is there: somebody has to say so. */
-  readonly offer: { readonly uid: string; readonly reader: string } | null
+  readonly offer: TappedCard | null
 }
+
+export type TappedCard = { readonly uid: string; readonly atr: string; readonly reader: string }
 
 export const emptyCard: CardField = {
   text: '',
   base: 'hex',
   length: null,
   tappedFrom: null,
+  atr: '',
   offer: null,
 }
 
@@ -27,7 +33,7 @@ export function uidOf(card: CardField) {
 export function typed(card: CardField, text: string): CardField {
   const uid = parseCardText(text, card.base)
   const length = card.base === 'hex' && uid.ok ? byteLength(uid.value) : null
-  return { ...card, text, length, tappedFrom: null }
+  return { ...card, text, length, tappedFrom: null, atr: '' }
 }
 
 /** Converts what can be read; anything else stays as it is typed and only its meaning changes. */
@@ -42,13 +48,14 @@ export type TapOutcome = 'filled' | 'same' | 'offered' | 'too-short'
 /** A tap fills an empty field or replaces an earlier tap; what a person typed is never overwritten unasked. */
 export function tapped(
   card: CardField,
-  tap: { readonly uid: string; readonly reader: string },
+  tap: TappedCard,
 ): { readonly card: CardField; readonly outcome: TapOutcome } {
   const read = parseCardText(tap.uid, 'hex')
   if (!read.ok) return { card, outcome: 'too-short' }
   const present = uidOf(card)
   if (present.ok && present.value === read.value) {
-    return { card: { ...card, tappedFrom: tap.reader, offer: null }, outcome: 'same' }
+    const { reader, atr } = tap
+    return { card: { ...card, tappedFrom: reader, atr, offer: null }, outcome: 'same' }
   }
   if (card.text.trim() === '' || card.tappedFrom !== null) {
     return { card: filled(card, tap), outcome: 'filled' }
@@ -70,6 +77,13 @@ export function holding(uid: string | null, base: CardBase): CardField {
   return { ...emptyCard, base, text: renderCard(uid, base), length: byteLength(uid) }
 }
 
-function filled(card: CardField, { uid, reader }: NonNullable<CardField['offer']>): CardField {
-  return { ...holding(uid, card.base), tappedFrom: reader }
+/** The card as it can be judged; null while there is no whole number. */
+export function seenCard(card: CardField): (SeenCard & { readonly uid: string }) | null {
+  const uid = uidOf(card)
+  if (!uid.ok) return null
+  return { uid: uid.value, atr: card.atr, source: card.tappedFrom === null ? 'typed' : 'reader' }
+}
+
+function filled(card: CardField, { uid, atr, reader }: TappedCard): CardField {
+  return { ...holding(uid, card.base), tappedFrom: reader, atr }
 }

@@ -62,10 +62,10 @@ export function leaveEdited(...fields: readonly PersonField[]) {
 }
 
 /** Whoever edits a user and taps a card means that card: the old number is on the screen no longer. */
-export function tapEdited({ uid, reader }: Pick<Tap, 'uid' | 'reader'>) {
+export function tapEdited(tap: Pick<Tap, 'uid' | 'atr' | 'reader'>) {
   changeForm((form) => {
-    const replaceable = { ...form.card, tappedFrom: form.card.tappedFrom ?? reader }
-    return withCard(form, tapped(replaceable, { uid, reader }).card)
+    const replaceable = { ...form.card, tappedFrom: form.card.tappedFrom ?? tap.reader }
+    return withCard(form, tapped(replaceable, tap).card)
   })
 }
 

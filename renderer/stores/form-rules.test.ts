@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyCard, typed } from './card-field.ts'
+import { anyCard, strictPolicy } from '../../core/card/warnings.ts'
+import { emptyCard, tapped, typed } from './card-field.ts'
 import { type Values, fieldsOf, problemsOf } from './form-rules.ts'
 
 const blank: Values = {
@@ -12,12 +13,17 @@ const blank: Values = {
   surfaceId: '',
 }
 const notes = (length: number) =>
-  problemsOf({ ...aino, additionalInformation: 'x'.repeat(length) }, emptyCard, 'account-admin')
+  problemsOf(
+    { ...aino, additionalInformation: 'x'.repeat(length) },
+    emptyCard,
+    'account-admin',
+    strictPolicy,
+  )
 const aino: Values = { ...blank, role: 'user', firstName: ' Aino ', lastName: 'Virtanen' }
 
 describe('problemsOf', () => {
   it('wants a role and, without an email, a name', () => {
-    expect(problemsOf(blank, emptyCard, 'account-admin')).toEqual({
+    expect(problemsOf(blank, emptyCard, 'account-admin', strictPolicy)).toEqual({
       role: { code: 'role-missing', detail: {} },
       firstName: { code: 'name-missing', detail: {} },
     })
@@ -25,17 +31,22 @@ describe('problemsOf', () => {
 
   it('is content with an email and a role', () => {
     const values: Values = { ...blank, email: ' käyttäjä@esimerkki.fi ', role: 'user' }
-    expect(problemsOf(values, emptyCard, 'account-admin')).toEqual({})
+    expect(problemsOf(values, emptyCard, 'account-admin', strictPolicy)).toEqual({})
   })
 
   it('is content with a last name alone', () => {
     expect(
-      problemsOf({ ...blank, role: 'user', lastName: '王' }, emptyCard, 'account-admin'),
+      problemsOf(
+        { ...blank, role: 'user', lastName: '王' },
+        emptyCard,
+        'account-admin',
+        strictPolicy,
+      ),
     ).toEqual({})
   })
 
   it.each(['aino', 'aino@', 'aino@esimerkki', 'a b@c.fi'])('refuses %j as an email', (email) => {
-    expect(problemsOf({ ...aino, email }, emptyCard, 'account-admin')).toMatchObject({
+    expect(problemsOf({ ...aino, email }, emptyCard, 'account-admin', strictPolicy)).toMatchObject({
       email: { code: 'email-shape' },
     })
   })
@@ -48,13 +59,33 @@ describe('problemsOf', () => {
   })
 
   it('says why a card number is not understood', () => {
-    expect(problemsOf(aino, typed(emptyCard, '04C43'), 'account-admin')).toEqual({
+    expect(problemsOf(aino, typed(emptyCard, '04C43'), 'account-admin', strictPolicy)).toEqual({
       cardId: { code: 'odd-digits', detail: { digits: 5 } },
     })
   })
 
+  it.each([
+    ['083D775E', 'card-random'],
+    ['8804C43B', 'card-partial'],
+  ])('refuses %s, unless the account allows it or the person holds it', (uid, code) => {
+    const card = typed(emptyCard, uid)
+    expect(problemsOf(aino, card, 'account-admin', strictPolicy)).toEqual({
+      cardId: { code, detail: {} },
+    })
+    expect(problemsOf(aino, card, 'account-admin', anyCard)).toEqual({})
+  })
+
+  it('refuses a random number that only the ATR of the tap gives away', () => {
+    const tap = { uid: '8024A937', atr: '3B8180018080', reader: 'Reader' }
+    const { card } = tapped(emptyCard, tap)
+    expect(problemsOf(aino, card, 'account-admin', strictPolicy)).toMatchObject({
+      cardId: { code: 'card-random' },
+    })
+    expect(problemsOf(aino, typed(emptyCard, tap.uid), 'account-admin', strictPolicy)).toEqual({})
+  })
+
   it('wants a card from an installer only', () => {
-    expect(problemsOf(aino, emptyCard, 'installer')).toMatchObject({
+    expect(problemsOf(aino, emptyCard, 'installer', strictPolicy)).toMatchObject({
       cardId: { code: 'card-missing' },
     })
   })

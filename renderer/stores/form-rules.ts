@@ -1,3 +1,4 @@
+import { type CardPolicy, cardRefusal } from '../../core/card/warnings.ts'
 import type { CardTextCode } from '../../core/card-number.ts'
 import {
   type PersonField,
@@ -6,7 +7,7 @@ import {
   personFields,
 } from '../../core/person.ts'
 import { type Role, mayInviteByEmail } from '../../core/role.ts'
-import { type CardField, uidOf } from './card-field.ts'
+import { type CardField, seenCard, uidOf } from './card-field.ts'
 import { tidied, tidyEmail } from './tidy.ts'
 
 /** What is typed; the card has a state of its own. */
@@ -21,6 +22,8 @@ export type ProblemCode =
   | 'role-missing'
   | 'name-missing'
   | 'card-missing'
+  | 'card-random'
+  | 'card-partial'
 
 export type ProblemDetail = {
   readonly max?: number
@@ -39,8 +42,11 @@ const texts = [
   'surfaceId',
 ] as const
 
-/** Everything that is wrong with the form as it stands, by field, for a sender with the role `by`. */
-export function problemsOf(typed: Values, card: CardField, by: Role): Problems {
+/**
+ * Everything that is wrong with the form as it stands, by field, for a sender with the role `by` in an
+ * account with this `policy` for cards.
+ */
+export function problemsOf(typed: Values, card: CardField, by: Role, policy: CardPolicy): Problems {
   const problems: Problems = {}
   const values = tidied(typed)
   const email = emailOf(values)
@@ -56,7 +62,7 @@ export function problemsOf(typed: Values, card: CardField, by: Role): Problems {
   }
   const nameless = missingName({ ...values, email })
   if (nameless !== null) problems[nameless] ??= { code: 'name-missing', detail: {} }
-  const cardProblem = problemOfCard(card, by)
+  const cardProblem = problemOfCard(card, by, policy)
   if (cardProblem !== null) problems.cardId = cardProblem
   return problems
 }
@@ -79,7 +85,10 @@ export function emailOf(values: Pick<Values, 'email'>): string | null {
   return email === '' ? null : email
 }
 
-function problemOfCard(card: CardField, by: Role): Problem | null {
+function problemOfCard(card: CardField, by: Role, policy: CardPolicy): Problem | null {
+  const seen = seenCard(card)
+  const refused = seen === null ? null : cardRefusal(seen, policy)
+  if (refused !== null) return { code: `card-${refused}`, detail: {} }
   const uid = uidOf(card)
   if (uid.ok) return null
   if (uid.code !== 'empty') return { code: uid.code, detail: { ...uid.detail } }

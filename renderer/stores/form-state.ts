@@ -102,6 +102,8 @@ const fieldOfCode: Partial<Record<FailureCode, PersonField>> = {
   'role-not-allowed': 'role',
   'email-not-allowed': 'email',
   'card-missing': 'cardId',
+  'card-random': 'cardId',
+  'card-partial': 'cardId',
 }
 
 const fields: ReadonlySet<string> = new Set<PersonField>([
@@ -129,6 +131,7 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
   switch (problem.code) {
     case 'card.taken':
     case 'card.required':
+    case 'card.refused':
       return 'cardId'
     case 'email.taken':
     case 'email.forbidden':

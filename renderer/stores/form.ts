@@ -50,9 +50,10 @@ export function leave(...fields: readonly PersonField[]) {
   }))
 }
 
-export function tapCard({ uid, reader }: Pick<Tap, 'uid' | 'reader'>) {
+export function tapCard(tap: Pick<Tap, 'uid' | 'atr' | 'reader'>) {
   useForm.setState((form) => {
-    const { card, outcome } = tapped(form.card, { uid, reader })
+    const { card, outcome } = tapped(form.card, tap)
+    const { uid } = tap
     return { ...withCard(form, card), tap: { outcome, uid, count: (form.tap?.count ?? 0) + 1 } }
   })
 }

@@ -96,6 +96,19 @@ describe('a batch', () => {
     expect(appliedChange((await desk.send(corrected))[0]).id).toBe(late.recordId)
   })
 
+  it('refuses a card whose number is random or a part, but not one that is held already', async () => {
+    const [random, partial, good] = await desk.send(
+      createOf({ firstName: 'Phone', cardId: '083D775E' }),
+      createOf({ firstName: 'Half', cardId: '8804C43B' }),
+      createOf({ firstName: 'Whole', cardId: 'AA000009' }),
+    )
+    expect(random).toMatchObject({ problem: { code: 'card.refused', reason: 'random' } })
+    expect(partial).toMatchObject({ problem: { code: 'card.refused', reason: 'partial' } })
+    const { id } = appliedChange(good)
+    const [changed] = await desk.send(updateOf(id, 1, { cardId: '083D775E' }))
+    expect(changed).toMatchObject({ problem: { code: 'card.refused', reason: 'random' } })
+  })
+
   it('says who holds a card, and names nobody twice for one email in any case', async () => {
     const [holder] = await desk.send(
       createOf({ firstName: 'Has', lastName: 'Both', cardId: 'AA000003', email: 'Both@x.example' }),

@@ -24,7 +24,7 @@ export type SimulatedDesk = {
   setFaults(level: number): void
 }
 
-const cards = ['1C78F2BF', '04C43BC21C2680', 'E004010203040506', '08A1B2C3', 'DEADBEEF'] as const
+const cards = ['1C78F2BF', '04C43BC21C2680', 'E004010203040506', '5AA1B2C3', 'DEADBEEF'] as const
 
 export function createSimulatedDesk(deps: {
   readonly store: DeskStore

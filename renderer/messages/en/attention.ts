@@ -30,6 +30,10 @@ function reason(problem: ParkedProblem): string {
       return 'Your role creates people without email. Leave Email empty.'
     case 'card.required':
       return 'Your role creates people with a card. Tap a card and send again.'
+    case 'card.refused':
+      return problem.reason === 'random'
+        ? 'This card number is random and changes with every tap. Use another card.'
+        : 'This is only a part of a card number. Tap the card on another reader, or type the whole number.'
     case 'email.other-role':
       return 'This person has another role in another account, so they cannot join with this email. Use another email or discard this.'
     case 'group.gone':

@@ -59,6 +59,10 @@ export const failures = {
   'role-not-allowed': () => 'Your role may not give this role. Choose another one.',
   'email-not-allowed': () => 'Your role creates people without email. Leave Email empty.',
   'card-missing': () => 'Your role creates people with a card. Tap a card or type its number.',
+  'card-random': () =>
+    'This card number is random and changes with every tap; nothing was saved. Use another card.',
+  'card-partial': () =>
+    'This is only a part of a card number; nothing was saved. Use another reader or type the whole number.',
   'not-parked': () => 'This has been decided already; nothing was changed.',
 
   'database-newer': refusal('database-newer'),

@@ -30,6 +30,10 @@ function reason(problem: ParkedProblem): string {
       return 'Roolisi luo henkilöt ilman sähköpostia. Jätä sähköposti tyhjäksi.'
     case 'card.required':
       return 'Roolisi luo henkilöt kortin kanssa. Näytä kortti ja lähetä uudelleen.'
+    case 'card.refused':
+      return problem.reason === 'random'
+        ? 'Tämä kortin numero on satunnainen ja vaihtuu joka näytöllä. Käytä toista korttia.'
+        : 'Tämä on vain osa kortin numerosta. Näytä kortti toiselle lukijalle tai kirjoita koko numero.'
     case 'email.other-role':
       return 'Tällä henkilöllä on toinen rooli toisella tilillä, joten hän ei voi liittyä tällä sähköpostilla. Käytä toista sähköpostia tai hylkää tämä.'
     case 'group.gone':

@@ -58,6 +58,10 @@ export const failures = {
   'role-not-allowed': () => 'Roolisi ei saa antaa tätä roolia. Valitse toinen.',
   'email-not-allowed': () => 'Roolisi luo henkilöt ilman sähköpostia. Jätä sähköposti tyhjäksi.',
   'card-missing': () => 'Roolisi luo henkilöt kortin kanssa. Näytä kortti tai kirjoita sen numero.',
+  'card-random': () =>
+    'Tämä kortin numero on satunnainen ja vaihtuu joka näytöllä; mitään ei tallennettu. Käytä toista korttia.',
+  'card-partial': () =>
+    'Tämä on vain osa kortin numerosta; mitään ei tallennettu. Käytä toista lukijaa tai kirjoita koko numero.',
   'not-parked': () => 'Tämä on jo ratkaistu; mitään ei muutettu.',
 
   'database-newer': refusal('database-newer'),

@@ -65,6 +65,11 @@ export const form = {
     'too-long-text': ({ max }) => `Liian pitkä: enintään ${max ?? ''} merkkiä.`,
     'role-missing': () => 'Valitse käyttäjärooli.',
     'name-missing': () => 'Ilman sähköpostia anna ainakin etu- tai sukunimi.',
+    'wrong-length': ({ bytes }) =>
+      `${bytes ?? 'Näin monta'} tavua: korteissa niitä on 3, 4, 5, 7, 8 tai 10. Puuttuuko merkki?`,
+    'card-random': () =>
+      'Satunnainen: vaihtuu joka näytöllä (puhelin, suojattu kortti). Käytä toista korttia.',
+    'card-partial': () => 'Vain osa numerosta. Käytä toista lukijaa tai kirjoita koko numero.',
     'card-missing': () => 'Näytä kortti tai kirjoita sen numero.',
   },
 } satisfies Messages['form']

@@ -1,19 +1,28 @@
-import type { TapOutcome } from '../../stores/card-field.ts'
+import { cardRefusal, strictPolicy } from '../../../core/card/warnings.ts'
 import { t } from '../../messages.ts'
+import { type CardField, type TapOutcome, seenCard } from '../../stores/card-field.ts'
 import { useForm } from '../../stores/form.ts'
 import { useSync } from '../../stores/sync.ts'
 
 /** Says aloud what others see from the corner of an eye: a tap, and the cloud going or coming. */
 export function Announcer() {
   const tap = useForm((form) => form.tap)
+  const refused = useForm(({ card }) => refusedTap(card))
   const channel = useSync((status) => status.channel)
   const busy = channel === 'sending' || channel === 'receiving' || channel === 'idle'
   return (
     <div className="visually-hidden">
-      <output key={tap?.count}>{tap !== null && heard[tap.outcome](tap.uid)}</output>
+      <output key={tap?.count}>{tap !== null && (refused ?? heard[tap.outcome](tap.uid))}</output>
       <output>{busy ? '' : t.sync.explained[channel]}</output>
     </div>
   )
+}
+
+/** What stands in Card ID came from a tap, and cannot be handed out. */
+function refusedTap(card: CardField): string | undefined {
+  const seen = card.tappedFrom === null ? null : seenCard(card)
+  const refusal = seen === null ? null : cardRefusal(seen, strictPolicy)
+  return refusal === null ? undefined : t.form.problems[`card-${refusal}`]({})
 }
 
 const heard: Record<TapOutcome, (uid: string) => string> = {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { strictPolicy } from '../../../core/card/warnings.ts'
 import type { PersonField } from '../../../core/person.ts'
 import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
@@ -32,7 +33,7 @@ const send = createSender({ people: app.people, pause })
 export function usePersonForm(by: Role) {
   const form = useForm()
   const { values, card } = form
-  const problems = useMemo(() => problemsOf(values, card, by), [values, card, by])
+  const problems = useMemo(() => problemsOf(values, card, by, strictPolicy), [values, card, by])
   const atFault = form.refusal === null ? null : fieldOfRefusal(form.refusal)
 
   useEffect(() => {

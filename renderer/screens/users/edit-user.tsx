@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { anyCard, strictPolicy } from '../../../core/card/warnings.ts'
 import { type Role, rolesGivenBy } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
@@ -7,6 +8,7 @@ import { Notice } from '../../components/notice.tsx'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
+import { seenCard } from '../../stores/card-field.ts'
 import { type Edit, closeEdit, isChanged, leaveEdited, nameOfRow } from '../../stores/edit.ts'
 import { createEditor } from '../../stores/editor.ts'
 import { problemsOf } from '../../stores/form-rules.ts'
@@ -20,7 +22,8 @@ const save = createEditor({ people: app.people, pause })
 /** One user with everything a desk may change of them; a card is changed by a tap or by typing. */
 export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role }) {
   const { row, form } = edit
-  const problems = problemsOf(form.values, form.card, by)
+  const held = seenCard(form.card)?.uid === row.cardId
+  const problems = problemsOf(form.values, form.card, by, held ? anyCard : strictPolicy)
   const hints = useHints(hintsAbout(form.values, form.card, row.id))
   const [asking, setAsking] = useState(false)
   const leave = () => (isChanged(edit) ? setAsking(true) : closeEdit())
