@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardProfile } from '../core/card-profile.ts'
 import { directory } from '../core/directory.ts'
 import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
@@ -27,6 +28,7 @@ export const problemCode = z.enum([
   'forbidden', // 403
   'account.inactive', // 403: every account of this person that has a desk is switched off
   'not-found', // 404
+  'stale', // 409: somebody changed it after `ifVersion`; read it again
   'registered', // 409: there is no pending invitation any more
   'invitation.expired', // 409: resend it first
   'cursor.expired', // 410: take a snapshot
@@ -154,7 +156,7 @@ export const cloudApi = {
       next: cursor,
       hasMore: z.boolean(),
       changes: z.array(change),
-      /** Version of the directory; 0 when there is none for this person. */
+      /** Version of the directory; 0 when there is none. */
       directory: z.int().min(0).default(0),
     }),
     problems: ['token.invalid', 'forbidden', 'not-found', 'cursor.expired'],
@@ -191,6 +193,18 @@ export const cloudApi = {
     params: account,
     response: directory,
     problems: ['token.invalid', 'forbidden', 'not-found'],
+  },
+  /** How the account's cards are read, from the next look at the directory on; for Account Admins. */
+  setCardProfile: {
+    method: 'POST',
+    path: '/v1/accounts/:accountId/card-profile',
+    auth: true,
+    params: account,
+    /** `ifVersion`: the directory that the change was made against. */
+    body: z.object({ ifVersion: z.int().min(0), cardProfile }),
+    /** The new version of the directory. */
+    response: z.object({ version: z.int().min(1) }),
+    problems: ['token.invalid', 'forbidden', 'not-found', 'stale'],
   },
   /** A further link to the registration page of a pending invitation, told only now; others stay valid. */
   link: {

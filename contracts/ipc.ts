@@ -6,6 +6,7 @@ import { readerSignal } from '../core/reader-signal.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
 import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
+import { cardProfile } from '../core/card-profile.ts'
 import { directory } from '../core/directory.ts'
 import { draft } from '../core/draft.ts'
 import { hints, hintsQuery } from '../core/hints.ts'
@@ -171,8 +172,20 @@ export const ipc = {
     ),
   },
   directory: {
-    /** Groups, resources and schedules as last pulled. */
+    /** Groups, resources, schedules and the card profile as last pulled. */
     get: call(nothing, directory, reading),
+    /** For all desks of the account; only with a cloud in reach. `ifVersion`: of the directory it was made from. */
+    setCardProfile: call(z.strictObject({ ifVersion: z.int().min(0), cardProfile }), nothing, [
+      'signed-out',
+      'cloud-away',
+      'sign-in-needed',
+      'profile-not-allowed',
+      'profile-changed', // somebody else changed it, or what access can be given to
+      'cloud-trouble',
+      ...storeRefusal.options,
+    ]),
+    /** Of the roll that the card profile names; null without one, or at its end. */
+    nextLabel: call(nothing, z.string().nullable(), reading),
     changed: event(nothing),
   },
   preferences: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardProfile, defaultCardProfile } from './card-profile.ts'
 
 const uuid = z.uuid()
 const named = { id: uuid, name: z.string() }
@@ -12,7 +13,7 @@ export const weeklyHours = z.strictObject({
 })
 export type WeeklyHours = z.infer<typeof weeklyHours>
 
-/** What access can be given to and by: the account's own list, each part by name. */
+/** The account's own: what access can be given to and by, each part by name, and how its cards are read. */
 export const directory = z.strictObject({
   /** Raised by every change; told with each page of the change feed. */
   version: z.int().min(0),
@@ -27,5 +28,17 @@ export const directory = z.strictObject({
     }),
   ),
   schedules: z.array(z.strictObject({ ...named, weekly: z.array(weeklyHours) })),
+  /** Clouds that know of none leave it out. */
+  cardProfile: cardProfile.default(defaultCardProfile),
 })
 export type Directory = z.infer<typeof directory>
+
+/** Before anything was pulled. */
+export const emptyDirectory: Directory = {
+  version: 0,
+  groups: [],
+  resources: [],
+  resourceGroups: [],
+  schedules: [],
+  cardProfile: defaultCardProfile,
+}

@@ -16,6 +16,8 @@ type Powers = {
   readonly grants: boolean
   readonly deletes: boolean
   readonly imports: boolean
+  /** Decide for the whole account how its cards are read. */
+  readonly setsCards: boolean
 }
 
 const powers: Readonly<Record<Role, Powers>> = {
@@ -26,6 +28,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: true,
     deletes: true,
     imports: true,
+    setsCards: true,
   },
   'regional-admin': {
     gives: ['user', 'regional-admin', 'installer'],
@@ -34,6 +37,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: true,
     deletes: true,
     imports: false,
+    setsCards: false,
   },
   // Hands out cards: creates users without email, and only with a card.
   installer: {
@@ -43,6 +47,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: false,
     deletes: false,
     imports: false,
+    setsCards: false,
   },
   user: {
     gives: [],
@@ -51,6 +56,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: false,
     deletes: false,
     imports: false,
+    setsCards: false,
   },
 }
 
@@ -79,6 +85,10 @@ export function mayDelete(by: Role): boolean {
 
 export function mayImport(by: Role): boolean {
   return powers[by].imports
+}
+
+export function maySetCardProfile(by: Role): boolean {
+  return powers[by].setsCards
 }
 
 /** Whether a person with this role may sign in at a desk. */

@@ -8,7 +8,7 @@ const on = (days: readonly number[], from: string, until: string) =>
 const workdays = [1, 2, 3, 4, 5]
 
 /** What a site of three houses can give access to and by. */
-export const demoDirectory: Omit<Directory, 'version'> = {
+export const demoDirectory: Omit<Directory, 'version' | 'cardProfile'> = {
   groups: ['Residents', 'Office staff', 'Cleaning', 'Night shift', 'Visitors', 'Maintenance'].map(
     (name) => named(name, {}),
   ),

@@ -4,6 +4,7 @@ import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { createSessions } from '../store/sessions.ts'
 import { batchHandler } from './batch.ts'
+import { cardProfileHandler } from './card-profile.ts'
 import { changesHandlers } from './changes.ts'
 import { createCursors } from './cursor.ts'
 import { directoryHandler } from './directory.ts'
@@ -40,6 +41,7 @@ export function createHandlers(deps: RouteDeps): {
       ...signInHandlers({ db, cloudId, sessions, checkPassword, failures }),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),
+      setCardProfile: cardProfileHandler(db),
       link: linkHandler(db, deps),
       ...changesHandlers(db, createCursors(deps.feedEpoch)),
     },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CloudApi } from '../../contracts/cloud-api.ts'
 import { fail, ok } from '../../contracts/result.ts'
-import { mayGrant } from '../../core/role.ts'
 import { feedState, livingRows, livingVersions, rowsBetween } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { changeOf } from '../store/records.ts'
@@ -18,7 +17,7 @@ export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handl
       const actor = await actorIn(db, session, params.accountId)
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
-      const { head, purged, ...state } = await feedState(db, view.accountId)
+      const { head, purged, directory } = await feedState(db, view.accountId)
       const from = query.cursor ?? null
       const after = from === null ? 0 : cursors.read(view, from)
       // A position beyond the head is of a feed that was put back to an earlier state.
@@ -29,7 +28,6 @@ export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handl
       const rows = await rowsBetween(db, view, range)
       const page = rows.slice(0, query.limit)
       const hasMore = rows.length > page.length
-      const directory = mayGrant(actor.value.role) ? state.directory : 0
       const next = hasMore ? (page.at(-1)?.seq ?? head) : head
       return ok({
         from,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Directory, weeklyHours } from '../../core/directory.ts'
+import { type Directory, emptyDirectory, weeklyHours } from '../../core/directory.ts'
+import { readCardProfile } from './card-profile.ts'
 import type { CloudDatabase } from './open-database.ts'
 
 const hours = z.array(weeklyHours)
@@ -45,6 +46,7 @@ export async function readDirectory(db: CloudDatabase, accountId: string): Promi
       ...each,
       weekly: hours.parse(JSON.parse(each.weekly)),
     })),
+    cardProfile: await readCardProfile(db, accountId),
   }
 }
 
@@ -57,11 +59,21 @@ export async function directoryVersion(db: CloudDatabase, accountId: string): Pr
   return version
 }
 
-/** Replaces an account's directory and raises its version. `directory.version` is not looked at. */
+/** For those who may give no access: how cards are read, and nothing to give. */
+export async function readDirectoryOfCards(
+  db: CloudDatabase,
+  accountId: string,
+): Promise<Directory> {
+  const version = await directoryVersion(db, accountId)
+  const cardProfile = await readCardProfile(db, accountId)
+  return { ...emptyDirectory, version, cardProfile }
+}
+
+/** Replaces an account's lists and raises its version. */
 export async function replaceDirectory(
   db: CloudDatabase,
   accountId: string,
-  directory: Omit<Directory, 'version'>,
+  directory: Omit<Directory, 'version' | 'cardProfile'>,
 ) {
   const account_id = accountId
   for (const table of ['user_group', 'resource', 'resource_group', 'weekly_schedule'] as const) {

@@ -33,6 +33,8 @@ export type AccountTable = {
   /** How long an invitation is good for. */
   invitation_days: Flag
   directory_version: Flag
+  /** JSON of core/card-profile; null: as in an account without one. */
+  card_profile: ColumnType<string | null, string | null | undefined, string | null>
   created_at: string
 }
 

@@ -7,6 +7,7 @@ import { correctParked } from '../usecases/correct-parked.ts'
 import { discardParked } from '../usecases/discard-parked.ts'
 import { dismissNotice } from '../usecases/dismiss-notice.ts'
 import { findHints } from '../usecases/find-hints.ts'
+import { findNextLabel } from '../usecases/find-next-label.ts'
 import { grantAccess } from '../usecases/grant-access.ts'
 import { keepDraft } from '../usecases/keep-draft.ts'
 import { listIds } from '../usecases/list-ids.ts'
@@ -25,6 +26,7 @@ import { readReaders } from '../usecases/read-readers.ts'
 import { removeInvitations } from '../usecases/remove-invitations.ts'
 import { resendInvitations } from '../usecases/resend-invitations.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
+import { setCardProfile } from '../usecases/set-card-profile.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
 import { signIn } from '../usecases/sign-in.ts'
 import { signOut } from '../usecases/sign-out.ts'
@@ -71,7 +73,11 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       undoRemove: (input) => undoRemove(place, input),
       copyLink: (input) => copyLink(place, input),
     },
-    directory: { get: () => readDirectory(place) },
+    directory: {
+      get: () => readDirectory(place),
+      setCardProfile: (input) => setCardProfile(place, input),
+      nextLabel: () => findNextLabel(place),
+    },
     preferences: {
       get: () => readPreferences(place),
       set: (input) => setPreferences(place, input),

@@ -1,9 +1,9 @@
 import type { Asking } from '../../contracts/door.ts'
-import { fail } from '../../contracts/result.ts'
+import { type Result, fail } from '../../contracts/result.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
-import type { CloudClient } from '../cloud-client/cloud-client.ts'
+import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
 import type { DeskStore } from '../store/desk-store.ts'
 import type { SealedToken } from '../store/profile-store.ts'
 import { type Ask, createAsk } from '../sync/ask.ts'
@@ -43,7 +43,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   let shell: SyncShell | null = null
   let way: { readonly client: CloudClient; readonly ask: Ask } | null = null
   const closed = new AbortController()
-  const links = new Set<Promise<unknown>>()
+  const askings = new Set<Promise<unknown>>()
   const holds = createHolds(clock)
   const tokens = createDeskTokens({
     vault: deps.vault,
@@ -68,6 +68,20 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       }
       shell?.nudge('accepted')
     })
+  }
+
+  /** A question beside the sync; `network` too while working offline. */
+  async function askNow<T>(
+    send: (client: CloudClient, given: AskedNow) => Promise<Result<T, CloudFailure>>,
+  ): Promise<Result<T, CloudFailure>> {
+    if (way === null || paused) {
+      return fail(tokens.keeping() === 'none' ? 'token.invalid' : 'network')
+    }
+    const { client, ask } = way
+    const params = { accountId: identity.account.id }
+    const asked = ask((token) => send(client, { params, token, signal: closed.signal }))
+    askings.add(asked)
+    return asked.finally(() => askings.delete(asked))
   }
 
   return {
@@ -106,16 +120,9 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       next.start()
     },
     handOver: async () => ({ client: way?.client ?? null, tokens: await tokens.held() }),
-    link(recordId) {
-      if (way === null || paused) {
-        return Promise.resolve(fail(tokens.keeping() === 'none' ? 'token.invalid' : 'network'))
-      }
-      const { client, ask } = way
-      const params = { accountId: identity.account.id, recordId }
-      const asked = ask((token) => client.link({ params, token, signal: closed.signal }))
-      links.add(asked)
-      return asked.finally(() => links.delete(asked))
-    },
+    link: (recordId) =>
+      askNow((client, given) => client.link({ ...given, params: { ...given.params, recordId } })),
+    setCardProfile: (body) => askNow((client, given) => client.setCardProfile({ ...given, body })),
     nudge: (why) => {
       if (shell === null) deps.onStatus(unreached())
       else shell.nudge(why)
@@ -131,10 +138,16 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     async close() {
       closed.abort()
       await shell?.stop()
-      await Promise.allSettled(links)
+      await Promise.allSettled(askings)
       store.close()
     },
   }
+}
+
+type AskedNow = {
+  readonly params: { readonly accountId: string }
+  readonly token: string
+  readonly signal: AbortSignal
 }
 
 /** Until the way to the cloud is opened, nothing is known of it. */

@@ -45,7 +45,7 @@ export function refuseDesk(
       undoRemove: nobody,
       copyLink: nobody,
     },
-    directory: { get: nobody },
+    directory: { get: nobody, setCardProfile: nobody, nextLabel: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },
     sync: { status: () => ok(stoppedSync), now: nobody },

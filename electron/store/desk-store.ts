@@ -1,4 +1,5 @@
 import type { BulkItem } from '../../core/bulk.ts'
+import type { LabelRule } from '../../core/card-profile.ts'
 import type { Directory } from '../../core/directory.ts'
 import type { Draft } from '../../core/draft.ts'
 import type { Hints, HintsQuery } from '../../core/hints.ts'
@@ -118,6 +119,8 @@ export type PeopleStore = {
   hints(query: HintsQuery): Hints
   /** Used before and beginning so, whatever the case; most used first, at most 20. */
   organizations(prefix: string): readonly string[]
+  /** Of a roll, sent or not, of deleted people too; null when none is known. */
+  highestLabel(roll: Pick<LabelRule, 'prefix' | 'digits'>): string | null
   /** Newest first, at most 100. */
   notices(): readonly Notice[]
   dismissNotice(opId: string): Result<void, WriteRefusal>
@@ -180,7 +183,7 @@ export type OutboxStore = {
   counts(): { readonly ready: number; readonly inflight: number; readonly parked: number }
 }
 
-/** Groups, resources and schedules as last pulled. */
+/** Groups, resources, schedules and the card profile as last pulled. */
 export type DirectoryStore = {
   /** Version 0 and empty lists until the first pull. */
   get(): Directory

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Directory, directory } from '../../core/directory.ts'
+import { directory, emptyDirectory } from '../../core/directory.ts'
 import type { Database } from './database.ts'
 import type { DirectoryStore } from './desk-store.ts'
 import type { Settings } from './settings.ts'
@@ -7,9 +7,9 @@ import { parseJson } from './wish.ts'
 
 export type DirectorySetting = 'directory-version'
 
-const kinds = ['groups', 'resources', 'resourceGroups', 'schedules'] as const
+const kinds = ['groups', 'resources', 'resourceGroups', 'schedules', 'cardProfile'] as const
 
-/** Kept as pulled: a list per kind. What cannot be read is pulled again, because its version is then 0. */
+/** Kept as pulled, part by part. What cannot be read is pulled again, because its version is then 0. */
 export function createDirectoryStore(
   db: Database,
   settings: Settings<DirectorySetting>,
@@ -26,10 +26,10 @@ export function createDirectoryStore(
     get: () =>
       db.read(() => {
         const version = settings.get('directory-version')
-        if (version === null) return nothingPulled
-        const lists = select.all().map(({ kind, entries }) => [kind, parseJson(list, entries)])
-        const kept = { version: Number(version), ...Object.fromEntries(lists) }
-        return directory.safeParse(kept).data ?? nothingPulled
+        if (version === null) return emptyDirectory
+        const parts = select.all().map(({ kind, entries }) => [kind, parseJson(anything, entries)])
+        const kept = { version: Number(version), ...Object.fromEntries(parts) }
+        return directory.safeParse(kept).data ?? emptyDirectory
       }),
     replace: (pulled) =>
       db.write(() => {
@@ -39,12 +39,4 @@ export function createDirectoryStore(
   }
 }
 
-const list = z.array(z.unknown())
-
-const nothingPulled: Directory = {
-  version: 0,
-  groups: [],
-  resources: [],
-  resourceGroups: [],
-  schedules: [],
-}
+const anything = z.unknown()

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { defaultCardProfile } from '../../core/card-profile.ts'
+import { emptyDirectory } from '../../core/directory.ts'
 import { changed, id, person, stateOf } from '../../tests/support/desk-people.ts'
 import { createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 
@@ -77,9 +79,11 @@ describe('a draft', () => {
 describe('the directory', () => {
   it('is what was pulled last', () => {
     const desk = createStoreUnderTest()
-    const empty = { groups: [], resources: [], resourceGroups: [], schedules: [] }
-    expect(desk.directory.get()).toEqual({ version: 0, ...empty })
-    const pulled = { version: 7, ...empty, groups: [{ id: id(1), name: 'Night shift' }] }
+    expect(desk.directory.get()).toEqual(emptyDirectory)
+    const cardId = { order: 'reversed', base: 'decimal', width: 10, separator: '' } as const
+    const groups = [{ id: id(1), name: 'Night shift' }]
+    const cardProfile = { ...defaultCardProfile, cardId }
+    const pulled = { ...emptyDirectory, version: 7, groups, cardProfile }
     desk.directory.replace(pulled)
     expect(desk.directory.get()).toEqual(pulled)
   })

@@ -11,6 +11,7 @@ import { type DraftSetting, createDraft } from './draft.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
 import { createHints } from './hints.ts'
 import { deskMigrations } from './migrations/index.ts'
+import { createLabels } from './labels.ts'
 import { createNotices } from './notices.ts'
 import { createOpLog } from './op-log.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
@@ -66,6 +67,7 @@ export function createDeskStore(db: Database): DeskStore {
       ...createPeopleLists(db, order.language),
       ...createHints(db, order.language),
       ...createDraft(db, settings),
+      highestLabel: createLabels(db),
       cancelUnsent: (skip) => void db.write(() => unsent.cancelDeleted(skip)),
       standing: createStanding(db),
       notices: notices.all,

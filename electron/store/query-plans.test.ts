@@ -5,6 +5,7 @@ import { eligibleSql } from './claim.ts'
 import { digestSql } from './digest.ts'
 import { deletingUnknownSql, keySql, parkedSql } from './outbox-rows.ts'
 import { byCardSql, byEmailSql } from './hints.ts'
+import { highestLabelSql } from './labels.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
 import { standingSql } from './standing.ts'
@@ -59,6 +60,11 @@ describe('a question that is asked all the time', () => {
     ['the first ids', idsSql, 'record USING COVERING INDEX record_by_name'],
     ['who has an email', byEmailSql, 'record USING INDEX record_by_email (kind=? AND email_key=?)'],
     ['who has a card', byCardSql, 'record USING INDEX record_by_card'],
+    [
+      'the highest label of a roll',
+      highestLabelSql,
+      'record USING COVERING INDEX record_by_surface',
+    ],
     ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
   ])('finds %s by an index', (_what, sql, step) => {
     const plan = planOf(sql).join('\n')

@@ -46,6 +46,7 @@ export function classify(failure: Failure<CloudFailure>): Effect {
     case 'forbidden':
     case 'account.inactive':
     case 'registered':
+    case 'stale':
     case 'invitation.expired':
     case 'not-found':
     case 'sign-in.wrong':

@@ -67,7 +67,7 @@ export function createPull(deps: {
         later()
         catchingUp = false
       }
-      // 0: there is none for this person.
+      // 0: there is none.
       newDirectory = answer.directory > 0 && answer.directory !== directory.get().version
       return true
     },

@@ -49,6 +49,7 @@ function linkFailure({ code }: Failure<CloudFailure>): Failure<LinkFailure> {
     case 'forbidden':
     case 'account.inactive':
     case 'schema':
+    case 'stale':
     case 'cursor.expired':
     case 'too-large':
     case 'upgrade':

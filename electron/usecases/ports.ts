@@ -1,6 +1,6 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Host } from '../../contracts/host.ts'
-import type { ResponseOf } from '../../contracts/cloud-api.ts'
+import type { RequestOf, ResponseOf } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 import type { ReaderNote } from '../../core/desk-reader.ts'
 import type { Preferences } from '../../core/preferences.ts'
@@ -22,7 +22,7 @@ export type TokenKeeping = 'keyring' | 'memory' | 'none'
 export type OpenDesk = {
   readonly identity: DeskIdentity
   readonly people: PeopleStore
-  readonly directory: Pick<DirectoryStore, 'get'>
+  readonly directory: DirectoryStore
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
@@ -42,6 +42,10 @@ export type OpenDesk = {
   }>
   /** A further link to the invitation's registration page; `network` too while working offline. */
   readonly link: (recordId: string) => Promise<Result<ResponseOf<'link'>, CloudFailure>>
+  /** For the whole account; `stale` when the directory is no longer `ifVersion`. */
+  readonly setCardProfile: (
+    change: RequestOf<'setCardProfile'>['body'],
+  ) => Promise<Result<ResponseOf<'setCardProfile'>, CloudFailure>>
   /** Keeps operations from being sent for so many milliseconds, or until they are released. */
   readonly hold: (opIds: readonly string[], ms: number) => void
   readonly release: (opIds: readonly string[]) => void

@@ -77,6 +77,7 @@ function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFailure> {
       return fail('account-inactive')
     case 'tls':
     case 'registered':
+    case 'stale':
     case 'invitation.expired':
     case 'token.invalid':
     case 'cursor.expired':

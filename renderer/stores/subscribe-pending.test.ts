@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ipc } from '../../contracts/ipc.ts'
 import { fail, ok } from '../../contracts/result.ts'
+import { emptyDirectory } from '../../core/directory.ts'
 import { type Preferences, defaultPreferences } from '../../core/preferences.ts'
 import { createAppDouble } from '../../tests/support/app-double.ts'
 import { useDirectory } from './directory.ts'
@@ -12,7 +13,7 @@ import { createPendingSubscriptions } from './subscribe-pending.ts'
 
 const byEmail = { sort: 'email', descending: true, limit: 50 } as const
 const liked: Preferences = { ...defaultPreferences, pending: byEmail }
-const directory = { version: 1, groups: [], resources: [], resourceGroups: [], schedules: [] }
+const directory = { ...emptyDirectory, version: 1 }
 
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))

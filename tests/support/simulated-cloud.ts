@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
-import type { Directory } from '../../core/directory.ts'
+import { type Directory, emptyDirectory } from '../../core/directory.ts'
 import { type Operation, operation } from '../../core/operation.ts'
 import { type PersonChange, type PersonFields, kindOf, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
@@ -158,11 +158,9 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     },
 
     directory: () => ({
+      ...emptyDirectory,
       version: groups.length,
       groups: [...groups],
-      resources: [],
-      resourceGroups: [],
-      schedules: [],
     }),
 
     addGroup: (name) => void groups.push({ id: idOfGroup(groups.length), name }),

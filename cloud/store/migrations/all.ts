@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import { peopleRecordsLedger } from './0001-people-records-ledger.ts'
 import { accessMailRegistration } from './0002-access-mail-registration.ts'
+import { cardProfileOfAccounts } from './0003-card-profile.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
 export function allMigrations(strictTables: boolean): Record<string, Migration> {
   return {
     '0001-people-records-ledger': peopleRecordsLedger(strictTables),
     '0002-access-mail-registration': accessMailRegistration(strictTables),
+    '0003-card-profile': cardProfileOfAccounts,
   }
 }

@@ -53,6 +53,11 @@ export const failures = {
   expired: () => 'This invitation has expired, and its links with it. Send it again first.',
   'sign-in-needed': () => 'The cloud wants you to sign in again; what was saved is safe.',
 
+  'profile-not-allowed': () =>
+    'Only an Account Admin may change the card profile; nothing was changed.',
+  'profile-changed': () =>
+    'Somebody else has changed the account’s settings meanwhile; nothing was saved. Look at them and save again.',
+
   'signed-out': () => 'Nobody is signed in any more; what was saved is safe. Sign in again.',
   invalid: () => 'This cannot be accepted as it is; nothing was saved. Correct it and try again.',
   'name-missing': () => 'Without an email, give at least a first or a last name.',

@@ -51,6 +51,11 @@ export const failures = {
   expired: () => 'Tämä kutsu on vanhentunut; mitään ei muutettu. Lähetä se uudelleen.',
   'sign-in-needed': () => 'Pilvi pyytää kirjautumaan uudelleen; tallennettu on tallessa.',
 
+  'profile-not-allowed': () =>
+    'Vain tilin pääkäyttäjä voi muuttaa korttiprofiilia; mitään ei muutettu.',
+  'profile-changed': () =>
+    'Joku muu on muuttanut tilin asetuksia sillä välin; mitään ei tallennettu. Tarkista ne ja tallenna uudelleen.',
+
   'signed-out': () =>
     'Kukaan ei ole enää kirjautuneena; tallennettu on tallessa. Kirjaudu uudelleen.',
   invalid: () => 'Tätä ei voi hyväksyä tällaisenaan; mitään ei tallennettu. Korjaa ja yritä taas.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Directory } from '../../../core/directory.ts'
+import { type Directory, emptyDirectory } from '../../../core/directory.ts'
 import { right } from '../../../core/rights.ts'
 import {
   type RightsForm,
@@ -62,11 +62,9 @@ describe('rightsOf', () => {
 
 describe('withoutSchedules', () => {
   const directory: Directory = {
-    version: 1,
-    groups: [],
+    ...emptyDirectory,
     resources: [{ id: door.id, name: 'Door', location: '' }],
     resourceGroups: [{ id: floor.id, name: 'Floor', description: '', schedules: false }],
-    schedules: [],
   }
 
   it('names the resource group that stands in the way', () => {
