@@ -1,4 +1,4 @@
-import { cardRefusal, strictPolicy } from '../../core/card/warnings.ts'
+import { type CardRefusal, cardRefusal, strictPolicy } from '../../core/card/warnings.ts'
 import type { OperationProblem } from '../../core/operation.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
 import {
@@ -9,6 +9,8 @@ import {
   seesOnlyOwn,
   seesOnlyRegion,
 } from '../../core/role.ts'
+import { readCardProfile } from '../store/card-profile.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, displayName, findHolder } from '../store/records.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 
@@ -42,7 +44,7 @@ export async function fieldProblem(
   if (fields.cardId !== null) {
     // A card that is held already is no news.
     const isNew = fields.cardId !== before?.card_id
-    const reason = isNew ? cardRefusal({ uid: fields.cardId }, strictPolicy) : null
+    const reason = isNew ? await refusalOfCard(db, actor.accountId, fields.cardId) : null
     if (reason) return { code: 'card.refused', reason }
     const holder = await findHolder(db, actor.accountId, { cardId: fields.cardId })
     if (holder && holder.id !== id) return { code: 'card.taken', holder: shown(actor, holder) }
@@ -52,6 +54,16 @@ export async function fieldProblem(
     if (holder && holder.id !== id) return { code: 'email.taken', holder: shown(actor, holder) }
   }
   return null
+}
+
+/** Nearly every card passes the strictest policy, and then nothing is read. */
+async function refusalOfCard(
+  db: CloudDatabase,
+  accountId: string,
+  uid: string,
+): Promise<CardRefusal | null> {
+  if (cardRefusal({ uid }, strictPolicy) === null) return null
+  return cardRefusal({ uid }, (await readCardProfile(db, accountId)).policy)
 }
 
 function actorProblem(

@@ -11,6 +11,7 @@ import { readerProcessEnv } from '../reader/reader-process.ts'
 import { appScheme } from '../window/app-protocol.ts'
 import { createDeskWindow } from '../window/desk-window.ts'
 import { createAbout, showAbout } from './about.ts'
+import { followCardText } from './card-text.ts'
 import { type ChildOptions, forkChild } from './child-process.ts'
 import { createDataProcess } from './data-process.ts'
 import { makeDemoCard } from './demo-card.ts'
@@ -81,6 +82,7 @@ function openDesk(): void {
   )
   passOn(deskDoor, desk.asking, push)
   asked.session.changed(memory.follow)
+  followCardText({ asked, readText: readers.readText })
 
   const nudges = createNudges({ powerMonitor, net, nudge: (why) => void dataProcess.nudge(why) })
   window.onFocus(() => void dataProcess.nudge('focus'))

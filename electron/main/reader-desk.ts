@@ -21,6 +21,7 @@ export type ReaderDeskDeps = {
 
 export type ReaderDesk = {
   readonly answering: Answering<Ipc>['reader']
+  readonly readText: (on: boolean) => void
   readonly simulate: (card: SimulatedCard) => void
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -57,6 +58,7 @@ export function createReaderDesk({ spawn, tell, notes, now, after }: ReaderDeskD
       status: () => ok(readers.status()),
       signal: async ({ reader, signal }) => ok(await readers.signal(reader, signal)),
     },
+    readText: supervisor.readText,
     simulate: supervisor.simulate,
     start() {
       look()

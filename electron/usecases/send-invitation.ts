@@ -1,7 +1,7 @@
 import { type Result, fail } from '../../contracts/result.ts'
-import { strictPolicy } from '../../core/card/warnings.ts'
 import type { PersonFields } from '../../core/person.ts'
-import type { WriteRefusal } from '../store/desk-store.ts'
+import type { StoreRefusal } from '../../core/session.ts'
+import { cardPolicyOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkPerson } from './person-rules.ts'
 import type { Workplace } from './ports.ts'
 
@@ -9,10 +9,12 @@ import type { Workplace } from './ports.ts'
 export function sendInvitation(
   place: Workplace,
   input: { readonly opId: string; readonly fields: PersonFields },
-): Result<{ recordId: string }, PersonRefusal | WriteRefusal | 'signed-out'> {
+): Result<{ recordId: string }, PersonRefusal | StoreRefusal | 'signed-out'> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const checked = checkPerson(desk.identity.account.role, input.fields, strictPolicy)
+  const policy = cardPolicyOf(place, desk)
+  if (!policy.ok) return policy
+  const checked = checkPerson(desk.identity.account.role, input.fields, policy.value)
   if (!checked.ok) return checked
   const at = place.wallTime()
   const accepted = desk.people.acceptCreate({ opId: input.opId, fields: checked.value, at })

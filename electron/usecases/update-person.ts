@@ -1,7 +1,7 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
-import { strictPolicy } from '../../core/card/warnings.ts'
 import type { PersonChange, PersonField, PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
+import { cardPolicyOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkChange } from './person-rules.ts'
 import type { Workplace } from './ports.ts'
 
@@ -20,12 +20,10 @@ export function updatePerson(
   const set = differences(before, input.set)
   if (Object.keys(set).length === 0) return ok({ recordId })
 
-  const checked = checkChange(
-    desk.identity.account.role,
-    before,
-    { ...before, ...set },
-    strictPolicy,
-  )
+  const policy = cardPolicyOf(place, desk)
+  if (!policy.ok) return policy
+  const { role } = desk.identity.account
+  const checked = checkChange(role, before, { ...before, ...set }, policy.value)
   if (!checked.ok) return checked
   const accepted = desk.people.acceptUpdate({ opId, recordId, set, at: place.wallTime() })
   if (!accepted.ok) return accepted

@@ -6,14 +6,15 @@ import {
   holding,
   offerLeft,
   offerTaken,
+  restyled,
   switched,
   tapped,
   typed,
   uidOf,
 } from './card-field.ts'
 
-const one = { uid: '04C43BC21C2680', atr: '3B8180018080', reader: 'Reader A' }
-const other = { uid: '1C78F2BF', atr: '', reader: 'Reader B' }
+const one = { uid: '04C43BC21C2680', atr: '3B8180018080', reader: 'Reader A', ndefText: null }
+const other = { uid: '1C78F2BF', atr: '', reader: 'Reader B', ndefText: null }
 const read = (card: CardField) => {
   const uid = uidOf(card)
   return uid.ok ? uid.value : uid.code
@@ -54,10 +55,31 @@ describe('a tap on Card ID', () => {
   })
 
   it('with a number too short for a card leaves the field alone', () => {
-    expect(tapped(emptyCard, { uid: '0801', atr: '', reader: 'A' })).toEqual({
+    expect(tapped(emptyCard, { uid: '0801', atr: '', reader: 'A', ndefText: null })).toEqual({
       card: emptyCard,
       outcome: 'too-short',
     })
+  })
+})
+
+describe('the account’s way of writing', () => {
+  const style = { order: 'reversed', base: 'decimal', width: 10, separator: '' } as const
+
+  it('is that of a tap, of Decimal, and of what is typed', () => {
+    const empty = restyled(emptyCard, style)
+    expect(empty.base).toBe('decimal')
+    const { card } = tapped(empty, other)
+    expect(card.text).toBe('3220338716')
+    expect(switched(card, 'hex').text).toBe('BFF2781C')
+    expect(read(card)).toBe(other.uid)
+    expect(read(typed(empty, '3220338716'))).toBe(other.uid)
+  })
+
+  it('changes how a card is shown that is there already, and not the card or the base', () => {
+    const card = restyled(typed(emptyCard, '1C78F2BF'), style)
+    expect(card).toMatchObject({ text: 'BFF2781C', base: 'hex' })
+    expect(read(card)).toBe(other.uid)
+    expect(restyled(typed(emptyCard, '1C78F'), style).text).toBe('1C78F')
   })
 })
 
@@ -88,7 +110,7 @@ describe('the checkbox Decimal', () => {
   })
 
   it('forgets the byte length once the decimal is changed by hand', () => {
-    const card = typed(switched(holding('00000000000001', 'hex'), 'decimal'), '2')
+    const card = typed(switched(holding('00000000000001', emptyCard), 'decimal'), '2')
     expect(read(card)).toBe('00000002')
   })
 })
@@ -105,7 +127,8 @@ const steps = fc.oneof(
   fc.constantFrom(4, 7, 8, 10).chain((length) =>
     fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => {
       const uid = Buffer.from(bytes).toString('hex').toUpperCase()
-      return (card: CardField) => tapped(card, { uid, atr: '', reader: 'Reader' }).card
+      return (card: CardField) =>
+        tapped(card, { uid, atr: '', reader: 'Reader', ndefText: null }).card
     }),
   ),
   fc.constant(offerTaken),

@@ -1,10 +1,18 @@
 import type { SeenCard } from '../../core/card/warnings.ts'
-import { type CardBase, byteLength, parseCardText, renderCard } from '../../core/card-number.ts'
+import { type CardBase, byteLength, parseCardText } from '../../core/card-number.ts'
+import {
+  type CardStyle,
+  cardText,
+  defaultCardProfile,
+  parseCardId,
+} from '../../core/card-profile.ts'
 
 /** The Card ID field: text in one of two bases, over bytes whose length survives the switch. */
 export type CardField = {
   readonly text: string
   readonly base: CardBase
+  /** How the account writes card numbers. */
+  readonly style: CardStyle
   /** Bytes to keep when the text is decimal; null when nothing but the digits is known. */
   readonly length: number | null
   /** The reader whose tap filled the field, as long as nobody touched it since. */
@@ -15,11 +23,17 @@ export type CardField = {
   readonly offer: TappedCard | null
 }
 
-export type TappedCard = { readonly uid: string; readonly atr: string; readonly reader: string }
+export type TappedCard = {
+  readonly uid: string
+  readonly atr: string
+  readonly reader: string
+  readonly ndefText: string | null
+}
 
 export const emptyCard: CardField = {
   text: '',
   base: 'hex',
+  style: defaultCardProfile.cardId,
   length: null,
   tappedFrom: null,
   atr: '',
@@ -27,11 +41,11 @@ export const emptyCard: CardField = {
 }
 
 export function uidOf(card: CardField) {
-  return parseCardText(card.text, card.base, card.length)
+  return parseCardId(card.style, card.text, card.base, card.length)
 }
 
 export function typed(card: CardField, text: string): CardField {
-  const uid = parseCardText(text, card.base)
+  const uid = parseCardId(card.style, text, card.base)
   const length = card.base === 'hex' && uid.ok ? byteLength(uid.value) : null
   return { ...card, text, length, tappedFrom: null, atr: '' }
 }
@@ -40,7 +54,8 @@ export function typed(card: CardField, text: string): CardField {
 export function switched(card: CardField, base: CardBase): CardField {
   const uid = uidOf(card)
   if (base === card.base || !uid.ok) return { ...card, base }
-  return { ...card, base, text: renderCard(uid.value, base), length: byteLength(uid.value) }
+  const text = cardText(card.style, uid.value, base)
+  return { ...card, base, text, length: byteLength(uid.value) }
 }
 
 export type TapOutcome = 'filled' | 'same' | 'offered' | 'too-short'
@@ -71,10 +86,24 @@ export function offerLeft(card: CardField): CardField {
   return { ...card, offer: null }
 }
 
-/** The field for a card that is known already, in the base it was last shown in. */
-export function holding(uid: string | null, base: CardBase): CardField {
-  if (uid === null) return { ...emptyCard, base }
-  return { ...emptyCard, base, text: renderCard(uid, base), length: byteLength(uid) }
+/** The same card in another way of writing; in an empty field its base is the one to begin with. */
+export function restyled(card: CardField, style: CardStyle): CardField {
+  if (JSON.stringify(style) === JSON.stringify(card.style)) return card
+  if (card.text === '') return { ...card, style, base: style.base }
+  const uid = uidOf(card)
+  return uid.ok
+    ? { ...card, style, text: cardText(style, uid.value, card.base) }
+    : { ...card, style }
+}
+
+/** The field for a card that is known already, in the base and style of this one. */
+export function holding(
+  uid: string | null,
+  { base, style }: Pick<CardField, 'base' | 'style'>,
+): CardField {
+  const empty = { ...emptyCard, base, style }
+  if (uid === null) return empty
+  return { ...empty, text: cardText(style, uid, base), length: byteLength(uid) }
 }
 
 /** The card as it can be judged; null while there is no whole number. */
@@ -85,5 +114,5 @@ export function seenCard(card: CardField): (SeenCard & { readonly uid: string })
 }
 
 function filled(card: CardField, { uid, atr, reader }: TappedCard): CardField {
-  return { ...holding(uid, card.base), tappedFrom: reader, atr }
+  return { ...holding(uid, card), tappedFrom: reader, atr }
 }

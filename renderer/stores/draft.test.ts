@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draft } from '../../core/draft.ts'
-import { holding, switched, typed, uidOf } from './card-field.ts'
+import { holding, restyled, switched, typed, uidOf } from './card-field.ts'
 import { draftOf, formOfDraft } from './draft.ts'
 import { blankForm, withCard, withValue } from './form-state.ts'
 
@@ -27,10 +27,17 @@ describe('a draft', () => {
   })
 
   it('loses no zero bytes of a tapped card that is shown as a decimal', () => {
-    const form = withCard(blank, switched(holding('0000C43BC21C26', 'hex'), 'decimal'))
+    const form = withCard(blank, switched(holding('0000C43BC21C26', blank.card), 'decimal'))
     const { card } = restored(form)
     expect(card.text).toBe(form.card.text)
     expect(uidOf(card)).toMatchObject({ value: '0000C43BC21C26' })
+  })
+
+  it('keeps the card and not its digits where the account writes it in another order', () => {
+    const reversed = { order: 'reversed', base: 'hex', width: 0, separator: '' } as const
+    const form = withCard(blank, restyled(holding('1C78F2BF', blank.card), reversed))
+    expect(form.card.text).toBe('BFF2781C')
+    expect(uidOf(restored(form).card)).toMatchObject({ value: '1C78F2BF' })
   })
 
   it('is not made of a correction, which would come back as a new person', () => {

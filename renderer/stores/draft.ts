@@ -1,6 +1,7 @@
 import type { Draft } from '../../core/draft.ts'
-import { byteLength, parseCardText } from '../../core/card-number.ts'
-import { type CardField, emptyCard, holding } from './card-field.ts'
+import { type CardBase, byteLength, parseCardText } from '../../core/card-number.ts'
+import { type CardField, holding, uidOf } from './card-field.ts'
+import { freshCard } from './card-profile.ts'
 import { type FormState, blankForm, isBlank } from './form-state.ts'
 
 /** The form as it is kept against a crash; null: there is nothing to keep. */
@@ -26,19 +27,23 @@ export function formOfDraft(draft: Draft): FormState {
   }
 }
 
-/** A decimal alone forgets leading zero bytes: where they are known it is kept as hexadecimal, with `0x`. */
-function keptText({ text, base, length }: CardField): string {
-  if (base !== 'decimal' || length === null) return text
-  const uid = parseCardText(text, base, length)
-  return uid.ok ? `0x${uid.value}` : text
+/**
+ * A decimal alone forgets leading zero bytes, and a way of writing may change meanwhile: where the card is
+ * known it is kept as hexadecimal in its own order, with `0x`.
+ */
+function keptText(card: CardField): string {
+  const isPlain = card.base === 'hex' && card.style.order === 'card'
+  if (isPlain || (card.base === 'decimal' && card.length === null)) return card.text
+  const uid = uidOf(card)
+  return uid.ok ? `0x${uid.value}` : card.text
 }
 
-function cardOf(text: string, base: CardField['base']): CardField {
+function cardOf(text: string, base: CardBase): CardField {
+  const fresh = { ...freshCard(), base }
   const uid = parseCardText(text, 'hex')
-  if (base === 'decimal' && text.startsWith('0x') && uid.ok) return holding(uid.value, base)
+  if (text.startsWith('0x') && uid.ok) return holding(uid.value, fresh)
   return {
-    ...emptyCard,
-    base,
+    ...fresh,
     text,
     length: base === 'hex' && uid.ok ? byteLength(uid.value) : null,
   }

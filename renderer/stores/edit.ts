@@ -10,8 +10,10 @@ import {
 } from '../../core/person.ts'
 import type { Tap } from '../../core/reader.ts'
 import { type CardField, holding, tapped } from './card-field.ts'
+import { cardProfileNow, freshCard } from './card-profile.ts'
 import { type Values, fieldsOf } from './form-rules.ts'
 import { type FormState, blankForm, withCard, withValue } from './form-state.ts'
+import { withSurfaceOf } from './surface.ts'
 import { tidied } from './tidy.ts'
 
 /** A user who is being edited: as they were when it began, and the form over them. */
@@ -30,7 +32,9 @@ export function openEdit(row: PersonRow) {
   const form: FormState = {
     ...blankForm(newId()),
     values: { ...rest, email: email ?? '', role },
-    card: holding(cardId, 'hex'),
+    card: holding(cardId, freshCard()),
+    // It belongs to the card that they have: another card brings another one.
+    made: { surface: row.surfaceId, labelFor: null },
   }
   useEdit.setState({ edit: { row, form }, saved: null })
 }
@@ -62,10 +66,12 @@ export function leaveEdited(...fields: readonly PersonField[]) {
 }
 
 /** Whoever edits a user and taps a card means that card: the old number is on the screen no longer. */
-export function tapEdited(tap: Pick<Tap, 'uid' | 'atr' | 'reader'>) {
+export function tapEdited(tap: Omit<Tap, 'simulated'>) {
   changeForm((form) => {
     const replaceable = { ...form.card, tappedFrom: form.card.tappedFrom ?? tap.reader }
-    return withCard(form, tapped(replaceable, tap).card)
+    const { card, outcome } = tapped(replaceable, tap)
+    const laid = withCard(form, card)
+    return outcome === 'filled' ? withSurfaceOf(laid, tap, cardProfileNow()) : laid
   })
 }
 

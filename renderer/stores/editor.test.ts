@@ -70,7 +70,7 @@ describe('saving a user', () => {
 
   it('puts a tapped card in the place of the old one', async () => {
     const { save, asked } = editorAnswering(ok({ recordId: id }))
-    tapEdited({ uid: '1C78F2BF', atr: '', reader: 'Reader' })
+    tapEdited({ uid: '1C78F2BF', atr: '', reader: 'Reader', ndefText: null })
     await save()
     expect(asked).toMatchObject([{ set: { cardId: '1C78F2BF' } }])
   })

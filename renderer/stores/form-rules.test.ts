@@ -76,7 +76,7 @@ describe('problemsOf', () => {
   })
 
   it('refuses a random number that only the ATR of the tap gives away', () => {
-    const tap = { uid: '8024A937', atr: '3B8180018080', reader: 'Reader' }
+    const tap = { uid: '8024A937', atr: '3B8180018080', reader: 'Reader', ndefText: null }
     const { card } = tapped(emptyCard, tap)
     expect(problemsOf(aino, card, 'account-admin', strictPolicy)).toMatchObject({
       cardId: { code: 'card-random' },

@@ -3,7 +3,8 @@ import type { ParkedProblem } from '../../core/operation.ts'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import { type PersonField, fullName } from '../../core/person.ts'
 import type { FailureCode } from '../messages/failure-code.ts'
-import { type CardField, emptyCard, holding } from './card-field.ts'
+import { type CardField, holding, uidOf } from './card-field.ts'
+import { freshCard } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
 
 /** Why the last Send was not accepted, until the field at fault is changed. */
@@ -24,11 +25,15 @@ export type FormState = {
   } | null
   readonly values: Values
   readonly card: CardField
+  /** Surface ID as a tap filled it, and the card for which a label is being sought. */
+  readonly made: { readonly surface: string | null; readonly labelFor: string | null }
   /** Fields that were left once; only those complain. */
   readonly left: ReadonlySet<PersonField>
   readonly refusal: Refusal | null
   readonly sending: boolean
 }
+
+const nothingMade: FormState['made'] = { surface: null, labelFor: null }
 
 export function blankForm(opId: string): FormState {
   return {
@@ -43,7 +48,8 @@ export function blankForm(opId: string): FormState {
       additionalInformation: '',
       surfaceId: '',
     },
-    card: emptyCard,
+    card: freshCard(),
+    made: nothingMade,
     left: new Set(),
     refusal: null,
     sending: false,
@@ -57,7 +63,7 @@ export function formFor(row: ParkedRow, opId: string, form: FormState): FormStat
     ...blankForm(opId),
     correcting: { opId: row.opId, recordId: row.recordId, name: fullName(rest) || email || '' },
     values: { ...rest, email: email ?? '' },
-    card: holding(cardId, form.card.base),
+    card: holding(cardId, form.card),
     refusal: { kind: 'parked', problem: row.problem },
   }
 }
@@ -74,9 +80,18 @@ export function withValue<Field extends keyof Values>(
   return { ...form, values: { ...form.values, [field]: value }, refusal: refusalAfter(form, field) }
 }
 
+/** Surface ID that a tap filled goes with its card. */
 export function withCard(form: FormState, card: CardField): FormState {
   const changed = card.text !== form.card.text
-  return { ...form, card, refusal: changed ? refusalAfter(form, 'cardId') : form.refusal }
+  const next = { ...form, card, refusal: changed ? refusalAfter(form, 'cardId') : form.refusal }
+  if (form.made === nothingMade || sameCard(card, form.card)) return next
+  const isMade = form.values.surfaceId === form.made.surface
+  return { ...(isMade ? withValue(next, 'surfaceId', '') : next), made: nothingMade }
+}
+
+function sameCard(one: CardField, other: CardField): boolean {
+  const [uid, before] = [uidOf(one), uidOf(other)]
+  return uid.ok && before.ok && uid.value === before.value
 }
 
 export function fieldOfRefusal(refusal: Refusal): PersonField | null {

@@ -3,9 +3,11 @@ import { create } from 'zustand'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import type { PersonField, PersonFields } from '../../core/person.ts'
 import type { Tap } from '../../core/reader.ts'
-import { type CardField, type TapOutcome, tapped } from './card-field.ts'
+import { type CardField, type TapOutcome, offerTaken, tapped } from './card-field.ts'
+import { cardProfileNow } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
 import { type FormState, blankForm, formFor, withCard, withValue } from './form-state.ts'
+import { withSurfaceOf } from './surface.ts'
 import { tidied } from './tidy.ts'
 
 /** What surrounds the form: questions that it asks and news that it tells. */
@@ -16,6 +18,8 @@ type Around = {
   readonly tap: {
     readonly outcome: TapOutcome
     readonly uid: string
+    /** The card was asked for its text, and has none. */
+    readonly textless: boolean
     readonly count: number
   } | null
   /** What was offered last under the form's op id; null: nothing, or it was accepted. */
@@ -50,11 +54,26 @@ export function leave(...fields: readonly PersonField[]) {
   }))
 }
 
-export function tapCard(tap: Pick<Tap, 'uid' | 'atr' | 'reader'>) {
+export function tapCard(tap: Omit<Tap, 'simulated'>) {
   useForm.setState((form) => {
+    const profile = cardProfileNow()
     const { card, outcome } = tapped(form.card, tap)
     const { uid } = tap
-    return { ...withCard(form, card), tap: { outcome, uid, count: (form.tap?.count ?? 0) + 1 } }
+    const isIn = outcome === 'filled' || (outcome === 'same' && form.values.surfaceId === '')
+    const laid = withCard(form, card)
+    const textless = profile.surface.kind === 'ndef' && tap.ndefText === null
+    return {
+      ...(isIn ? withSurfaceOf(laid, tap, profile) : laid),
+      tap: { outcome, uid, textless, count: (form.tap?.count ?? 0) + 1 },
+    }
+  })
+}
+
+export function takeOffer() {
+  useForm.setState((form) => {
+    const { offer } = form.card
+    const laid = withCard(form, offerTaken(form.card))
+    return offer === null ? laid : withSurfaceOf(laid, offer, cardProfileNow())
   })
 }
 

@@ -9,6 +9,7 @@ import { ask, forgetPending, usePending } from './pending.ts'
 import { useReader } from './reader.ts'
 import { deskOf, useSession } from './session.ts'
 import { createPendingSubscriptions } from './subscribe-pending.ts'
+import { createProfileSubscription } from './subscribe-profile.ts'
 import { createUsersSubscription } from './subscribe-users.ts'
 import { useSync } from './sync.ts'
 import { takeTap } from './tap.ts'
@@ -23,6 +24,7 @@ export function createDeskSubscriptions(deps: {
   const { app } = deps
   const stops: (() => void)[] = []
   const pendingTable = createPendingSubscriptions(deps)
+  const profile = createProfileSubscription(app)
   const users = createUsersSubscription({ people: app.people, pause: deps.pause })
 
   const readPending = createLoader(async () => {
@@ -73,9 +75,11 @@ export function createDeskSubscriptions(deps: {
     start() {
       pendingTable.start()
       users.start()
+      profile.start()
       stops.push(
         () => pendingTable.stop(),
         () => users.stop(),
+        () => profile.stop(),
         app.reader.changed((status) => useReader.setState(status, true)),
         app.reader.tapped(takeTap),
         app.sync.changed((status) => useSync.setState(status, true)),

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloudApi } from '../../contracts/cloud-api.ts'
 import { type CardProfile, defaultCardProfile } from '../../core/card-profile.ts'
 import type { Role } from '../../core/role.ts'
-import { type Desk, jsonBody, refusal, request, signInDesk } from '../support/cloud-desk.ts'
+import {
+  type Desk,
+  createOf,
+  jsonBody,
+  refusal,
+  request,
+  signInDesk,
+} from '../support/cloud-desk.ts'
 import { directoryOf } from '../support/cloud-invitations.ts'
 import { addPerson } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
@@ -85,6 +92,17 @@ describe('the card profile of an account', () => {
     const body = { ifVersion: version, cardProfile: pair }
     expect(await refused(await deskOf(role), body)).toBe('forbidden')
     expect((await directoryOf(cloud.url, admin)).version).toBe(version)
+  })
+
+  it('decides which cards the account takes', async () => {
+    const random = (name: string) => createOf({ firstName: name, cardId: '08A1B2C3' })
+    const { version } = await directoryOf(cloud.url, admin)
+    const strict = await save(admin, version, defaultCardProfile)
+    const [refusedCard] = await admin.send(random('Refused'))
+    expect(refusedCard).toMatchObject({ problem: { code: 'card.refused', reason: 'random' } })
+    await save(admin, strict, pair)
+    const [taken] = await admin.send(random('Taken'))
+    expect(taken).toMatchObject({ outcome: 'applied' })
   })
 
   it('of another account is out of reach', async () => {

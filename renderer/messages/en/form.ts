@@ -46,6 +46,7 @@ export const form = {
   willCreate: 'Without an email, the user is created at once.',
   chooseRoleFirst: 'Choose a user role to send.',
   emailHint: 'Leave empty to create a user at once.',
+  cardTextless: 'This card holds no text. Type what is printed on it.',
   cardHint: 'Tap a card, or type its number.',
   cardRead: (reader: string) => `Read from ${reader}.`,
   sentState: {

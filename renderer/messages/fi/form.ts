@@ -26,6 +26,7 @@ export const form = {
   willCreate: 'Ilman sähköpostia käyttäjä luodaan heti.',
   chooseRoleFirst: 'Valitse käyttäjärooli lähettääksesi.',
   emailHint: 'Tyhjänä käyttäjä luodaan heti.',
+  cardTextless: 'Kortilla ei ole tekstiä. Kirjoita, mitä siihen on painettu.',
   cardHint: 'Näytä kortti tai kirjoita sen numero.',
   cardRead: (reader) => `Luettu: ${reader}.`,
   sentState: {

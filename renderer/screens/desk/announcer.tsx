@@ -1,6 +1,7 @@
-import { cardRefusal, strictPolicy } from '../../../core/card/warnings.ts'
+import { cardRefusal } from '../../../core/card/warnings.ts'
 import { t } from '../../messages.ts'
 import { type CardField, type TapOutcome, seenCard } from '../../stores/card-field.ts'
+import { cardProfileNow } from '../../stores/card-profile.ts'
 import { useForm } from '../../stores/form.ts'
 import { useSync } from '../../stores/sync.ts'
 
@@ -21,7 +22,7 @@ export function Announcer() {
 /** What stands in Card ID came from a tap, and cannot be handed out. */
 function refusedTap(card: CardField): string | undefined {
   const seen = card.tappedFrom === null ? null : seenCard(card)
-  const refusal = seen === null ? null : cardRefusal(seen, strictPolicy)
+  const refusal = seen === null ? null : cardRefusal(seen, cardProfileNow().policy)
   return refusal === null ? undefined : t.form.problems[`card-${refusal}`]({})
 }
 

@@ -1,9 +1,9 @@
-import { renderCard } from '../../../core/card-number.ts'
+import { cardText } from '../../../core/card-profile.ts'
 import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
 import { t } from '../../messages.ts'
-import { offerLeft, offerTaken } from '../../stores/card-field.ts'
-import { changeCard, leave } from '../../stores/form.ts'
+import { offerLeft } from '../../stores/card-field.ts'
+import { changeCard, leave, takeOffer } from '../../stores/form.ts'
 import { CardIdField } from './card-id-field.tsx'
 import { PersonText } from './person-text.tsx'
 import { type PersonForm, idOf } from './use-person-form.ts'
@@ -15,7 +15,7 @@ export function CardFields({ form, by }: Props) {
     <fieldset className="form-part form-card">
       <legend>{mayInviteByEmail(by) ? t.form.optionalCard : t.form.card}</legend>
       <CardId form={form} required={!mayInviteByEmail(by)} />
-      <PersonText form={form} field="surfaceId" />
+      <PersonText form={form} field="surfaceId" hint={surfaceHint(form)} />
       <CardOffer form={form} />
     </fieldset>
   )
@@ -41,17 +41,23 @@ function CardId({ form, required }: { readonly form: PersonForm; readonly requir
 
 /** Stands where nothing else moves out of its way, and leaves the cursor where it is. */
 function CardOffer({ form }: { readonly form: PersonForm }) {
-  const { offer, base } = form.form.card
+  const { offer, base, style } = form.form.card
   if (offer === null) return null
   return (
     <Ask
-      question={t.form.cardOffer(renderCard(offer.uid, base))}
+      question={t.form.cardOffer(cardText(style, offer.uid, base))}
       yes={t.form.replace}
       no={t.form.keep}
-      onYes={() => changeCard(offerTaken)}
+      onYes={takeOffer}
       onNo={() => changeCard(offerLeft)}
     />
   )
+}
+
+/** The account takes Surface ID from the card, and this one holds no text. */
+function surfaceHint({ form: { tap, card, values } }: PersonForm): string | undefined {
+  const missing = tap?.textless === true && card.tappedFrom !== null && values.surfaceId === ''
+  return missing ? t.form.cardTextless : undefined
 }
 
 /** A card whose number is too short is said where its number would have been. */

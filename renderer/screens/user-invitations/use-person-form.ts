@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react'
-import { strictPolicy } from '../../../core/card/warnings.ts'
 import type { PersonField } from '../../../core/person.ts'
 import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
+import { useCardProfile } from '../../stores/card-profile.ts'
 import { problemsOf } from '../../stores/form-rules.ts'
 import { fieldOfRefusal } from '../../stores/form-state.ts'
 import { leave, useForm } from '../../stores/form.ts'
@@ -33,7 +33,8 @@ const send = createSender({ people: app.people, pause })
 export function usePersonForm(by: Role) {
   const form = useForm()
   const { values, card } = form
-  const problems = useMemo(() => problemsOf(values, card, by, strictPolicy), [values, card, by])
+  const { policy } = useCardProfile()
+  const problems = useMemo(() => problemsOf(values, card, by, policy), [values, card, by, policy])
   const atFault = form.refusal === null ? null : fieldOfRefusal(form.refusal)
 
   useEffect(() => {

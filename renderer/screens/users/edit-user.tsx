@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { anyCard, strictPolicy } from '../../../core/card/warnings.ts'
+import { anyCard } from '../../../core/card/warnings.ts'
 import { type Role, rolesGivenBy } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +9,7 @@ import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
 import { seenCard } from '../../stores/card-field.ts'
+import { useCardProfile } from '../../stores/card-profile.ts'
 import { type Edit, closeEdit, isChanged, leaveEdited, nameOfRow } from '../../stores/edit.ts'
 import { createEditor } from '../../stores/editor.ts'
 import { problemsOf } from '../../stores/form-rules.ts'
@@ -23,7 +24,8 @@ const save = createEditor({ people: app.people, pause })
 export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role }) {
   const { row, form } = edit
   const held = seenCard(form.card)?.uid === row.cardId
-  const problems = problemsOf(form.values, form.card, by, held ? anyCard : strictPolicy)
+  const { policy } = useCardProfile()
+  const problems = problemsOf(form.values, form.card, by, held ? anyCard : policy)
   const hints = useHints(hintsAbout(form.values, form.card, row.id))
   const [asking, setAsking] = useState(false)
   const leave = () => (isChanged(edit) ? setAsking(true) : closeEdit())

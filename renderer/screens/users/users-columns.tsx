@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { renderCard } from '../../../core/card-number.ts'
+import { cardText } from '../../../core/card-profile.ts'
 import type { PendingSort, PersonRow } from '../../../core/pending-page.ts'
 import { fullName } from '../../../core/person.ts'
 import { Delivery } from '../../components/delivery.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
+import { useCardProfile } from '../../stores/card-profile.ts'
 import { groupNames, useDirectory } from '../../stores/directory.ts'
 
 type Column = {
@@ -34,10 +35,12 @@ function Groups({ ids }: { readonly ids: readonly string[] }) {
 }
 
 function Card({ uid }: { readonly uid: string | null }) {
+  const { cardId: style } = useCardProfile()
   if (uid === null) return <Text text="" />
+  const other = style.base === 'hex' ? 'decimal' : 'hex'
   return (
-    <span className="users-card" title={`${uid} · ${renderCard(uid, 'decimal')}`}>
-      {uid}
+    <span className="users-card" title={`${cardText(style, uid)} · ${cardText(style, uid, other)}`}>
+      {cardText(style, uid)}
     </span>
   )
 }
