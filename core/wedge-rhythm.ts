@@ -86,14 +86,12 @@ export function verdictAt(rhythm: Rhythm, now: number): Verdict {
 }
 
 /**
- * Whether the Enter or Tab that just ended the rhythm is the reader's and must not reach the page.
- * Only keys that were let go of count, so that no verdict of later can give it back to a person.
+ * Whether a reader has typed so far, so that what its last key would set off must be stopped. Only keys that
+ * were let go of count: no later verdict gives a swallowed key back to a person.
  */
-export function endsReading(rhythm: Rhythm): boolean {
-  const { keys, ending } = rhythm
-  if (ending === null) return false
-  const released = keys.filter((each) => each.up !== null && !isHeld(each, rhythm))
-  return isReading(released, ending.at)
+export function readsSoFar(rhythm: Rhythm): boolean {
+  const released = rhythm.keys.filter((each) => each.up !== null && !isHeld(each, rhythm))
+  return isReading(released, rhythm.ending?.at)
 }
 
 /** Keys that readers press between two characters. */

@@ -1,0 +1,97 @@
+import { type WedgeText, wedgeText } from '../../core/wedge-letters.ts'
+import {
+  type KeyDown,
+  type KeyUp,
+  type PressedKey,
+  type Rhythm,
+  readsSoFar,
+  stillness,
+  verdictAt,
+  withKeyDown,
+  withKeyUp,
+} from '../../core/wedge-rhythm.ts'
+
+/** A key that went into `place`, a field or wherever the focus was. */
+export type PlacedKey<Place> = {
+  readonly key: string
+  /** Whether the reader typed it. */
+  readonly mine: boolean
+  readonly place: Place
+}
+
+export type Reading<Place> = WedgeText & {
+  readonly ending: 'Enter' | 'Tab' | 'none'
+  readonly keys: readonly PlacedKey<Place>[]
+}
+
+export type EarDeps<Place> = {
+  /** Milliseconds on the clock of the keys. */
+  readonly now: () => number
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly onReading: (reading: Reading<Place>) => void
+}
+
+/** What becomes of a key: readers' endings are swallowed, and their characters set nothing off. */
+export type Fate = 'passes' | 'quiet' | 'swallowed'
+
+/** Readers may send their Enter late or twice; a person does not answer a reading that fast. */
+const LATE_ENDING_MS = 150
+
+/** Listens to the keyboard for readers. Keys take their usual way until a reader is recognised. */
+export function createEar<Place>(deps: EarDeps<Place>) {
+  let rhythm: Rhythm = stillness
+  let places: readonly Place[] = []
+  let heardAt = Number.NEGATIVE_INFINITY
+  let callOff = () => {}
+
+  function conclude(now: number) {
+    const verdict = verdictAt(rhythm, now)
+    if (verdict.kind === 'open') {
+      callOff = deps.after(Math.max(1, verdict.at - deps.now()), () => conclude(deps.now()))
+      return
+    }
+    if (verdict.kind === 'person') return
+    const { of, ending } = verdict
+    const mine = new Set<PressedKey>(of)
+    const keys = rhythm.keys.flatMap((each, index) => {
+      const place = places[index]
+      return place === undefined ? [] : [{ key: each.key, mine: mine.has(each), place }]
+    })
+    heardAt = rhythm.ending?.at ?? of.at(-1)?.at ?? now
+    rhythm = stillness
+    deps.onReading({ ...wedgeText(of), ending, keys })
+  }
+
+  return {
+    /** `place` is asked only for keys that may be a reader's, `first` for the first of them. */
+    keyDown(down: KeyDown, place: (first: boolean) => Place): Fate {
+      const next = withKeyDown(rhythm, down)
+      let reads = false
+      if (next !== rhythm) {
+        callOff()
+        if (next.keys[0] !== rhythm.keys[0]) {
+          conclude(rhythm.ending === null ? down.at : Number.POSITIVE_INFINITY)
+          callOff()
+          places = []
+        }
+        rhythm = next
+        if (next.keys.length > places.length) places = [...places, place(places.length === 0)]
+        reads = readsSoFar(next)
+        conclude(down.at)
+      }
+      if (!down.plain || (down.key !== 'Enter' && down.key !== 'Tab')) {
+        return reads ? 'quiet' : 'passes'
+      }
+      const late = down.at - heardAt <= LATE_ENDING_MS
+      if (late) heardAt = down.at
+      return reads || late ? 'swallowed' : 'passes'
+    },
+    keyUp(up: KeyUp) {
+      rhythm = withKeyUp(rhythm, up)
+      if (rhythm.ending === null) return
+      callOff()
+      conclude(up.at)
+    },
+    stop: () => callOff(),
+  }
+}
