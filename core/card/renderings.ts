@@ -58,6 +58,11 @@ export function render(uid: string, id: RenderingId): string | null {
   return byId.get(id)?.encode(uid) ?? null
 }
 
+/** What a text says of a UID of `length` bytes if it is written in this rendering; null if it is not. */
+export function decode(text: string, id: RenderingId, length: number): Pattern | null {
+  return byId.get(id)?.decode(text, length) ?? null
+}
+
 export type Rendered = { readonly rendering: Rendering; readonly text: string }
 
 /** Every way in which this UID may be found written. */
