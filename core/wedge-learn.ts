@@ -1,5 +1,5 @@
 import type { RenderingId } from './card/renderings.ts'
-import { decode, renderingsOf } from './card/renderings.ts'
+import { decodeAs, renderingsOf } from './card/renderings.ts'
 import { type WedgeText, lettersOf, wedgeLetters } from './wedge-letters.ts'
 import { type WedgeProfile, isDecimal, readWedge } from './wedge-profile.ts'
 
@@ -106,7 +106,7 @@ function unexplained({ prefix, suffix }: WedgeProfile): number {
 function lengthsOf(body: string, rendering: RenderingId): readonly number[] {
   if (!isDecimal(rendering)) return [body.replace(/[^0-9A-Fa-f]/g, '').length / 2]
   const bare = body.replace(/^0+(?=\d)/, '')
-  const fits = (length: number) => decode(bare, rendering, length) !== null
+  const fits = (length: number) => decodeAs(bare, rendering, length) !== null
   const shortest = [4, 7, 8, 10].find(fits)
   return [...(shortest === undefined ? [] : [shortest]), ...[5, 3].filter(fits)]
 }

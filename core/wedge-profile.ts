@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isWhole } from './card/pattern.ts'
-import { type RenderingId, decode, renderingId } from './card/renderings.ts'
+import { type RenderingId, decodeAs, renderingId } from './card/renderings.ts'
 import { type WedgeText, lettersOf, wedgeLetters } from './wedge-letters.ts'
 
 /** How a keyboard reader writes a card's number: learnt once, and then it is no guess any more. */
@@ -28,7 +28,7 @@ export function readWedge(profile: WedgeProfile, text: WedgeText): WedgeRead | n
   if (body === null) return null
   const { rendering, bytes } = profile
   for (const length of lengthsFor(profile, body)) {
-    const pattern = decode(body, rendering, length)
+    const pattern = decodeAs(body, rendering, length)
     if (pattern !== null && isWhole(pattern)) return { uid: pattern.value, whole: true }
     if (pattern !== null && length === bytes) {
       return { uid: knownOf(pattern, rendering), whole: false }
@@ -55,7 +55,7 @@ export function isDecimal(rendering: RenderingId): boolean {
  */
 function lengthsFor({ rendering, bytes }: WedgeProfile, body: string): readonly number[] {
   if (bytes === 3 || bytes === 5) return [bytes]
-  const iso15693 = bytes === 8 && decode(body, rendering, 8)?.value.startsWith('E0')
+  const iso15693 = bytes === 8 && decodeAs(body, rendering, 8)?.value.startsWith('E0')
   return iso15693 === true ? [8] : [4, 7, 8, 10]
 }
 

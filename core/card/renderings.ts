@@ -59,7 +59,7 @@ export function render(uid: string, id: RenderingId): string | null {
 }
 
 /** What a text says of a UID of `length` bytes if it is written in this rendering; null if it is not. */
-export function decode(text: string, id: RenderingId, length: number): Pattern | null {
+export function decodeAs(text: string, id: RenderingId, length: number): Pattern | null {
   return byId.get(id)?.decode(text, length) ?? null
 }
 

@@ -70,8 +70,8 @@ function editTo(control: HTMLInputElement | HTMLTextAreaElement, text: string): 
 
 /** React reads a value only from an event, and only if it was not set through its own property. */
 function setValue(control: Control, value: string): void {
-  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value') ?? {}
-  set?.call(control, value)
+  const prototype: unknown = Object.getPrototypeOf(control)
+  if (prototype instanceof Object) Reflect.set(prototype, 'value', value, control)
   control.dispatchEvent(new Event('input', { bubbles: true }))
   control.dispatchEvent(new Event('change', { bubbles: true }))
 }
