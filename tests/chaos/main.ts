@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type Run, runCampaign } from './campaign.ts'
-import { runSim } from './sim.ts'
-
-const runs: Readonly<Record<string, (seed: number) => Run>> = { sim: runSim }
+import type { Verdict } from './campaign.ts'
+import { layers } from './layers.ts'
+import { attackSideBySide } from './side-by-side.ts'
 
 const { values } = parseArgs({
   options: {
@@ -12,25 +11,25 @@ const { values } = parseArgs({
   },
 })
 const layer = values.layer ?? ''
-const run = runs[layer]
 const seconds = Number(values.seconds)
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed)
 
-if (run === undefined) refuse(`--layer names what to attack: ${Object.keys(runs).join(', ')}`)
-else if (!(seconds > 0)) refuse('--seconds is the time to spend, a number above 0')
+if (!Object.hasOwn(layers, layer)) {
+  refuse(`--layer names what to attack: ${Object.keys(layers).join(', ')}`)
+} else if (!(seconds > 0)) refuse('--seconds is the time to spend, a number above 0')
 else if (!Number.isSafeInteger(seed) || seed < 0) refuse('--seed is a whole number from 0 on')
-else {
-  const verdict = runCampaign({
-    layer,
-    firstSeed: seed,
-    only: values.seed !== undefined,
-    seconds,
-    run,
-    now: () => performance.now(),
-    tell: console.log,
-  })
+else await attackAndTell()
+
+async function attackAndTell() {
+  const only = values.seed !== undefined
+  const { hits, ...found } = await attackSideBySide(layer, { seed, only, seconds })
+  for (const [label, n] of Object.entries(hits)) console.log(`${label}: ${n}`)
+  if (found.violations > 0) {
+    console.log(`Repeat it with: npm run chaos -- --layer ${layer} --seed ${found.seed}`)
+    process.exitCode = 1
+  }
+  const verdict: Verdict = { layer, ...found }
   console.log(JSON.stringify(verdict))
-  if (verdict.violations > 0) process.exitCode = 1
 }
 
 function refuse(message: string) {

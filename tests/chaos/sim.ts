@@ -1,15 +1,37 @@
-import { openDesk } from '../support/desk-database.ts'
-import { runScenario } from '../support/sync-scenario.ts'
-import type { Run } from './campaign.ts'
+import { openDeskDatabase } from '../support/desk-database.ts'
+import { deathPoints } from '../support/mortal-database.ts'
+import {
+  type Scenario,
+  type ScenarioResult,
+  drawScenario,
+  runScenario,
+} from '../support/sync-scenario.ts'
+import type { Layer } from './layer.ts'
 
-const steps = 80
+const steps = 52
 
-/** One seeded life of the real engine on real SQLite, its network, clock, cloud and people simulated. */
-export function runSim(seed: number): Run {
-  const desk = openDesk()
+/** Seeded lives of the real engine on real SQLite, its network, clock, cloud and people simulated. */
+export const simLayer: Layer = {
+  run(seed) {
+    const { deaths, ...result } = runSim(seed)
+    // Every labelled point is told, also one that was never reached.
+    return {
+      ...result,
+      hits: new Map([...deathPoints.map((point) => [point, 0] as const), ...deaths]),
+    }
+  },
+}
+
+export function runSim(seed: number): ScenarioResult {
+  return live(drawScenario(seed, steps))
+}
+
+/** One life on a database of its own. */
+export function live(scenario: Scenario): ScenarioResult {
+  const db = openDeskDatabase()
   try {
-    return runScenario({ seed, steps, store: desk.store, evidence: desk.evidence })
+    return runScenario(scenario, db)
   } finally {
-    desk.store.close()
+    db.close()
   }
 }

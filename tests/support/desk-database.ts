@@ -1,26 +1,63 @@
 import { deskMigrations } from '../../electron/store/migrations/index.ts'
+import type { Database, Statement } from '../../electron/store/database.ts'
 import { openDatabase } from '../../electron/store/open-database.ts'
 import { createDeskStore } from '../../electron/store/open-desk-store.ts'
-import type { DeskEvidence } from './sync-invariants.ts'
+import { z } from 'zod'
+
+/** What only the database itself can tell. */
+export type DeskEvidence = {
+  /** What became of every op id that is no longer in the queue. */
+  readonly outcomes: ReadonlyMap<string, string>
+  readonly queued: ReadonlySet<string>
+  /** Version last known from the cloud, by record. */
+  readonly versions: ReadonlyMap<string, number>
+  /** Groups as this desk shows them, by record. */
+  readonly groups: ReadonlyMap<string, readonly string[]>
+}
 
 /** A desk's real database, in memory unless a path is given, with a look behind the store's doors. */
 export function openDesk(path = ':memory:') {
+  const db = openDeskDatabase(path)
+  return { db, store: createDeskStore(db), evidence: createEvidence(db) }
+}
+
+export function openDeskDatabase(path = ':memory:'): Database {
   const opened = openDatabase({ path, key: null, migrations: deskMigrations })
   if (!opened.ok) throw new Error(opened.code)
-  const db = opened.value
+  return preparingOnce(opened.value)
+}
+
+/** Lives are short and begin anew often: most of their time would go into preparing the same statements. */
+function preparingOnce(db: Database): Database {
+  const known = new Map<string, unknown>()
+  return {
+    ...db,
+    prepare<Params extends unknown[], Row>(sql: string): Statement<Params, Row> {
+      const statement = known.get(sql) ?? db.prepare(sql)
+      known.set(sql, statement)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rows are typed by the schema
+      return statement as Statement<Params, Row>
+    },
+  }
+}
+
+const ids = z.array(z.string())
+
+export function createEvidence(db: Database): () => DeskEvidence {
   const outcomes = db.prepare<[], { id: string; outcome: string }>(
     'SELECT op_id AS id, outcome FROM op_log',
   )
   const queued = db.prepare<[], { id: string }>('SELECT op_id AS id FROM outbox')
-  const versions = db.prepare<[], { id: string; version: number }>(
-    'SELECT id, base_version AS version FROM record',
+  const records = db.prepare<[], { id: string; version: number; groups: string }>(
+    'SELECT id, base_version AS version, group_ids AS groups FROM record',
   )
-  return {
-    store: createDeskStore(db),
-    evidence: (): DeskEvidence => ({
+  return () => {
+    const rows = records.all()
+    return {
       outcomes: new Map(outcomes.all().map(({ id, outcome }) => [id, outcome])),
       queued: new Set(queued.all().map(({ id }) => id)),
-      versions: new Map(versions.all().map(({ id, version }) => [id, version])),
-    }),
+      versions: new Map(rows.map(({ id, version }) => [id, version])),
+      groups: new Map(rows.map(({ id, groups }) => [id, ids.parse(JSON.parse(groups))])),
+    }
   }
 }

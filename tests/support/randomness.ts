@@ -9,6 +9,8 @@ export type Randomness = {
   pick<T>(from: readonly T[]): T | undefined
   /** UUIDv7 of this run: rising, unlike any other of the run. */
   uuid(): string
+  /** Goes on as if it began with this seed; ids stay unlike those before. */
+  reseed(seed: number): void
 }
 
 export function createRandomness(seed: number): Randomness {
@@ -35,6 +37,7 @@ export function createRandomness(seed: number): Randomness {
     below,
     pick,
     chance: (probability) => next() < probability,
+    reseed: (given) => void (state = given >>> 0),
     uuid() {
       minted += 1
       const tail = `${hex(below(2 ** 16), 4)}${hex(below(2 ** 32), 8)}`

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
 import { type Directory, emptyDirectory } from '../../core/directory.ts'
 import { type Operation, operation } from '../../core/operation.ts'
-import { type PersonChange, type PersonFields, kindOf, personFields } from '../../core/person.ts'
+import { type PersonChange, type PersonFields, kindOf } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
-import { granted } from '../../core/rights.ts'
+import {
+  type ModelRecords,
+  type Stored,
+  applyToModel,
+  cardProblem,
+  changeOf,
+  changed,
+} from './simulated-apply.ts'
 
 /**
  * The cloud as a model in memory, small enough to be believed: operations with their ledger, the change
@@ -34,16 +40,25 @@ export type SimulatedCloud = {
 export type Evidence = {
   /** Applied operations of desks in the cloud's order. */
   readonly applied: readonly Operation[]
+  /** The same with what they met. */
+  readonly history: readonly AppliedWish[]
   /** Op ids that came with two different byte strings: must stay empty. */
   readonly reusedKeys: readonly string[]
 }
 
-type Stored = Change & { readonly position: number; readonly registeredAt: number | null }
+export type AppliedWish = {
+  readonly wish: Operation
+  /** The record's card before and after. */
+  readonly cards: readonly [string | null, string | null]
+  /** Its person had registered by an invitation before. */
+  readonly registered: boolean
+}
 
 export function createSimulatedCloud(now: () => string): SimulatedCloud {
   const records = new Map<string, Stored>()
   const ledger = new Map<string, { readonly item: string; readonly result: BatchResult }>()
   const applied: Operation[] = []
+  const history: AppliedWish[] = []
   const reusedKeys: string[] = []
   const groups: Directory['groups'] = []
   let position = 0
@@ -70,11 +85,13 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   const living = () => [...records.values()].filter((record) => !record.deleted)
   const holderOf = (card: string) => living().find((record) => record.state?.cardId === card)
 
-  function taken(id: string, card: string | null | undefined) {
-    const holder = typeof card === 'string' ? holderOf(card) : undefined
-    if (holder === undefined || holder.id === id) return null
-    const name = holder.state?.lastName ?? ''
-    return { code: 'card.taken', holder: { id: holder.id, name } } as const
+  const model: ModelRecords = {
+    get: (id) => records.get(id),
+    write: (id, state, opId) => write(id, state, opId),
+    fresh,
+    holderOf,
+    hasGroup: (id) => groups.some((group) => group.id === id),
+    now,
   }
 
   function one(item: string): BatchResult {
@@ -85,47 +102,16 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       reusedKeys.push(parsed.opId)
       return { opId: parsed.opId, outcome: 'refused', problem: { code: 'key.reuse' } }
     }
-    const result = apply(parsed)
-    if (result.outcome === 'applied') applied.push(parsed)
+    const before = records.get(parsed.recordId)
+    const result = applyToModel(parsed, model)
+    if (result.outcome === 'applied') {
+      const cards = [before?.state?.cardId ?? null, result.change.state?.cardId ?? null] as const
+      const registered = before?.state?.kind === 'user' && before.registeredAt !== null
+      applied.push(parsed)
+      history.push({ wish: parsed, cards, registered })
+    }
     ledger.set(parsed.opId, { item, result })
     return result
-  }
-
-  function apply(wish: Operation): BatchResult {
-    const { opId, recordId: id } = wish
-    const done = (change: Change) =>
-      ({ opId, outcome: 'applied', change, replayed: false }) as const
-    const refused = (problem: Extract<BatchResult, { outcome: 'refused' }>['problem']) =>
-      ({ opId, outcome: 'refused', problem }) as const
-
-    const before = records.get(id)
-    if (wish.method === 'create') {
-      if (before?.deleted === true) return refused({ code: 'gone' })
-      if (before !== undefined) return refused({ code: 'stale', current: changeOf(before) })
-      const clash = taken(id, wish.fields.cardId)
-      return clash === null ? done(write(id, fresh(wish.fields), opId)) : refused(clash)
-    }
-    if (before === undefined || before.state === null) return refused({ code: 'gone' })
-    if (wish.method === 'grant') {
-      return done(write(id, { ...before.state, ...granted(before.state, wish) }, opId))
-    }
-    if (wish.method === 'resend') {
-      if (before.state.kind === 'user') {
-        return refused({ code: 'registered', current: changeOf(before) })
-      }
-      const email = wish.email ?? before.state.email
-      return done(write(id, { ...before.state, email, inviteSentAt: now() }, opId))
-    }
-    if (wish.ifVersion !== before.version) {
-      const seen = before.registeredAt
-      const asksInvitation = wish.method === 'delete' || wish.set.email !== undefined
-      const registered = seen !== null && wish.ifVersion < seen && asksInvitation
-      return refused({ code: registered ? 'registered' : 'stale', current: changeOf(before) })
-    }
-    if (wish.method === 'delete') return done(write(id, null, opId))
-    const clash = taken(id, wish.set.cardId)
-    if (clash !== null) return refused(clash)
-    return done(write(id, changed(before.state, wish.set), opId))
   }
 
   return {
@@ -167,7 +153,8 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     create: (id, fields) => void write(id, fresh(fields), null),
     edit(id, set) {
       const state = records.get(id)?.state ?? null
-      if (state !== null && taken(id, set.cardId) === null) write(id, changed(state, set), null)
+      if (state !== null && cardProblem(model, id, set.cardId) === null)
+        write(id, changed(state, set), null)
     },
     erase(id) {
       if (records.get(id)?.deleted === false) write(id, null, null)
@@ -181,23 +168,13 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     },
     living,
     holderOf,
-    evidence: { applied, reusedKeys },
+    evidence: { applied, history, reusedKeys },
   }
 }
 
-function idOfGroup(n: number): string {
+/** The groups that there may be, in the order in which they are added. */
+export function idOfGroup(n: number): string {
   return `019ab222-0000-7000-8000-${String(n).padStart(12, '0')}`
-}
-
-const onlyFields = z.object(personFields.shape)
-
-function changed(state: RecordState, set: PersonChange): RecordState {
-  const given = Object.entries(set).filter(([, value]) => value !== undefined)
-  return { ...state, ...onlyFields.parse({ ...state, ...Object.fromEntries(given) }) }
-}
-
-function changeOf({ id, version, deleted, state, opId }: Stored): Change {
-  return { id, version, deleted, state, opId }
 }
 
 function replayed(result: BatchResult): BatchResult {

@@ -1,138 +1,156 @@
-import type { PersonFields } from '../../core/person.ts'
+import type { Database } from '../../electron/store/database.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
+import { createDeskStore } from '../../electron/store/open-desk-store.ts'
 import { createSyncEngine } from '../../electron/sync/create-sync-engine.ts'
-import type { SyncEngine } from '../../electron/sync/sync-engine.ts'
-import type { FaultyWay } from './faulty-way.ts'
+import { createHolds } from '../../electron/sync/holds.ts'
+import type { SyncEngine, SyncRequest } from '../../electron/sync/sync-engine.ts'
+import { type Wishes, type Wishing, createWishing } from './desk-wishes.ts'
 import { withDiskFaults } from './disk-faults.ts'
+import type { FaultyWay } from './faulty-way.ts'
+import { Death, createMortalDatabase } from './mortal-database.ts'
 import type { Randomness } from './randomness.ts'
 
 /** A desk with its person: the real engine on a real store, time and chance from outside. */
 export type SimulatedDesk = {
-  /** Op ids that the desk promised to keep. */
-  readonly accepted: ReadonlySet<string>
+  readonly wishes: Wishes
   readonly time: { monotonicMs: number; wallMs: number }
+  store(): DeskStore
   engine(): SyncEngine
-  /** One thing that a person at the desk may do. */
-  act(): void
-  /** Decides about one parked operation; false when there is none. */
-  decide(): boolean
+  wish(kind: keyof Wishing): void
   /** One round of the engine: a request and its fate, or a sleep. Returns the milliseconds slept. */
   round(): number
   /** The program dies and starts again on what the disk holds. */
   crash(): void
   /** 0: no faults at all, neither on the way nor on the disk nor of the program; 1: the worst. */
   setFaults(level: number): void
+  /** What was sent although a person could still take it back. */
+  readonly sentWhileHeld: readonly string[]
+  /** How often the desk died at each labelled point. */
+  readonly deaths: ReadonlyMap<string, number>
 }
 
-const cards = ['1C78F2BF', '04C43BC21C2680', 'E004010203040506', '5AA1B2C3', 'DEADBEEF'] as const
-
 export function createSimulatedDesk(deps: {
-  readonly store: DeskStore
+  readonly db: Database
   readonly way: FaultyWay
   readonly dice: Randomness
+  /** The labelled point at which this desk is most likely to die. */
+  readonly aim: string
+  /** Whether an op id is in the database. */
+  readonly kept: (opId: string) => boolean
 }): SimulatedDesk {
-  const { store, way, dice } = deps
-  const { people } = store
-  const accepted = new Set<string>()
-  const known: string[] = []
+  const { way, dice } = deps
   const time = { monotonicMs: 1_000, wallMs: Date.parse('2026-11-23T08:00:00Z') }
   const wallTime = () => new Date(time.wallMs).toISOString()
+  const monotonicMs = () => time.monotonicMs
+  const deaths = new Map<string, number>()
+  const sentWhileHeld: string[] = []
+  const offered: string[] = []
   let faults = 0
-  let counter = 0
-  let engine = boot()
+  let alive = boot()
+  const { wishes, wishing } = createWishing({
+    store: () => alive.store,
+    holds: () => alive.holds,
+    dice,
+    wallTime,
+    offered: (opId) => void offered.push(opId),
+  })
 
-  function boot(): SyncEngine {
-    return createSyncEngine({
-      store: withDiskFaults(store, () => dice.chance(faults * 0.03)),
-      clock: {
-        monotonicMs: () => time.monotonicMs,
-        wallTime,
-        random: dice.next,
-        newId: () => dice.uuid(),
-      },
+  function strike(point: string): void {
+    if (faults === 0) return
+    const chance = point === deps.aim ? 0.4 : 0.004
+    if (!dice.chance(faults * chance)) return
+    deaths.set(point, (deaths.get(point) ?? 0) + 1)
+    throw new Death(point)
+  }
+
+  function boot() {
+    let fallen = false
+    const mortal = createMortalDatabase(deps.db, (point) => {
+      try {
+        strike(point)
+      } catch (error) {
+        fallen = true
+        throw error
+      }
     })
+    const store = mortal.name(createDeskStore(mortal.db))
+    const holds = createHolds({ monotonicMs })
+    const engine = createSyncEngine({
+      store: withDiskFaults(store, () => dice.chance(faults * 0.03)),
+      holds,
+      clock: { monotonicMs, wallTime, random: dice.next, newId: () => dice.uuid() },
+    })
+    return { store, holds, engine, fallen: () => fallen }
   }
 
-  /** Rises with every wish, so that the cloud's history shows the order in which they were made. */
-  const mark = () => String((counter += 1)).padStart(6, '0')
-  const card = () => (dice.chance(0.5) ? dice.pick(cards) : null)
-
-  function create(): void {
-    const opId = dice.uuid()
-    const fields: PersonFields = {
-      email: dice.chance(0.6) ? `${opId}@example.com` : null,
-      role: 'user',
-      firstName: `First ${counter}`,
-      lastName: 'Last',
-      organization: '',
-      additionalInformation: mark(),
-      cardId: card(),
-      surfaceId: '',
-    }
-    // A double click is one wish.
-    for (let n = dice.chance(0.2) ? 2 : 1; n > 0; n -= 1) {
-      if (people.acceptCreate({ opId, fields, at: wallTime() }).ok) accepted.add(opId)
-    }
-    known.push(opId)
+  /** What was offered when the program died may have been kept, although nobody was told. */
+  function reborn(): void {
+    alive = boot()
+    for (const opId of offered) if (deps.kept(opId)) wishes.accepted.add(opId)
   }
 
-  function change(): void {
-    const recordId = dice.pick(known)
-    if (recordId === undefined || people.fields(recordId) === null) return
-    const opId = dice.uuid()
-    const at = wallTime()
-    const set = dice.chance(0.4) ? { cardId: card() } : { firstName: `Again ${counter}` }
-    const result = dice.chance(0.2)
-      ? people.acceptDelete({ opId, recordId, at })
-      : people.acceptUpdate({ opId, recordId, at, set: { ...set, additionalInformation: mark() } })
-    if (result.ok) accepted.add(opId)
+  function send(request: SyncRequest): void {
+    const onTheWay = (where: string) => strike(`send.${where}`)
+    if (request.kind === 'batch') noteHeld(request.items)
+    onTheWay('before')
+    const answer = way.carry(request, faults)
+    time.monotonicMs += 20
+    onTheWay('committed')
+    // The wish may change while the request is under way.
+    if (dice.chance(faults * 0.3)) wishing.change()
+    onTheWay('half-read')
+    alive.engine.done(answer)
+    onTheWay('settled')
   }
 
-  function decide(): boolean {
-    const row = dice.pick(people.parked())
-    if (row === undefined) return false
-    const correctable = row.method !== 'delete' && row.problem.code !== 'gone'
-    if (correctable && dice.chance(0.5)) {
-      const newOpId = dice.uuid()
-      const fields = { ...row.fields, cardId: null }
-      if (people.correctParked({ opId: row.opId, newOpId, fields }).ok) accepted.add(newOpId)
-    } else {
-      people.discardParked(row.opId)
+  function noteHeld(items: readonly string[]): void {
+    const held = alive.holds.held()
+    for (const item of items) {
+      const { opId }: { opId: string } = JSON.parse(item)
+      if (held.has(opId)) sentWhileHeld.push(opId)
     }
-    return true
   }
 
   function round(): number {
-    const { request, wakeInMs } = engine.next()
-    if (request === null) {
-      const slept = Math.min(wakeInMs ?? 60_000, 3_600_000)
+    let slept = 0
+    step(() => {
+      const { request, wakeInMs } = alive.engine.next()
+      if (request !== null) return send(request)
+      if (alive.fallen()) return
+      slept = Math.min(wakeInMs ?? 60_000, 3_600_000)
       time.monotonicMs += slept
       time.wallMs += slept
-      return slept
-    }
-    if (dice.chance(faults * 0.05)) return crashed()
-    const answer = way.carry(request, faults)
-    time.monotonicMs += 20
-    if (dice.chance(faults * 0.05)) return crashed()
-    // The wish may change while the request is under way.
-    if (dice.chance(faults * 0.3)) change()
-    engine.done(answer)
-    return dice.chance(faults * 0.03) ? crashed() : 0
+    })
+    return slept
   }
 
-  function crashed(): number {
-    engine = boot()
-    return 0
+  /** Death on the way is no matter of the store. */
+  function step(work: () => void): void {
+    offered.length = 0
+    try {
+      work()
+      if (alive.fallen()) reborn()
+    } catch (error) {
+      if (!(error instanceof Death)) throw error
+      reborn()
+    }
   }
 
   return {
-    accepted,
+    wishes,
     time,
-    engine: () => engine,
-    act: () => (dice.chance(0.4) ? create() : change()),
-    decide,
+    deaths,
+    sentWhileHeld,
+    store: () => alive.store,
+    engine: () => alive.engine,
+    wish(kind) {
+      step(() => {
+        wishing[kind]()
+        alive.engine.nudge('accepted')
+      })
+    },
     round,
-    crash: () => void crashed(),
+    crash: reborn,
     setFaults: (level) => void (faults = level),
   }
 }

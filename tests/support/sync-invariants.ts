@@ -1,35 +1,35 @@
 import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { personFields } from '../../core/person.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
-import { z } from 'zod'
-import type { SimulatedCloud } from './simulated-cloud.ts'
+import type { DeskEvidence } from './desk-database.ts'
+import type { Wishes } from './desk-wishes.ts'
+import type { Evidence, SimulatedCloud } from './simulated-cloud.ts'
 
-/** What only the database itself can tell. */
-export type DeskEvidence = {
-  /** What became of every op id that is no longer in the queue. */
-  readonly outcomes: ReadonlyMap<string, string>
-  readonly queued: ReadonlySet<string>
-  /** Version last known from the cloud, by record. */
-  readonly versions: ReadonlyMap<string, number>
+/** What the checks need of a cloud. */
+export type CloudUnderCheck = Pick<SimulatedCloud, 'living' | 'digest'> & {
+  readonly evidence: Evidence
 }
 
-const onlyFields = z.object(personFields.shape)
-
-/** The promises, checked after everything has healed. Each broken one in words. */
-export function violations(after: {
-  readonly accepted: ReadonlySet<string>
-  readonly store: DeskStore
+export type Life = {
+  readonly wishes: Pick<Wishes, 'accepted' | 'deletedKnowingly' | 'undone'>
+  readonly cloud: CloudUnderCheck
   readonly desk: DeskEvidence
-  readonly cloud: SimulatedCloud
-}): readonly string[] {
-  return [...nothingLost(after), ...nothingTwice(after), ...inOrder(after), ...converged(after)]
 }
 
-type After = Parameters<typeof violations>[0]
+/** What must hold after every step. Each broken promise in words. */
+export function alwaysTrue(life: Life): readonly string[] {
+  return [...nothingInvented(life), ...nothingTwice(life), ...inOrder(life), ...nobodyHurt(life)]
+}
+
+/** What must hold as well once everything has healed. */
+export function trueInTheEnd(life: Life & { readonly store: DeskStore }): readonly string[] {
+  return [...nothingLost(life), ...converged(life)]
+}
 
 /** I1 and I4: every accepted operation has a fate, and desk and cloud agree which were applied. */
-function* nothingLost({ accepted, desk, cloud }: After): Generator<string> {
-  for (const opId of accepted) {
+function* nothingLost({ wishes, desk, cloud }: Life): Generator<string> {
+  for (const opId of wishes.accepted) {
     if (!desk.outcomes.has(opId) && !desk.queued.has(opId)) yield `I1 ${opId} vanished`
   }
   const applied = new Set(cloud.evidence.applied.map((wish) => wish.opId))
@@ -43,8 +43,17 @@ function* nothingLost({ accepted, desk, cloud }: After): Generator<string> {
   }
 }
 
+/** I4: the cloud has nothing that the desk does not know of. */
+function* nothingInvented({ desk, cloud }: Life): Generator<string> {
+  for (const { opId } of cloud.evidence.applied) {
+    if (!desk.outcomes.has(opId) && !desk.queued.has(opId)) {
+      yield `I4 the cloud applied ${opId}, which nobody here asked for`
+    }
+  }
+}
+
 /** I2 and I8: one effect per operation, one holder per card, one meaning per key. */
-function* nothingTwice({ cloud }: After): Generator<string> {
+function* nothingTwice({ cloud }: Life): Generator<string> {
   const seen = new Set<string>()
   for (const { opId } of cloud.evidence.applied) {
     if (seen.has(opId)) yield `I2 ${opId} was applied twice`
@@ -55,26 +64,50 @@ function* nothingTwice({ cloud }: After): Generator<string> {
   for (const opId of cloud.evidence.reusedKeys) yield `I8 ${opId} came with other bytes`
 }
 
-/** I3: per record the cloud applied the wishes in the order in which they were made. */
-function* inOrder({ cloud }: After): Generator<string> {
+/** I3: per record and per card the cloud applied the wishes in the order in which they were made. */
+function* inOrder({ cloud }: Life): Generator<string> {
   const last = new Map<string, string>()
-  for (const wish of cloud.evidence.applied) {
+  for (const { wish, cards } of cloud.evidence.history) {
     if (wish.method !== 'create' && wish.method !== 'update') continue
     const fields = wish.method === 'create' ? wish.fields : wish.set
     const mark = fields.additionalInformation ?? ''
-    const before = last.get(wish.recordId) ?? ''
-    if (mark < before) yield `I3 ${wish.recordId}: ${mark} came after ${before}`
-    last.set(wish.recordId, mark)
+    const [before, after] = cards
+    const touched = before === after ? [] : [before, after].filter((card) => card !== null)
+    for (const key of [wish.recordId, ...touched]) {
+      const earlier = last.get(key) ?? ''
+      if (mark < earlier) yield `I3 ${key}: ${mark} came after ${earlier}`
+      last.set(key, mark)
+    }
   }
 }
 
+/** Who registered meanwhile is neither deleted nor mailed, and what was taken back does not happen. */
+function* nobodyHurt({ wishes, cloud }: Life): Generator<string> {
+  for (const { wish, registered } of cloud.evidence.history) {
+    const { opId, recordId } = wish
+    if (wish.method === 'delete' && wishes.undone.has(opId)) yield `I11 ${opId} was taken back`
+    if (!registered) continue
+    if (wish.method === 'resend') yield `I12 ${recordId} has registered and was mailed`
+    if (wish.method === 'delete' && !wishes.deletedKnowingly.has(recordId)) {
+      yield `I12 ${recordId} has registered and was deleted`
+    }
+  }
+}
+
+const onlyFields = z.object(personFields.shape)
+
 /** I5: the desk shows exactly what the cloud has. */
-function* converged({ store, desk, cloud }: After): Generator<string> {
+function* converged({
+  store,
+  desk,
+  cloud,
+}: Life & { readonly store: DeskStore }): Generator<string> {
   const living = new Map(cloud.living().map((record) => [record.id, record]))
   for (const [id, { state }] of living) {
     const shown = store.people.fields(id)
     if (shown === null) yield `I5 ${id} is missing at the desk`
     else if (!isDeepStrictEqual(shown, onlyFields.parse(state))) yield `I5 ${id} differs`
+    else if (!isDeepStrictEqual(desk.groups.get(id), state?.groups)) yield `I5 ${id} groups differ`
   }
   for (const id of desk.versions.keys()) {
     if (!living.has(id) && store.people.fields(id) !== null) yield `I5 ${id} is a ghost`

@@ -1,14 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Database } from '../../electron/store/database.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
+import { createEvidence } from './desk-database.ts'
 import { createFaultyWay } from './faulty-way.ts'
-import { type DeskEvidence, violations } from './sync-invariants.ts'
-import { type Randomness, createRandomness } from './randomness.ts'
+import { deathPoints } from './mortal-database.ts'
+import { createRandomness } from './randomness.ts'
 import { type SimulatedCloud, createSimulatedCloud } from './simulated-cloud.ts'
 import { type SimulatedDesk, createSimulatedDesk } from './simulated-desk.ts'
+import { type AuditMemory, auditPromises, auditTables } from './store-audit.ts'
+import { alwaysTrue, trueInTheEnd } from './sync-invariants.ts'
+import { type Step, stepKinds, take } from './sync-steps.ts'
+
+/** One life as data: the same again, and shorter ones of it. */
+export type Scenario = {
+  /** 0: nothing ever fails; 1: as bad as it gets. */
+  readonly faults: number
+  /** The labelled point at which this desk is most likely to die, as an index. */
+  readonly aim: number
+  readonly steps: readonly Step[]
+}
 
 export type ScenarioResult = {
-  readonly seed: number
   readonly accepted: number
+  /** What people at the desk did. */
+  readonly actions: number
+  /** How often the desk died at each labelled point. */
+  readonly deaths: ReadonlyMap<string, number>
   /** Broken promises in words; empty when all held. */
   readonly violations: readonly string[]
 }
@@ -17,106 +34,105 @@ const hourMs = 3_600_000
 const healingLimitMs = 6 * hourMs
 const healingRounds = 400
 
-/**
- * One life of a desk: chaos for `steps`, then everything heals and must come out even. The same seed is
- * the same run.
- */
-export function runScenario(deps: {
-  readonly seed: number
-  readonly steps: number
-  readonly store: DeskStore
-  readonly evidence: () => DeskEvidence
-}): ScenarioResult {
-  const dice = createRandomness(deps.seed)
-  const cloud = createSimulatedCloud(() => '2026-11-23T08:00:00Z')
-  const way = createFaultyWay(cloud, dice)
-  const desk = createSimulatedDesk({ store: deps.store, way, dice })
-  const found: string[] = []
-  let versions = deps.evidence().versions
-
-  function watch(): void {
-    const now = deps.evidence().versions
-    for (const [id, version] of now) {
-      const before = versions.get(id) ?? 0
-      if (version < before) found.push(`I10 ${id} went back from ${before} to ${version}`)
-    }
-    versions = now
+export function drawScenario(seed: number, steps: number): Scenario {
+  const dice = createRandomness(seed)
+  return {
+    faults: dice.next(),
+    aim: seed % deathPoints.length,
+    steps: Array.from({ length: steps }, () => ({
+      kind: dice.pick(stepKinds),
+      dice: dice.below(2 ** 32),
+    })),
   }
-
-  desk.setFaults(dice.next())
-  for (let n = 0; n < deps.steps; n += 1) {
-    chaos({ desk, cloud, dice, way })
-    watch()
-  }
-
-  desk.setFaults(0)
-  way.setSignedIn(true)
-  desk.engine().setPaused(false)
-  desk.engine().nudge('signed-in')
-  if (!heal(desk, deps.store, cloud)) {
-    found.push(`I7 not drained: ${JSON.stringify(desk.engine().status())}`)
-  }
-  watch()
-  const { accepted } = desk
-  found.push(...violations({ accepted, store: deps.store, desk: deps.evidence(), cloud }))
-  return { seed: deps.seed, accepted: accepted.size, violations: found }
 }
 
-function chaos({
-  desk,
-  cloud,
-  dice,
-  way,
-}: {
-  readonly desk: SimulatedDesk
-  readonly cloud: SimulatedCloud
-  readonly dice: Randomness
-  readonly way: ReturnType<typeof createFaultyWay>
-}): void {
-  const someone = dice.pick(cloud.living())?.id ?? ''
-  const act = () => {
-    desk.act()
-    desk.engine().nudge('accepted')
+/**
+ * One life of a desk: chaos step by step, then everything heals and must come out even. The promises are
+ * checked after every step. The same scenario is the same run.
+ */
+export function runScenario(scenario: Scenario, db: Database): ScenarioResult {
+  const dice = createRandomness(0)
+  const cloud = createSimulatedCloud(() => '2026-11-23T08:00:00Z')
+  const way = createFaultyWay(cloud, dice)
+  const find = db.prepare<[string, string], object>(
+    'SELECT 1 FROM outbox WHERE op_id = ? UNION ALL SELECT 1 FROM op_log WHERE op_id = ?',
+  )
+  const kept = (opId: string) => find.get(opId, opId) !== undefined
+  const aim = deathPoints[scenario.aim % deathPoints.length] ?? ''
+  const desk = createSimulatedDesk({ db, way, dice, aim, kept })
+  const watch = createWatch(db, cloud, desk)
+  const violations: string[] = []
+  let actions = 0
+
+  desk.setFaults(scenario.faults)
+  for (const step of scenario.steps) {
+    dice.reseed(step.dice)
+    if (take(step, { desk, cloud, dice, way })) actions += 1
+    violations.push(...watch.look())
+    if (violations.length > 0) break
   }
-  const round = () => void desk.round()
-  const nudges = ['online', 'resumed', 'sync-now', 'focus'] as const
-  const moves: readonly [() => void, ...(() => void)[]] = [
-    act,
-    act,
-    act,
-    act,
-    round,
-    round,
-    round,
-    round,
-    round,
-    round,
-    () => void desk.decide(),
-    () => cloud.edit(someone, { organization: `Org ${dice.below(5)}` }),
-    () => cloud.edit(someone, { firstName: `Other ${dice.below(5)}` }),
-    () => cloud.erase(someone),
-    () => cloud.register(someone),
-    () => way.deliverLate(),
-    () => desk.engine().nudge(dice.pick(nudges)),
-    () => (dice.chance(0.3) ? cloud.forgetFeed() : undefined),
-    () => way.setSignedIn(dice.chance(0.7)),
-    () => desk.engine().setPaused(dice.chance(0.3)),
-    () => desk.crash(),
-    () => void (desk.time.wallMs += (dice.next() - 0.5) * 20 * 24 * hourMs),
-    () => void (desk.time.monotonicMs += dice.next() * 26 * hourMs),
-  ]
-  dice.pick(moves)()
+  if (violations.length === 0) {
+    dice.reseed(1)
+    desk.setFaults(0)
+    way.setSignedIn(true)
+    desk.engine().setPaused(false)
+    desk.engine().nudge('signed-in')
+    const drained = heal(desk, cloud)
+    if (!drained) violations.push(`I7 not drained: ${JSON.stringify(desk.engine().status())}`)
+    violations.push(...watch.look(), ...watch.end())
+  }
+  return { accepted: desk.wishes.accepted.size, actions, deaths: desk.deaths, violations }
+}
+
+/** Looks at everything with the eyes of both sides. */
+function createWatch(db: Database, cloud: SimulatedCloud, desk: SimulatedDesk) {
+  const evidence = createEvidence(db)
+  const memory: AuditMemory = {
+    accepted: desk.wishes.accepted,
+    sent: new Map(),
+    versions: new Map(),
+  }
+  const changes = db.prepare<[], { n: number }>('SELECT total_changes() AS n')
+  let seen = { at: -1, evidence: evidence() }
+
+  function lookHere(): readonly string[] {
+    const now = evidence()
+    // What a snapshot left out is forgotten, and may come back as something new.
+    for (const id of memory.versions.keys()) {
+      if (!now.versions.has(id)) memory.versions.delete(id)
+    }
+    const found = [...auditPromises(db, memory), ...auditTables(db)]
+    // After the audit: comparing the full-text indexes counts as a change.
+    seen = { at: changes.get()?.n ?? 0, evidence: now }
+    return found
+  }
+
+  return {
+    look(): readonly string[] {
+      // A database that nothing was written to is as sound as before.
+      const here = changes.get()?.n === seen.at ? [] : lookHere()
+      const early = desk.sentWhileHeld.map((opId) => `I11 ${opId} could still be taken back`)
+      const both = alwaysTrue({ wishes: desk.wishes, cloud, desk: seen.evidence })
+      return [...early, ...here, ...both]
+    },
+    end: () => trueInTheEnd({ wishes: desk.wishes, cloud, desk: evidence(), store: desk.store() }),
+  }
 }
 
 /** Whether everything was sent, decided and fetched within six simulated hours and 400 rounds. */
-function heal(desk: SimulatedDesk, store: DeskStore, cloud: SimulatedCloud): boolean {
+export function heal(
+  desk: Pick<SimulatedDesk, 'round' | 'store' | 'wish'>,
+  cloud: SimulatedCloud,
+): boolean {
   let slept = 0
   for (let n = 0; n < healingRounds && slept < healingLimitMs; n += 1) {
     const pause = desk.round()
     slept += pause
-    const { ready, inflight, parked } = store.outbox.counts()
-    if (parked > 0 && desk.decide()) desk.engine().nudge('accepted')
-    if (pause > 0 && ready + inflight + parked === 0 && sameAsCloud(store, cloud)) return true
+    const { ready, inflight, parked } = desk.store().outbox.counts()
+    if (parked > 0) desk.wish('decide')
+    if (pause > 0 && ready + inflight + parked === 0 && sameAsCloud(desk.store(), cloud)) {
+      return true
+    }
   }
   return false
 }

@@ -1,0 +1,18 @@
+/** What came of one seed. */
+export type Run = {
+  /** How many lives, images or mutants it was; 1 when it is not said. */
+  readonly runs?: number
+  /** Operations that the desk promised to keep. */
+  readonly accepted: number
+  /** Broken promises in words. */
+  readonly violations: readonly string[]
+  /** How often something was hit, by its label. */
+  readonly hits?: ReadonlyMap<string, number>
+}
+
+/** One way to attack what is promised. */
+export type Layer = {
+  /** Seeds are independent of each other, and the same seed is the same attack. */
+  run(seed: number): Run | Promise<Run>
+  stop?(): Promise<void>
+}

@@ -1,0 +1,7 @@
+import type { Layer } from './layer.ts'
+
+/** Each layer and what loads it: only one is needed at a time. */
+export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
+  sim: async () => (await import('./sim.ts')).simLayer,
+  property: async () => (await import('./property.ts')).propertyLayer,
+}

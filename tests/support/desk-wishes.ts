@@ -1,0 +1,162 @@
+import type { PersonFields } from '../../core/person.ts'
+import type { DeskStore } from '../../electron/store/desk-store.ts'
+import type { Holds } from '../../electron/sync/holds.ts'
+import type { Randomness } from './randomness.ts'
+import { idOfGroup } from './simulated-cloud.ts'
+
+/** What the people at a desk have wished, as the checks need to know it. */
+export type Wishes = {
+  /** Op ids that the desk promised to keep. */
+  readonly accepted: Set<string>
+  /** Records whose deletion was wished when the desk showed a registered person. */
+  readonly deletedKnowingly: Set<string>
+  /** Deletions that were taken back: they must never be applied. */
+  readonly undone: Set<string>
+}
+
+export type Wishing = { readonly [Kind in (typeof wishKinds)[number]]: () => void }
+
+/** What a person at a desk may do. */
+export const wishKinds = [
+  'create',
+  'change',
+  'change-card',
+  'delete',
+  'delete-held',
+  'undo',
+  'grant',
+  'resend',
+  'decide',
+] as const
+
+const cards = ['1C78F2BF', '04C43BC21C2680', 'E004010203040506', '5AA1B2C3', 'DEADBEEF'] as const
+const undoMs = 10_000
+
+/** Each wish picks by dice among what there is at that moment. Throws what the store throws. */
+export function createWishing(deps: {
+  readonly store: () => DeskStore
+  readonly holds: () => Holds
+  readonly dice: Randomness
+  readonly wallTime: () => string
+  /** Before an op id is given to the store: it may die and yet have kept it. */
+  readonly offered: (opId: string) => void
+}): { readonly wishes: Wishes; readonly wishing: Wishing } {
+  const { dice, wallTime, offered } = deps
+  const people = () => deps.store().people
+  const wishes: Wishes = {
+    accepted: new Set(),
+    deletedKnowingly: new Set(),
+    undone: new Set(),
+  }
+  const known: string[] = []
+  const held: string[] = []
+  let counter = 0
+
+  /** Rises with every wish, so that the cloud's history shows the order in which they were made. */
+  const mark = () => String((counter += 1)).padStart(6, '0')
+  const card = () => (dice.chance(0.6) ? dice.pick(cards) : null)
+  const mint = () => {
+    const opId = dice.uuid()
+    offered(opId)
+    return opId
+  }
+
+  function someone(): string | null {
+    const recordId = dice.pick(known)
+    return recordId === undefined || people().fields(recordId) === null ? null : recordId
+  }
+
+  function some() {
+    const ids = new Set(Array.from({ length: 1 + dice.below(3) }, someone))
+    return [...ids].flatMap((recordId) => (recordId === null ? [] : [{ opId: mint(), recordId }]))
+  }
+
+  function noteDeletions(recordIds: readonly string[]) {
+    for (const { recordId, registered } of people().standing(recordIds)) {
+      if (registered) wishes.deletedKnowingly.add(recordId)
+    }
+  }
+
+  function change(set: object): void {
+    const recordId = someone()
+    if (recordId === null) return
+    const opId = mint()
+    const all = { ...set, additionalInformation: mark() }
+    const result = people().acceptUpdate({ opId, recordId, at: wallTime(), set: all })
+    if (result.ok) wishes.accepted.add(opId)
+  }
+
+  const wishing: Wishing = {
+    create() {
+      const opId = mint()
+      const fields: PersonFields = {
+        email: dice.chance(0.6) ? `${opId}@example.com` : null,
+        role: 'user',
+        firstName: `First ${counter}`,
+        lastName: 'Last',
+        organization: '',
+        additionalInformation: mark(),
+        cardId: card(),
+        surfaceId: '',
+      }
+      known.push(opId)
+      // A double click is one wish.
+      for (let n = dice.chance(0.2) ? 2 : 1; n > 0; n -= 1) {
+        if (people().acceptCreate({ opId, fields, at: wallTime() }).ok) wishes.accepted.add(opId)
+      }
+    },
+    change: () => change({ firstName: `Again ${counter}` }),
+    'change-card': () => change({ cardId: card() }),
+    delete() {
+      const recordId = someone()
+      if (recordId === null) return
+      noteDeletions([recordId])
+      const opId = mint()
+      const result = people().acceptDelete({ opId, recordId, at: wallTime() })
+      if (result.ok) wishes.accepted.add(opId)
+    },
+    'delete-held'() {
+      const items = some()
+      noteDeletions(items.map(({ recordId }) => recordId))
+      const result = people().acceptDeletes({ items, at: wallTime() })
+      if (!result.ok) return
+      const opIds = result.value.accepted.map(({ opId }) => opId)
+      for (const opId of opIds) wishes.accepted.add(opId)
+      deps.holds().hold(opIds, undoMs)
+      held.push(...opIds)
+    },
+    undo() {
+      const opId = dice.pick(held)
+      if (opId === undefined) return
+      const result = people().undoDeletes([opId])
+      if (!result.ok) return
+      deps.holds().release(result.value.undone)
+      for (const each of result.value.undone) wishes.undone.add(each)
+    },
+    grant() {
+      const addGroups = [idOfGroup(dice.below(4))]
+      const target = { kind: 'resource', id: idOfGroup(9) } as const
+      const limits = { from: null, until: null, scheduleId: null }
+      const addRights = dice.chance(0.5) ? [{ id: dice.uuid(), target, ...limits }] : []
+      const input = { items: some(), addGroups, addRights, at: wallTime() }
+      const result = people().acceptGrants(input)
+      if (result.ok) for (const { opId } of result.value.accepted) wishes.accepted.add(opId)
+    },
+    resend() {
+      const email = dice.chance(0.3) ? `again-${counter}@example.com` : null
+      const result = people().acceptResends({ items: some(), email, at: wallTime() })
+      if (result.ok) for (const { opId } of result.value.accepted) wishes.accepted.add(opId)
+    },
+    decide() {
+      const row = dice.pick(people().parked())
+      if (row === undefined) return
+      const correctable = row.method !== 'delete' && row.problem.code !== 'gone'
+      if (!correctable || dice.chance(0.5)) return void people().discardParked(row.opId)
+      const newOpId = mint()
+      const fields = { ...row.fields, cardId: null }
+      const corrected = people().correctParked({ opId: row.opId, newOpId, fields })
+      if (corrected.ok) wishes.accepted.add(newOpId)
+    },
+  }
+  return { wishes, wishing }
+}

@@ -1,0 +1,80 @@
+import type { BatchResult } from '../../electron/cloud-client/cloud-client.ts'
+import type { Operation } from '../../core/operation.ts'
+import { type PersonChange, type PersonFields, personFields } from '../../core/person.ts'
+import type { Change, RecordState } from '../../core/record.ts'
+import { granted } from '../../core/rights.ts'
+import { z } from 'zod'
+
+/** A record of the model; `registeredAt`: the version with which its person registered. */
+export type Stored = Change & { readonly position: number; readonly registeredAt: number | null }
+
+/** What the rules need of the model that they belong to. */
+export type ModelRecords = {
+  get(id: string): Stored | undefined
+  write(id: string, state: RecordState | null, opId: string): Change
+  fresh(fields: PersonFields): RecordState
+  holderOf(card: string): Stored | undefined
+  hasGroup(id: string): boolean
+  now(): string
+}
+
+/** The rules of the cloud for one operation, small enough to be believed. */
+export function applyToModel(wish: Operation, model: ModelRecords): BatchResult {
+  const { opId, recordId: id } = wish
+  const done = (change: Change) => ({ opId, outcome: 'applied', change, replayed: false }) as const
+  const refused = (problem: Extract<BatchResult, { outcome: 'refused' }>['problem']) =>
+    ({ opId, outcome: 'refused', problem }) as const
+  const taken = (card: string | null | undefined) => cardProblem(model, id, card)
+
+  const before = model.get(id)
+  if (wish.method === 'create') {
+    if (before?.deleted === true) return refused({ code: 'gone' })
+    if (before !== undefined) return refused({ code: 'stale', current: changeOf(before) })
+    const clash = taken(wish.fields.cardId)
+    return clash === null ? done(model.write(id, model.fresh(wish.fields), opId)) : refused(clash)
+  }
+  if (before === undefined || before.state === null) return refused({ code: 'gone' })
+  const { state } = before
+  if (wish.method === 'grant') {
+    const unknown = wish.addGroups.find((group) => !model.hasGroup(group))
+    if (unknown !== undefined) return refused({ code: 'group.gone', group: unknown })
+    return done(model.write(id, { ...state, ...granted(state, wish) }, opId))
+  }
+  if (wish.method === 'resend') {
+    if (state.kind === 'user') return refused({ code: 'registered', current: changeOf(before) })
+    const email = wish.email ?? state.email
+    return done(model.write(id, { ...state, email, inviteSentAt: model.now() }, opId))
+  }
+  if (wish.ifVersion !== before.version) {
+    const seen = before.registeredAt
+    const asksInvitation = wish.method === 'delete' || wish.set.email !== undefined
+    const registered = seen !== null && wish.ifVersion < seen && asksInvitation
+    return refused({ code: registered ? 'registered' : 'stale', current: changeOf(before) })
+  }
+  if (wish.method === 'delete') return done(model.write(id, null, opId))
+  const clash = taken(wish.set.cardId)
+  return clash === null ? done(model.write(id, changed(state, wish.set), opId)) : refused(clash)
+}
+
+/** One holder per card. */
+export function cardProblem(
+  model: Pick<ModelRecords, 'holderOf'>,
+  id: string,
+  card: string | null | undefined,
+) {
+  const holder = typeof card === 'string' ? model.holderOf(card) : undefined
+  if (holder === undefined || holder.id === id) return null
+  const name = holder.state?.lastName ?? ''
+  return { code: 'card.taken', holder: { id: holder.id, name } } as const
+}
+
+const onlyFields = z.object(personFields.shape)
+
+export function changed(state: RecordState, set: PersonChange): RecordState {
+  const given = Object.entries(set).filter(([, value]) => value !== undefined)
+  return { ...state, ...onlyFields.parse({ ...state, ...Object.fromEntries(given) }) }
+}
+
+export function changeOf({ id, version, deleted, state, opId }: Stored): Change {
+  return { id, version, deleted, state, opId }
+}
