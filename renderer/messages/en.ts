@@ -5,6 +5,7 @@ import { failures } from './en/failures.ts'
 import { form } from './en/form.ts'
 import { invitations } from './en/invitations.ts'
 import { pending } from './en/pending.ts'
+import { profile } from './en/profile.ts'
 import { reader } from './en/reader.ts'
 import { refusals } from './en/refusals.ts'
 import { rights } from './en/rights.ts'
@@ -22,6 +23,7 @@ export const en = {
   form,
   invitations,
   pending,
+  profile,
   reader,
   refusals,
   rights,

@@ -6,6 +6,7 @@ import { failures } from './fi/failures.ts'
 import { form } from './fi/form.ts'
 import { invitations } from './fi/invitations.ts'
 import { pending } from './fi/pending.ts'
+import { profile } from './fi/profile.ts'
 import { reader } from './fi/reader.ts'
 import { refusals } from './fi/refusals.ts'
 import { rights } from './fi/rights.ts'
@@ -23,6 +24,7 @@ export const fi = {
   form,
   invitations,
   pending,
+  profile,
   reader,
   refusals,
   rights,

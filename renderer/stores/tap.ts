@@ -1,12 +1,18 @@
 import type { Tap } from '../../core/reader.ts'
 import { tapEdited, useEdit } from './edit.ts'
 import { tapCard } from './form.ts'
+import { probe } from './probe.ts'
 import { searchUsers } from './users.ts'
 import { useView } from './view.ts'
 
-/** A tap means whatever is being looked at: the user being edited, whose card this is, or the form. */
+/**
+ * A tap means whatever is being looked at: the user being edited, whose card this is, the form, or a card
+ * on which the card profile is tried out.
+ */
 export function takeTap(tap: Tap) {
-  if (useView.getState().screen !== 'users') return tapCard(tap)
+  const { screen } = useView.getState()
+  if (screen === 'card-profile') return probe(tap)
+  if (screen !== 'users') return tapCard(tap)
   if (useEdit.getState().edit !== null) return tapEdited(tap)
   searchUsers(tap.uid)
 }

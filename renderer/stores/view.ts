@@ -9,10 +9,12 @@ export type View =
   | DeskView
 
 /** What stands beside the sidebar while somebody is signed in. */
-export type DeskView = { readonly screen: 'user-invitations' } | { readonly screen: 'users' }
+const deskScreens = ['user-invitations', 'users', 'card-profile'] as const
+
+export type DeskView = { readonly screen: (typeof deskScreens)[number] }
 
 export function isDesk(view: View): view is DeskView {
-  return view.screen === 'user-invitations' || view.screen === 'users'
+  return deskScreens.some((each) => each === view.screen)
 }
 
 export const useView = create<View>()(() => ({ screen: 'starting' }))

@@ -6,6 +6,8 @@ export const desk = {
   navigation: 'Main',
   users: 'Users',
   userInvitations: 'User invitations',
+  accountSettings: 'Account settings',
+  cardProfile: 'Card profile',
   account: (name: string) => `Account of ${name}`,
   workOffline: 'Work offline',
   language: 'Language',

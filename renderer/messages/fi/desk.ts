@@ -4,6 +4,8 @@ export const desk = {
   navigation: 'Päävalikko',
   users: 'Käyttäjät',
   userInvitations: 'Käyttäjäkutsut',
+  accountSettings: 'Tilin asetukset',
+  cardProfile: 'Korttiprofiili',
   account: (name) => `Tili: ${name}`,
   workOffline: 'Työskentele offline-tilassa',
   language: 'Kieli',

@@ -1,4 +1,5 @@
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
+import type { Role } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
@@ -19,6 +20,7 @@ import { TokenBanner } from './token-banner.tsx'
 import { useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
+const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
@@ -65,7 +67,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
           </p>
         )}
         <TokenBanner session={session} />
-        {screen === 'users' ? <Users by={account.role} /> : <UserInvitations by={account.role} />}
+        <Screen screen={screen} by={account.role} />
         <Toasts />
       </main>
       <Announcer />
@@ -76,4 +78,21 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
       )}
     </div>
   )
+}
+
+type ScreenProps = { readonly screen: DeskView['screen']; readonly by: Role }
+
+function Screen({ screen, by }: ScreenProps) {
+  switch (screen) {
+    case 'users':
+      return <Users by={by} />
+    case 'user-invitations':
+      return <UserInvitations by={by} />
+    case 'card-profile':
+      return (
+        <Suspense fallback={null}>
+          <CardProfile />
+        </Suspense>
+      )
+  }
 }

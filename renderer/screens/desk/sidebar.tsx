@@ -1,31 +1,61 @@
 import { useState } from 'react'
-import { Icon } from '../../components/icons.tsx'
+import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { type DeskView, show } from '../../stores/view.ts'
 
+type Screen = DeskView['screen']
+
 type Props = {
-  readonly screen: DeskView['screen']
+  readonly screen: Screen
   /** The screens that this person may open here. */
-  readonly screens: readonly DeskView['screen'][]
+  readonly screens: readonly Screen[]
 }
 
+/** A group without a screen that may be opened is not there. */
 export function Sidebar({ screen, screens }: Props) {
-  const [open, setOpen] = useState(true)
-  const names = { users: t.desk.users, 'user-invitations': t.desk.userInvitations }
   return (
     <nav className="sidebar" aria-label={t.desk.navigation}>
+      {groups.map(({ id, icon, of }) => {
+        const offered = of.filter((each) => screens.includes(each))
+        if (offered.length === 0) return null
+        return <Group key={id} id={id} icon={icon} screen={screen} screens={offered} />
+      })}
+    </nav>
+  )
+}
+
+const groups = [
+  { id: 'users', icon: 'users', of: ['users', 'user-invitations'] },
+  { id: 'accountSettings', icon: 'card', of: ['card-profile'] },
+] as const satisfies readonly {
+  readonly id: keyof typeof t.desk
+  readonly icon: IconName
+  readonly of: readonly Screen[]
+}[]
+
+type GroupProps = Props & { readonly id: (typeof groups)[number]['id']; readonly icon: IconName }
+
+function Group({ id, icon, screen, screens }: GroupProps) {
+  const [open, setOpen] = useState(true)
+  const names: Record<Screen, string> = {
+    users: t.desk.users,
+    'user-invitations': t.desk.userInvitations,
+    'card-profile': t.desk.cardProfile,
+  }
+  return (
+    <>
       <button
         type="button"
         className="sidebar-group"
         aria-expanded={open}
-        aria-controls="sidebar-users"
+        aria-controls={`sidebar-${id}`}
         onClick={() => setOpen(!open)}
       >
-        <Icon name="users" />
-        {t.desk.users}
+        <Icon name={icon} />
+        {t.desk[id]}
         <Icon name="chevron" />
       </button>
-      <ul id="sidebar-users" hidden={!open}>
+      <ul id={`sidebar-${id}`} hidden={!open}>
         {screens.map((each) => (
           <li key={each}>
             <a
@@ -41,6 +71,6 @@ export function Sidebar({ screen, screens }: Props) {
           </li>
         ))}
       </ul>
-    </nav>
+    </>
   )
 }
