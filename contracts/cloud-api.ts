@@ -90,6 +90,11 @@ export const batchRequest = z.object({
 })
 
 const cursor = z.string().max(200)
+const withoutNul = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\0]*$/)
 
 const account = z.object({ accountId: z.uuid() })
 
@@ -110,9 +115,9 @@ export const cloudApi = {
     path: '/v1/sign-in',
     auth: false,
     body: z.object({
-      email: z.string().min(1).max(254),
+      email: withoutNul(254).min(1),
       password: z.string().min(1).max(1000),
-      desk: z.object({ id: z.uuid(), name: z.string().max(100) }),
+      desk: z.object({ id: z.uuid(), name: withoutNul(100) }),
     }),
     response: signedIn,
     problems: ['sign-in.wrong', 'account.inactive', 'rate-limited'],

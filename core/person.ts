@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { cardUid } from './card-number.ts'
 import { role } from './role.ts'
 
-const text = (max: number) => z.string().trim().max(max)
+/** Any script; no NUL, which no keyboard types and PostgreSQL cannot keep. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\0]*$/)
 
 /** Accepts international addresses (RFC 6531): one @, a dot in the domain, no spaces or control characters. */
 export const email = z

@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop())
 
 const anyText = fc.string({ unit: 'binary', maxLength: 30 })
+const typeable = anyText.filter((text) => !text.includes('\0'))
 const anyJson = fc.jsonValue({ maxDepth: 3 })
 
 /** A valid item with one place changed to anything. */
@@ -119,7 +120,7 @@ it('answers any body, query and address as the contract declares', async () => {
 
 it('answers what it was given with every field a person can type', async () => {
   await fc.assert(
-    fc.asyncProperty(anyText, anyText, async (firstName, organization) => {
+    fc.asyncProperty(typeable, typeable, async (firstName, organization) => {
       const [result] = await desk.send(createOf({ firstName: `x${firstName}`, organization }))
       const state = result?.outcome === 'applied' ? result.change.state : null
       const stored = (await desk.snapshot(before(result?.opId ?? ''))).records[0]
