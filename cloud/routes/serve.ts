@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   batchLimits,
 } from '../../contracts/cloud-api.ts'
-import { type Result, fail } from '../../contracts/result.ts'
+import type { Result } from '../../contracts/result.ts'
 import type { Session } from '../store/sessions.ts'
 import type { Handlers } from './handlers.ts'
 import { describeEndpoint } from './openapi.ts'
@@ -17,13 +17,17 @@ export type FindSession = (accessToken: string) => Promise<Session | null>
 /** Attempts per minute and address at an endpoint that anybody may call: a busy site stays far below. */
 const openCallsPerMinute = 300
 
-/** Registers every endpoint of the contract: parse, recognise the desk, call its handler, answer. */
+/**
+ * Registers every endpoint of the contract: recognise the desk, parse, call its handler, answer. Nothing of
+ * what a stranger sends is read where a desk is asked for.
+ */
 export function serve(
   app: FastifyInstance,
   api: CloudApi,
   handlers: Handlers,
   findSession: FindSession,
 ) {
+  const sessions = new WeakMap<FastifyRequest, Session>()
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the contract value
   for (const [name, endpoint] of Object.entries(api) as [EndpointName, Endpoint][]) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its parts are parsed by its own schemas
@@ -36,8 +40,16 @@ export function serve(
       config: endpoint.auth
         ? {}
         : { rateLimit: { max: openCallsPerMinute, timeWindow: 60_000, groupId: name } },
+      onRequest: async (request, reply) => {
+        if (!endpoint.auth) return
+        const session = await sessionOf(request, findSession)
+        if (session === null) return sendProblem(reply, { code: 'token.invalid' })
+        sessions.set(request, session)
+      },
       handler: async (request, reply) => {
-        const answer = await call(request, endpoint, handle, findSession)
+        const session = sessions.get(request) ?? null
+        const { params, query, body, ip: address } = request
+        const answer = await handle({ params, query, body, session, address })
         if (answer.ok) return reply.send(answer.value)
         const wait = answer.detail?.['retryAfterSeconds']
         return sendProblem(reply, {
@@ -58,18 +70,6 @@ type AnyHandler = (call: {
   readonly session: Session | null
   readonly address: string
 }) => Promise<Result<unknown, ProblemCode>>
-
-async function call(
-  request: FastifyRequest,
-  endpoint: Endpoint,
-  handle: AnyHandler,
-  findSession: FindSession,
-): Promise<Result<unknown, ProblemCode>> {
-  const session = endpoint.auth ? await sessionOf(request, findSession) : null
-  if (endpoint.auth && session === null) return fail('token.invalid')
-  const { params, query, body, ip: address } = request
-  return handle({ params, query, body, session, address })
-}
 
 async function sessionOf(request: FastifyRequest, findSession: FindSession) {
   const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
