@@ -25,6 +25,9 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     logger: false,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // A batch is not sunk by one item of it; what a schema does not know is refused there.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply, { code: 'schema', field: 'path' })

@@ -65,6 +65,13 @@ describe('a batch', () => {
     expect(other).toMatchObject({ outcome: 'refused', problem: { code: 'key.reuse' } })
   })
 
+  it('is not sunk by an item that tries to reach the prototype of objects', async () => {
+    const good = createOf({ firstName: 'Good' })
+    const bad = { ...createOf({ firstName: 'Bad' }), recordId: JSON.parse('{"__proto__":{"a":1}}') }
+    const results = await desk.send(good, bad)
+    expect(results.map(({ outcome }) => outcome)).toEqual(['applied', 'refused'])
+  })
+
   it('is not sunk by a bad item, which is refused with the path of its field', async () => {
     const good = createOf({ firstName: 'Good' })
     const bad = createOf({ firstName: 'Bad', email: 'not an address' })
