@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 const folders = '{core,contracts,electron,renderer,cloud,native,scripts,tests}'
 /** Needs a smart-card service: run it by `node scripts/in-reader-namespace.mjs`. */
 const withReader = '**/*.pcsc.test.ts'
+const onlyPostgres = 'tests/integration/postgres-*.test.ts'
+/** They speak of its file, its schema's history or its own SQL. */
+const onlySqlite = ['tests/integration/cloud-{process,upgrade}.test.ts', '**/*-sqlite.test.ts']
 
 export default defineConfig({
   test: {
@@ -11,7 +14,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx,mjs}`],
-          exclude: [withReader, 'tests/e2e/**', '**/node_modules/**'],
+          exclude: [withReader, onlyPostgres, 'tests/e2e/**', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          // The cloud's own tests once more, on its second database.
+          name: 'postgres',
+          include: ['tests/integration/{cloud,postgres}-*.test.ts', 'cloud/**/*.test.ts'],
+          exclude: [...onlySqlite, '**/node_modules/**'],
+          testTimeout: 30_000,
+          globalSetup: ['tests/support/postgres-for-tests.ts'],
         },
       },
       {

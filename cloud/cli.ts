@@ -1,28 +1,32 @@
 import { text } from 'node:stream/consumers'
 import { type Command, parseCommandLine } from './command-line.ts'
+import { databaseOptions, databaseUrlSentence } from './database-options.ts'
 import { type OperatorCommand, runCommand } from './operator/run-command.ts'
 import { sentenceFor } from './sentences.ts'
-import { openDatabase } from './store/open-database.ts'
+import { type OpenOptions, openDatabase } from './store/open-database.ts'
 
 /** `npm run cloud`: stdout carries the one line of JSON, everything for people goes to stderr. */
 async function main() {
+  const environment = databaseOptions(process.env)
+  if (!environment.ok) return refuse(databaseUrlSentence)
+  const database = environment.value
   const command = parseCommandLine(process.argv.slice(2))
   if (!command.ok) return refuse(String(command.detail?.['sentence']))
   switch (command.value.kind) {
     case 'help':
       return void process.stdout.write(`${command.value.usage}\n`)
     case 'serve':
-      return serve(command.value)
+      return serve({ ...command.value, ...database })
     case 'account-add':
     case 'account-list':
     case 'account-set':
     case 'member':
     case 'directory':
-      return operate(command.value)
+      return operate(command.value, database)
   }
 }
 
-async function serve(options: Extract<Command, { kind: 'serve' }>) {
+async function serve(options: Extract<Command, { kind: 'serve' }> & OpenOptions) {
   const smtpUrl = process.env['SMTP_URL'] || undefined
   if (smtpUrl !== undefined && !/^smtps?:\/\/[^/]/.test(smtpUrl)) {
     return refuse('SMTP_URL is no address of a mail server; give one such as smtp://host:587.')
@@ -31,7 +35,7 @@ async function serve(options: Extract<Command, { kind: 'serve' }>) {
   const mail = { smtpUrl, mailFrom }
   // Only here: an operator's command needs no server.
   const { createCloud } = await import('./main.ts')
-  const cloud = createCloud({ ...options, ...mail, nativeBinding: nativeBinding(), log: true })
+  const cloud = createCloud({ ...options, ...mail, log: true })
   // Before the start, so that a signal during it is not lost.
   let stopAsked: (() => void) | undefined
   const asked = new Promise<void>((resolve) => (stopAsked = resolve))
@@ -49,9 +53,9 @@ async function serve(options: Extract<Command, { kind: 'serve' }>) {
 }
 
 /** On the database alone, so it may run beside the cloud. */
-async function operate(command: OperatorCommand) {
+async function operate(command: OperatorCommand, options: Omit<OpenOptions, 'dataDir'>) {
   const password = asksPassword(command) ? await passwordFromStdin() : null
-  const database = await openDatabase({ ...command, nativeBinding: nativeBinding() })
+  const database = await openDatabase({ ...options, dataDir: command.dataDir })
   if (!database.ok) return refuse(sentenceFor(database.code, command))
   const done = await runCommand(database.value, command, { now: new Date(), password })
   await database.value.destroy()
@@ -69,10 +73,6 @@ function asksPassword(command: OperatorCommand): boolean {
 
 async function passwordFromStdin(): Promise<string> {
   return (await text(process.stdin)).replace(/\r?\n$/, '')
-}
-
-function nativeBinding(): string | undefined {
-  return process.env['TAPDESK_CLOUD_SQLITE_BINDING'] || undefined
 }
 
 function say(sentence: string) {

@@ -27,7 +27,9 @@ const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [-
     Runs the cloud. Without --port it listens on 8787, without --host on this computer only,
     without --data it keeps its database in ~/.tapdesk-cloud. --public-url is where people reach it;
     links in mails begin with it. Mails go out by SMTP_URL (smtp://user:password@host:587) with the
-    sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.`
+    sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.
+    With DATABASE_URL (postgres://user:password@host:5432/name) the database is PostgreSQL, which any
+    number of clouds may share; it holds for the commands below, too.`
 
 const families = {
   account: { usage: accountUsage, parse: parseAccount },

@@ -21,6 +21,8 @@ export type CloudOptions = MailOptions & {
   /** 0: any free port. `'as-before'`: that of the last start, another if it is taken. */
   readonly port: Where['port']
   readonly host: string
+  /** `postgres://…`: in place of `cloud.sqlite`. */
+  readonly databaseUrl?: string | undefined
   readonly nativeBinding?: string | undefined
   /** Fills an empty cloud with a demo account and its people. */
   readonly demo: boolean
@@ -65,7 +67,7 @@ export function createCloud(options: CloudOptions): Cloud {
 
     const post = createPostOffice(options, { db, now, log })
     const { registrationUrl, mailQueued } = post
-    const facts = { db, cloudId, feedEpoch, now, monotonicMs, onBug: log.bug }
+    const facts = { db, cloudId, feedEpoch, now, onBug: log.bug }
     const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
     const addPages = (app: FastifyInstance) => addRegistration(app, facts)
     let stopping = false
@@ -95,4 +97,3 @@ export function createCloud(options: CloudOptions): Cloud {
 }
 
 const now = () => new Date()
-const monotonicMs = () => performance.now()

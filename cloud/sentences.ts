@@ -18,6 +18,10 @@ export function sentenceFor(code: StartRefusal, { dataDir, port, host }: Where):
       return `The disk of ${dataDir} is full or fails. ${safe} Make room, or choose another folder with --data.`
     case 'in-use':
       return `The database in ${dataDir} is held by another program. ${safe} Stop that program and try again.`
+    case 'database-away':
+      return `The database of DATABASE_URL cannot be reached. ${safe} Start PostgreSQL, or correct host and port.`
+    case 'database-refused':
+      return `The database of DATABASE_URL does not let this cloud in. ${safe} Correct user, password and the database's name, or give this user the right to make tables there.`
     case 'port-in-use':
       return `Port ${port} is taken by another program. ${safe} Choose another one with --port, or 0 for any free port.`
     case 'address-unusable':

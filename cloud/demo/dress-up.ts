@@ -1,6 +1,7 @@
 import { putInEffect } from '../store/effects.ts'
 import { invitationExpiry } from '../store/invitations.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { type RecordRow, grantColumns } from '../store/records.ts'
 import { demoId } from './demo-id.ts'
 import { type DemoMail, demoStandings } from './demo-standings.ts'
@@ -10,7 +11,7 @@ import { type DemoMail, demoStandings } from './demo-standings.ts'
  * no new version of them; nothing is really mailed.
  */
 export async function dressUp(database: CloudDatabase, accountId: string, now: Date) {
-  await database.transaction().execute(async (db) => {
+  await inTransaction(database, async (db) => {
     await db.deleteFrom('mail').where('account_id', '=', accountId).execute()
     const rows = await db
       .selectFrom('record')

@@ -5,6 +5,7 @@ import { hashPassword } from '../password.ts'
 import { once, read } from '../store/meta.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson, insertAccount, insertMembership, insertPerson } from '../store/people.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { directoryVersion, replaceDirectory } from '../store/directory.ts'
 import { demoDirectory } from './demo-directory.ts'
 import { demoId } from './demo-id.ts'
@@ -36,7 +37,9 @@ export async function ensureDemo(
   const password = await once(db, 'demo-password', newPassword)
   const passwordHash = await hashPassword(password)
   const at = now().toISOString()
-  await db.transaction().execute(async (transaction) => {
+  // Another cloud on this database may be making the demo at this moment: then it is there already.
+  await inTransaction(db, async (transaction) => {
+    if (await findPerson(transaction, { email })) return
     await insertAccount(transaction, { id: accountId, name: 'Demo site' }, at)
     await insertPerson(transaction, { id: personId, email, name: 'Demo Person', passwordHash }, at)
     await insertMembership(transaction, { personId, accountId, role: 'account-admin' })
@@ -49,7 +52,7 @@ export async function ensureDemo(
 
 /** Also for a demo that was made by an earlier version. */
 async function furnish(database: CloudDatabase) {
-  await database.transaction().execute(async (db) => {
+  await inTransaction(database, async (db) => {
     if ((await directoryVersion(db, accountId)) > 0) return
     await replaceDirectory(db, accountId, demoDirectory)
   })

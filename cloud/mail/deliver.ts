@@ -3,6 +3,7 @@ import { newRegistrationToken, removeToken } from '../store/invitations.ts'
 import { type WaitingMail, claimMail, finishMail, postponeMail } from '../store/mail-queue.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { findRecord, fullNameOf, tell } from '../store/records.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { invitationMail } from './invitation-mail.ts'
 import type { Delivery, Mail, Mailer } from './mailer.ts'
 
@@ -24,12 +25,12 @@ export type DeliverDeps = {
  */
 export async function deliverNext(deps: DeliverDeps): Promise<boolean> {
   const { db, mailer, now } = deps
-  const mail = await db.transaction().execute((transaction) => claimMail(transaction, now()))
+  const mail = await inTransaction(db, (transaction) => claimMail(transaction, now()))
   if (mail === null) return false
-  const prepared = await db.transaction().execute((transaction) => prepare(deps, transaction, mail))
+  const prepared = await inTransaction(db, (transaction) => prepare(deps, transaction, mail))
   if (prepared === null) return true
   const delivery = await mailer.send(prepared.message)
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     const arrived = delivery.outcome === 'sent'
     const maybe = delivery.outcome === 'failed' && delivery.uncertain
     if (!arrived && !maybe) await removeToken(transaction, prepared.token)

@@ -4,6 +4,7 @@ import { sha256 } from '../tokens.ts'
 import { provisionalPosition, publish } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { isContention } from '../store/row-locks.ts'
 import { applyOperation } from './apply-operation.ts'
 import { entryFor, replay } from './ledger-entry.ts'
 import { type Actor, type OperationContext, type Settled, refused } from './operation-context.ts'
@@ -45,6 +46,9 @@ const savepoint = CompiledQuery.raw('savepoint item')
 const release = CompiledQuery.raw('release savepoint item')
 const rollBack = CompiledQuery.raw('rollback to savepoint item')
 
+/** An item that met another desk's is tried anew at once: now it sees what that one has done. */
+const tries = 3
+
 async function runItem(
   context: OperationContext,
   ledger: Map<string, LedgerRow>,
@@ -52,16 +56,24 @@ async function runItem(
   onBug: (error: unknown) => void,
 ): Promise<ItemResult> {
   const { opId } = item
-  await context.db.executeQuery(savepoint)
-  try {
-    const result = await settle(context, ledger, item)
-    await context.db.executeQuery(release)
-    return result
-  } catch (error) {
-    await undo(context, error)
-    onBug(error)
-    return { opId, outcome: 'retry', code: 'server-error' }
+  for (let nth = 1; nth <= tries; nth += 1) {
+    await context.db.executeQuery(savepoint)
+    try {
+      const result = await settle(context, ledger, item)
+      await context.db.executeQuery(release)
+      return result
+    } catch (error) {
+      await undo(context, error)
+      if (!isContention(error)) {
+        onBug(error)
+        return { opId, outcome: 'retry', code: 'server-error' }
+      }
+      for (const entry of await findEntries(context.db, context.actor.accountId, [opId])) {
+        ledger.set(...entry)
+      }
+    }
   }
+  return { opId, outcome: 'retry', code: 'in-progress' }
 }
 
 /** When the database has given up the whole transaction (disk full, I/O), no item of the batch is kept. */

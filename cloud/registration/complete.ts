@@ -5,6 +5,7 @@ import { withdraw } from '../store/invitations.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { changeMembership, insertMembership, insertPerson } from '../store/people.ts'
 import { type RecordRow, tell } from '../store/records.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { type FoundInvitation, type OpenInvitation, findInvitation } from './find-invitation.ts'
 
 /** What a person without a login sets. Who has one joins with it, and sets nothing. */
@@ -25,7 +26,7 @@ export async function completeRegistration(
   given: NewLogin | null,
   now: string,
 ): Promise<FoundInvitation> {
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     const found = await findInvitation(db, token, now)
     if (found.state !== 'open') return found
     // The page was another one when it was shown: the person looks at it once more.

@@ -3,12 +3,12 @@ import { ok } from '../../contracts/result.ts'
 import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { createSessions } from '../store/sessions.ts'
+import { createFailedSignIns } from '../store/sign-in-failures.ts'
 import { batchHandler } from './batch.ts'
 import { cardProfileHandler } from './card-profile.ts'
 import { changesHandlers } from './changes.ts'
 import { createCursors } from './cursor.ts'
 import { directoryHandler } from './directory.ts'
-import { createFailedSignIns } from './failed-sign-ins.ts'
 import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
 import type { FindSession } from './serve.ts'
@@ -19,7 +19,6 @@ export type RouteDeps = LinkDeps & {
   readonly cloudId: string
   /** Changes when the feed's history does; makes every older cursor unreadable. */
   readonly feedEpoch: string
-  readonly monotonicMs: () => number
   /** After a commit that may have queued mails. */
   readonly mailQueued: () => void
   readonly onBug: (error: unknown) => void
@@ -32,7 +31,7 @@ export function createHandlers(deps: RouteDeps): {
 } {
   const { db, cloudId } = deps
   const sessions = createSessions(db, deps.now)
-  const failures = createFailedSignIns(deps.monotonicMs)
+  const failures = createFailedSignIns(db, deps.now)
   const checkPassword = createPasswordCheck()
   return {
     findSession: (accessToken) => sessions.find(accessToken),

@@ -54,7 +54,9 @@ export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handl
       const actor = await actorIn(db, session, params.accountId)
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
-      const [head, rows] = await db.transaction().execute(async (transaction) => {
+      // One picture of the account: in PostgreSQL statements of a transaction see different ones otherwise.
+      const picture = db.transaction().setIsolationLevel('repeatable read')
+      const [head, rows] = await picture.execute(async (transaction) => {
         const state = await feedState(transaction, view.accountId)
         return [state.head, await livingVersions(transaction, view)] as const
       })

@@ -15,7 +15,6 @@ async function httpWith(more: { handlers?: Partial<Handlers>; isStopping?: () =>
     cloudId: randomUUID(),
     feedEpoch,
     now,
-    monotonicMs: () => 0,
     registrationUrl: (token) => token,
     mailQueued: () => {},
     onBug,

@@ -3,6 +3,7 @@ import { fail, ok } from '../../contracts/result.ts'
 import { mayChange } from '../operations/rules.ts'
 import { invitationExpiry, newRegistrationToken } from '../store/invitations.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { findRecord } from '../store/records.ts'
 import type { Handlers } from './handlers.ts'
 import { actorIn } from './in-account.ts'
@@ -19,7 +20,7 @@ export function linkHandler(db: CloudDatabase, deps: LinkDeps): Handlers['link']
     const actor = await actorIn(db, session, accountId)
     if (!actor.ok) return actor
     const { role } = actor.value
-    return db.transaction().execute(async (transaction) => {
+    return inTransaction(db, async (transaction) => {
       const now = deps.now().toISOString()
       const row = await findRecord(transaction, accountId, recordId)
       if (!row || row.deleted === 1) return fail('not-found')

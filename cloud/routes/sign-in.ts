@@ -5,7 +5,7 @@ import type { PasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson, membershipsOf } from '../store/people.ts'
 import type { Sessions } from '../store/sessions.ts'
-import type { FailedSignIns } from './failed-sign-ins.ts'
+import type { FailedSignIns } from '../store/sign-in-failures.ts'
 import type { Handlers } from './handlers.ts'
 
 export type SignInDeps = {
@@ -21,15 +21,15 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
   const { db, sessions, failures } = deps
   return {
     async signIn({ body, address }) {
-      const wait = failures.waitSeconds(body.email, address)
+      const wait = await failures.waitSeconds(body.email, address)
       if (wait > 0) return fail('rate-limited', { detail: { retryAfterSeconds: wait } })
       const person = await findPerson(db, { email: body.email })
       const right = await deps.checkPassword(person?.passwordHash ?? null, body.password)
       if (!person || !right) {
-        failures.failed(body.email, address)
+        await failures.failed(body.email, address)
         return fail('sign-in.wrong')
       }
-      failures.succeeded(body.email, address)
+      await failures.succeeded(body.email, address)
       const all = await membershipsOf(db, person.id)
       const withDesk = all.filter(({ role }) => mayUseDesk(role))
       const accounts = withDesk.filter(({ active }) => active)

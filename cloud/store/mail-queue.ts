@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { CloudDatabase } from './open-database.ts'
+import { hasRowLocks } from './row-locks.ts'
 import type { MailTable } from './schema.ts'
 
 export type WaitingMail = Selectable<MailTable>
@@ -9,18 +10,20 @@ const claimMs = 5 * 60_000
 
 /**
  * Takes the mail that is due longest and belongs to nobody. Several clouds on one database each get
- * another one: the claim is taken by a conditional write.
+ * another one: a row that is being claimed is skipped, and the claim is a conditional write.
  */
 export async function claimMail(db: CloudDatabase, now: Date): Promise<WaitingMail | null> {
   const at = now.toISOString()
-  const due = await db
+  const waiting = db
     .selectFrom('mail')
     .selectAll()
     .where('due_at', '<=', at)
     .where((row) => row.or([row('claimed_until', 'is', null), row('claimed_until', '<', at)]))
     .orderBy('due_at')
     .limit(1)
-    .executeTakeFirst()
+  const due = await (
+    hasRowLocks(db) ? waiting.forUpdate().skipLocked() : waiting
+  ).executeTakeFirst()
   if (!due) return null
   const claimed = await db
     .updateTable('mail')

@@ -1,5 +1,6 @@
 import { tombstoneDays } from '../../contracts/cloud-api.ts'
 import type { CloudDatabase } from './open-database.ts'
+import { hasRowLocks, inTransaction } from './row-locks.ts'
 
 /** A stored answer is rebuilt from the ledger's facts once its body is gone. */
 export const ledgerBodyDays = 90
@@ -7,7 +8,8 @@ export const ledgerBodyDays = 90
 /** Removes what has had its time. The facts of the ledger and living records stay for ever. */
 export async function purge(database: CloudDatabase, now: Date) {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
-  await database.transaction().execute(async (db) => {
+  await inTransaction(database, async (db) => {
+    if (!(await isMine(db))) return
     await db
       .updateTable('ledger')
       .set({ body: null })
@@ -15,6 +17,7 @@ export async function purge(database: CloudDatabase, now: Date) {
       .where('at', '<', before(ledgerBodyDays))
       .execute()
     await db.deleteFrom('access_token').where('expires_at', '<', now.toISOString()).execute()
+    await db.deleteFrom('sign_in_failure').where('until', '<', now.toISOString()).execute()
     await db
       .deleteFrom('desk_session')
       .where('refresh_expires_at', '<', now.toISOString())
@@ -22,6 +25,19 @@ export async function purge(database: CloudDatabase, now: Date) {
     await purgeTombstones(db, before(tombstoneDays))
     await purgeLinks(db, before(tombstoneDays))
   })
+}
+
+/** Of several clouds on one database only one purges at a time; the others leave it to that one. */
+async function isMine(db: CloudDatabase): Promise<boolean> {
+  if (!hasRowLocks(db)) return true
+  const row = await db
+    .selectFrom('meta')
+    .select('key')
+    .where('key', '=', 'opened-at')
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The horizon is raised in the same transaction: no cursor ever misses a deletion unnoticed. */

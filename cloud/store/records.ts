@@ -6,6 +6,7 @@ import { type Right, right } from '../../core/rights.ts'
 import { role } from '../../core/role.ts'
 import { provisionalPosition, publish } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
+import { OvertakenError } from './row-locks.ts'
 import { emailKey } from './people.ts'
 import type { RecordTable } from './schema.ts'
 
@@ -48,7 +49,7 @@ export async function insertRecord(db: CloudDatabase, row: RecordRow) {
   await db.insertInto('record').values(row).execute()
 }
 
-/** Writes the next version. Throws when the record is no longer at the version before. */
+/** Writes the next version. Throws `OvertakenError` when the record is no longer at the version before. */
 export async function replaceRecord(db: CloudDatabase, row: RecordRow) {
   const { numUpdatedRows } = await db
     .updateTable('record')
@@ -57,7 +58,7 @@ export async function replaceRecord(db: CloudDatabase, row: RecordRow) {
     .where('id', '=', row.id)
     .where('version', '=', row.version - 1)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('the record was changed by another transaction')
+  if (numUpdatedRows !== 1n) throw new OvertakenError()
 }
 
 /**

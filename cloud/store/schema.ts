@@ -15,6 +15,7 @@ export type Schema = DirectoryTables & {
   record: RecordTable
   ledger: LedgerTable
   mail: MailTable
+  sign_in_failure: SignInFailureTable
   registration_token: RegistrationTokenTable
 }
 
@@ -126,6 +127,9 @@ export type LedgerTable = {
   body: string | null
   at: string
 }
+
+/** Wrong passwords in a row, until they are forgotten. `key`: SHA-256 of email and address. */
+export type SignInFailureTable = { key: string; count: number; until: string }
 
 /** A mail that is still to be sent. The link is made when it is sent: no token waits here. */
 export type MailTable = {

@@ -1,6 +1,7 @@
 import type { Tokens } from '../../contracts/cloud-api.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
+import { hasRowLocks, inTransaction } from './row-locks.ts'
 
 const accessSeconds = 15 * 60
 /** Counted from the last refresh: a seasonal desk that is off for weeks stays signed in. */
@@ -23,7 +24,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       sessionId: string,
     ): Promise<Tokens> {
       const refreshToken = newToken()
-      return database.transaction().execute(async (db) => {
+      return inTransaction(database, async (db) => {
         await db
           .deleteFrom('desk_session')
           .where('person_id', '=', personId)
@@ -49,8 +50,8 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
     /** null: the token is unknown, expired or superseded. */
     async refresh(given: string): Promise<Tokens | null> {
       const hash = sha256(given)
-      return database.transaction().execute(async (db) => {
-        const session = await db
+      return inTransaction(database, async (db) => {
+        const sessions = db
           .selectFrom('desk_session')
           .innerJoin('person', 'person.id', 'desk_session.person_id')
           .select('desk_session.id')
@@ -59,7 +60,9 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
           )
           .where('refresh_expires_at', '>', now().toISOString())
           .where('person.active', '=', 1)
-          .executeTakeFirst()
+        const session = await (
+          hasRowLocks(db) ? sessions.forUpdate('desk_session') : sessions
+        ).executeTakeFirst()
         if (!session) return null
         const refreshToken = newToken()
         await db

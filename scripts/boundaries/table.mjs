@@ -93,6 +93,7 @@ export const table = {
       '@node-rs/argon2',
       'nodemailer',
     ],
+    only: { pg: ['open-postgres.ts'] },
   },
 }
 

@@ -22,6 +22,12 @@ export const parts = [
     args: (file) => [vitest, ...vitestArguments('unit', file)],
   },
   {
+    name: 'postgres',
+    exists: always,
+    report: 'vitest',
+    args: (file) => [vitest, ...vitestArguments('postgres', file)],
+  },
+  {
     name: 'pcsc',
     exists: always,
     report: 'vitest',

@@ -19,11 +19,12 @@ export const packagesToStart = [
   { names: ['python3'], command: 'python3' },
 ]
 
-/** Tests bring a virtual PC/SC reader and a network namespace of their own. */
+/** Tests bring a virtual PC/SC reader, a network namespace and a PostgreSQL server of their own. */
 export const packagesToTest = [
   ...packagesToStart,
   { names: ['vsmartcard-vpcd'] },
   { names: ['iproute2'], command: 'ip' },
+  { names: ['postgresql'] },
 ]
 
 /**

@@ -6,10 +6,11 @@ import { runBatch } from '../../cloud/operations/run-batch.ts'
 import { openDatabase } from '../../cloud/store/open-database.ts'
 import { insertAccount, insertMembership, insertPerson } from '../../cloud/store/people.ts'
 import { temporaryFolder } from './cloud.ts'
+import { databaseOf } from './test-database.ts'
 
 /** A cloud's database with one account and one person, and a clock that stands still until it is set. */
 export async function createAccountDatabase(role: Role = 'account-admin') {
-  const opened = await openDatabase({ dataDir: temporaryFolder('cloud') })
+  const opened = await openDatabase(await databaseOf(temporaryFolder('cloud')))
   if (!opened.ok) throw new Error(opened.code)
   const db = opened.value
   let at = Date.parse('2026-11-23T10:00:00.000Z')

@@ -20,7 +20,6 @@ const { handlers, findSession } = createHandlers({
   cloudId,
   feedEpoch,
   now: () => new Date(),
-  monotonicMs: () => performance.now(),
   registrationUrl: (token) => token,
   mailQueued: () => {},
   onBug,

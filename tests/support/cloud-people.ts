@@ -3,13 +3,14 @@ import type { Role } from '../../core/role.ts'
 import { hashPassword } from '../../cloud/password.ts'
 import { type CloudDatabase, openDatabase } from '../../cloud/store/open-database.ts'
 import { insertMembership, insertPerson } from '../../cloud/store/people.ts'
+import { databaseOf } from './test-database.ts'
 
 /** Opens a cloud's database beside the running cloud, for what the contract has no door for yet. */
 export async function withDatabase<T>(
   dataDir: string,
   work: (db: CloudDatabase) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase({ dataDir })
+  const database = await openDatabase(await databaseOf(dataDir))
   if (!database.ok) throw new Error(`the database did not open: ${database.code}`)
   try {
     return await work(database.value)

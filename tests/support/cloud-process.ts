@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { databaseOf } from './test-database.ts'
 
 const ready = z.object({
   ready: z.literal(true),
@@ -25,16 +26,18 @@ export async function startCloudProcess(
     readonly dataDir: string
     readonly port?: number
     readonly demo?: boolean
+    /** Absent: `cloud.sqlite` in the folder. */
+    readonly databaseUrl?: string | undefined
     /** Absent: mails become files. */
     readonly smtpUrl?: string | undefined
   },
   entry = new URL('../../cloud/cli.ts', import.meta.url),
 ): Promise<CloudProcess> {
-  const { dataDir, port = 0, demo = true, smtpUrl = '' } = options
+  const { dataDir, port = 0, demo = true, smtpUrl = '', databaseUrl = '' } = options
   const args = ['--port', String(port), '--data', dataDir, ...(demo ? ['--demo'] : [])]
   const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, SMTP_URL: smtpUrl },
+    env: { ...process.env, SMTP_URL: smtpUrl, DATABASE_URL: databaseUrl },
   })
   neverOutliveUs(child)
   const ended = new Promise<number | string>((resolve) => {
@@ -65,13 +68,28 @@ function neverOutliveUs(child: ChildProcess) {
 }
 
 /** Runs a command of the cloud to its end. */
-export async function runCloudCommand(args: readonly string[], input = '') {
+export async function runCloudCommand(
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+) {
   const entry = fileURLToPath(new URL('../../cloud/cli.ts', import.meta.url))
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [entry, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...(await databaseIn(args)), ...env },
+  })
   child.stdin.end(input)
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)]
   await once(child, 'close')
   return { code: child.exitCode, stdout: stdout(), stderr: stderr() }
+}
+
+/** The command speaks of the database that the cloud on the same folder has. */
+async function databaseIn(args: readonly string[]): Promise<Record<string, string>> {
+  const dataDir = args[args.indexOf('--data') + 1]
+  if (!args.includes('--data') || dataDir === undefined) return {}
+  const { databaseUrl } = await databaseOf(dataDir)
+  return databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type CloudOptions, type Started, createCloud } from '../../cloud/main.ts'
 import type { MailOptions } from '../../cloud/post-office.ts'
+import { databaseOf } from './test-database.ts'
 
 export type RunningCloud = Started & {
   readonly dataDir: string
@@ -20,7 +21,8 @@ export async function startCloud(
   } = {},
 ): Promise<RunningCloud> {
   const { dataDir = temporaryFolder('cloud'), port = 0, demo = true, ...mail } = options
-  const cloud = createCloud({ dataDir, port, host: '127.0.0.1', demo, log: false, ...mail })
+  const where = { ...(await databaseOf(dataDir)), port, host: '127.0.0.1' }
+  const cloud = createCloud({ ...where, demo, log: false, ...mail })
   const started = await cloud.start()
   if (!started.ok) throw new Error(`the cloud did not start: ${started.code}`)
   return { ...started.value, dataDir, stop: () => cloud.stop() }

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { peopleRecordsLedger } from './0001-people-records-ledger.ts'
 import { accessMailRegistration } from './0002-access-mail-registration.ts'
 import { cardProfileOfAccounts } from './0003-card-profile.ts'
+import { signInFailures } from './0005-sign-in-failures.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
 export function allMigrations(strictTables: boolean): Record<string, Migration> {
@@ -9,5 +10,6 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0001-people-records-ledger': peopleRecordsLedger(strictTables),
     '0002-access-mail-registration': accessMailRegistration(strictTables),
     '0003-card-profile': cardProfileOfAccounts,
+    '0005-sign-in-failures': signInFailures(strictTables),
   }
 }
