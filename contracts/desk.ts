@@ -12,6 +12,7 @@ export const desk = {
   directory: ipc.directory,
   preferences: ipc.preferences,
   readers: ipc.readers,
+  wedges: ipc.wedges,
   sync: ipc.sync,
   process: {
     versions: call(nothing, z.strictObject({ sqlite: z.string() }), []),

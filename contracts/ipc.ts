@@ -13,6 +13,7 @@ import { hints, hintsQuery } from '../core/hints.ts'
 import { notice } from '../core/notice.ts'
 import { preferences } from '../core/preferences.ts'
 import { grantLimits, right } from '../core/rights.ts'
+import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { type Call, type Event, call, event } from './door.ts'
 
 const nothing = z.undefined()
@@ -82,12 +83,20 @@ export const ipc = {
     tapped: event(deskTap),
     /** What lamp and buzzer are to say; done only where somebody switched them on. */
     signal: call(z.strictObject({ reader: z.string(), signal: readerSignal }), nothing, []),
+    /** What a keyboard reader typed; `unknown` where nobody has said yet how it writes. */
+    typed: call(wedgeTyped, z.enum(['tapped', 'unknown']), []),
   },
   /** What this computer remembers about readers, whether they are plugged in or not. */
   readers: {
     notes: call(nothing, z.array(readerNote), []),
     change: call(readerChange, nothing, writing),
     changed: event(z.array(readerNote)),
+  },
+  /** How the keyboard readers of this computer write a card's number. */
+  wedges: {
+    list: call(nothing, z.array(wedgeProfile), []),
+    remember: call(wedgeProfile, nothing, writing),
+    forget: call(wedgeProfile, nothing, writing),
   },
   people: {
     /** `opId` is minted when the form opens: the same one twice is one invitation. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardSource } from './card/warnings.ts'
 
 /**
  * What a person is told about card readers. One service (PC/SC) carries any number of readers.
@@ -59,5 +60,7 @@ export const tap = z.object({
   simulated: z.boolean(),
   /** Of the card's first NDEF text record; null: it has none, or nobody asked for it. */
   ndefText: z.string().max(2048).nullable(),
+  /** Only of a reader that types: whether it passes on the whole number. */
+  source: cardSource.extract(['keyboard', 'keyboard-part']).optional(),
 })
 export type Tap = z.infer<typeof tap>

@@ -15,6 +15,11 @@ export const wedgeProfile = z.strictObject({
 })
 export type WedgeProfile = z.infer<typeof wedgeProfile>
 
+export const wedgeTyped = z.strictObject({
+  typed: z.string().max(128),
+  byPosition: z.string().max(128).nullable(),
+})
+
 export type WedgeRead = {
   /** As far as the reader passes it on, in the card's own order. */
   readonly uid: string
@@ -41,6 +46,13 @@ export function readWedge(profile: WedgeProfile, text: WedgeText): WedgeRead | n
 export function readByAny(profiles: readonly WedgeProfile[], text: WedgeText): WedgeRead[] {
   const reads = profiles.flatMap((profile) => readWedge(profile, text) ?? [])
   return [...new Map(reads.map((read) => [read.uid, read])).values()]
+}
+
+/** Whether both write alike, whatever card they were learnt from. */
+export function isSameWedge(one: WedgeProfile, other: WedgeProfile): boolean {
+  const { bytes: _one, ...first } = one
+  const { bytes: _other, ...second } = other
+  return JSON.stringify(first) === JSON.stringify(second)
 }
 
 /** Decimals without their leading zeros, so that no width has to be known. */

@@ -83,3 +83,12 @@ describe('warnings about a card', () => {
     expect(cardRefusal(partial, { allowRandom: false, allowPartial: true })).toBeNull()
   })
 })
+
+describe('a keyboard reader', () => {
+  it('that leaves bytes out gives partial cards, which are refused unless the account allows them', () => {
+    const card = { uid: '026F6C3A', source: 'keyboard-part' } as const
+    expect(warningsOf(card)).toContain('truncated')
+    expect(cardRefusal(card, strictPolicy)).toBe('card-partial')
+    expect(cardRefusal({ ...card, source: 'keyboard' }, strictPolicy)).toBeNull()
+  })
+})

@@ -18,7 +18,12 @@ export const warningCode = z.enum([
 ])
 export type WarningCode = z.infer<typeof warningCode>
 
-export const cardSource = z.enum(['reader', 'keyboard', 'typed'])
+export const cardSource = z.enum([
+  'reader',
+  'keyboard', // a reader that types
+  'keyboard-part', // one that is known to leave bytes out
+  'typed',
+])
 export type CardSource = z.infer<typeof cardSource>
 
 export type SeenCard = {
@@ -104,8 +109,7 @@ const numberless: AboutNumber = {
 function aboutNumber(uid: string, kind: CardKind, source: CardSource): AboutNumber {
   const single = uid.length === 8
   const random = single && uid.startsWith('08')
-  const cascaded =
-    single && (uid.startsWith('88') || (source === 'keyboard' && uid.endsWith('0488')))
+  const cascaded = single && (uid.startsWith('88') || (isKeyboard(source) && uid.endsWith('0488')))
   return {
     ...numberless,
     'no-uid': false,
@@ -113,7 +117,7 @@ function aboutNumber(uid: string, kind: CardKind, source: CardSource): AboutNumb
     'desfire-random': single && uid.startsWith('80') && kind === 'desfire',
     'cascade-tag': cascaded,
     truncated: !cascaded && isTruncated(uid, kind, source),
-    'maybe-random': single && !random && source === 'keyboard' && uid.endsWith('08'),
+    'maybe-random': single && !random && isKeyboard(source) && uid.endsWith('08'),
     'fixed-phone': uid === '01020304',
     blank: /^(?:0+|F+)$/.test(uid),
     clonable: uid.length === 10 || clonableKinds.has(kind),
@@ -123,9 +127,13 @@ function aboutNumber(uid: string, kind: CardKind, source: CardSource): AboutNumb
 /** Fewer bytes than every card of its kind has; from a keyboard reader `8804xx`, in either order, is half an NXP card. */
 function isTruncated(uid: string, kind: CardKind, source: CardSource): boolean {
   const bytes = uid.length / 2
-  if (bytes < (leastBytes[kind] ?? 3)) return true
+  if (source === 'keyboard-part' || bytes < (leastBytes[kind] ?? 3)) return true
   if (bytes !== 3) return false
   return source === 'reader' || (source === 'keyboard' && /^8804|0488$/.test(uid))
+}
+
+function isKeyboard(source: CardSource): boolean {
+  return source === 'keyboard' || source === 'keyboard-part'
 }
 
 const leastBytes: Partial<Record<CardKind, number>> = {

@@ -8,6 +8,7 @@ import { discardParked } from '../usecases/discard-parked.ts'
 import { dismissNotice } from '../usecases/dismiss-notice.ts'
 import { findHints } from '../usecases/find-hints.ts'
 import { findNextLabel } from '../usecases/find-next-label.ts'
+import { forgetWedge } from '../usecases/forget-wedge.ts'
 import { grantAccess } from '../usecases/grant-access.ts'
 import { keepDraft } from '../usecases/keep-draft.ts'
 import { listIds } from '../usecases/list-ids.ts'
@@ -18,11 +19,13 @@ import { listPending } from '../usecases/list-pending.ts'
 import { listRecent } from '../usecases/list-recent.ts'
 import { listUsers } from '../usecases/list-users.ts'
 import type { Workplace } from '../usecases/ports.ts'
+import { listWedges } from '../usecases/list-wedges.ts'
 import { readDirectory } from '../usecases/read-directory.ts'
 import { readDraft } from '../usecases/read-draft.ts'
 import { changeReader } from '../usecases/change-reader.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
 import { readReaders } from '../usecases/read-readers.ts'
+import { rememberWedge } from '../usecases/remember-wedge.ts'
 import { removeInvitations } from '../usecases/remove-invitations.ts'
 import { resendInvitations } from '../usecases/resend-invitations.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
@@ -85,6 +88,11 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
     readers: {
       notes: () => readReaders(place),
       change: (change) => changeReader(place, change),
+    },
+    wedges: {
+      list: () => listWedges(place),
+      remember: (profile) => rememberWedge(place, profile),
+      forget: (profile) => forgetWedge(place, profile),
     },
     sync: {
       status: () => ok(place.room.current()?.status() ?? stoppedSync),

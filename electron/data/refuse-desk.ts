@@ -48,6 +48,7 @@ export function refuseDesk(
     directory: { get: nobody, setCardProfile: nobody, nextLabel: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },
+    wedges: { list: () => ok([]), remember: nobody, forget: nobody },
     sync: { status: () => ok(stoppedSync), now: nobody },
     process,
   }

@@ -65,6 +65,7 @@ function openDesk(): void {
     spawn: fork({ ...reader, env: readerProcessEnv }),
     tell: push.reader,
     notes: asked.readers,
+    wedges: asked.wedges,
     now,
     after,
   })

@@ -7,6 +7,7 @@ import type { ReaderProcess } from '../reader/reader-process.ts'
 import { createSimulatedReader, type SimulatedCard } from '../reader/simulated-reader.ts'
 import { createReaderSupervisor } from '../reader/supervisor.ts'
 import { surroundingsOf } from '../reader/surroundings.ts'
+import { createWedgeReader } from '../reader/wedge-reader.ts'
 import { createRecordTap } from '../usecases/record-tap.ts'
 import { createTendedReaders } from '../usecases/tend-readers.ts'
 
@@ -14,6 +15,7 @@ export type ReaderDeskDeps = {
   readonly spawn: () => ReaderProcess
   readonly tell: Pushing<Ipc>['reader']
   readonly notes: Asking<Ipc>['readers']
+  readonly wedges: Pick<Asking<Ipc>['wedges'], 'list'>
   /** Monotonic milliseconds. */
   readonly now: () => number
   readonly after: After
@@ -31,7 +33,8 @@ export type ReaderDesk = {
 const LOOK_MS = 2000
 
 /** The readers of this computer with what is remembered about them, and the taps that count. */
-export function createReaderDesk({ spawn, tell, notes, now, after }: ReaderDeskDeps): ReaderDesk {
+export function createReaderDesk(deps: ReaderDeskDeps): ReaderDesk {
+  const { spawn, tell, notes, wedges, now, after } = deps
   const readers = createTendedReaders({
     tell,
     notes,
@@ -39,9 +42,16 @@ export function createReaderDesk({ spawn, tell, notes, now, after }: ReaderDeskD
     signal: (reader, signal) => supervisor.signal(reader, signal),
     wallTime: () => new Date().toISOString(),
   })
+  const wedge = createWedgeReader({
+    async profiles() {
+      const listed = await wedges.list()
+      return listed.ok ? listed.value : null
+    },
+  })
   const supervisor = createReaderSupervisor({
     spawn,
     simulated: createSimulatedReader({ after }),
+    wedge,
     now,
     after,
     onStatus: readers.learn,
@@ -56,6 +66,7 @@ export function createReaderDesk({ spawn, tell, notes, now, after }: ReaderDeskD
   return {
     answering: {
       status: () => ok(readers.status()),
+      typed: async (text) => ok(await wedge.typed(text)),
       signal: async ({ reader, signal }) => ok(await readers.signal(reader, signal)),
     },
     readText: supervisor.readText,

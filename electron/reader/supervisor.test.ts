@@ -52,6 +52,7 @@ async function supervise({ obeysKill = true } = {}) {
       return child
     },
     simulated: createSimulatedReader({ after: clock.after }),
+    wedge: null,
     now: clock.now,
     after: clock.after,
     onStatus: ({ service }) => void services.push(service),

@@ -10,12 +10,15 @@ import {
   simulatedReaderName,
 } from './simulated-reader.ts'
 import { createTapFilter } from './tap-filter.ts'
+import { type WedgeReader, wedgeReaderName } from './wedge-reader.ts'
 
 export type ReaderSupervisorDeps = {
   /** Starts `out/main/reader.js` with `readerProcessEnv` added to its environment. */
   spawn: () => ReaderProcess
   /** Shown beside the real readers from its first card on; null where nothing may be simulated. */
   simulated: SimulatedReader | null
+  /** Readers that type; null where nothing can be typed. */
+  wedge: WedgeReader | null
   /** Monotonic milliseconds. */
   now: () => number
   after: After
@@ -45,7 +48,7 @@ const HOPELESS = 3
 
 /** One stream of taps and one status, made of the reader process and the simulated reader. */
 export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSupervisor {
-  const { spawn, simulated, now, after } = deps
+  const { spawn, simulated, wedge, now, after } = deps
   const isNew = createTapFilter(now)
   let real = starting
   let pretended: ReaderStatus['readers'] = []
@@ -106,10 +109,11 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
   return {
     async start() {
       process.start()
+      await wedge?.start({ onTap, onStatus: () => {} })
       await simulated?.start(fromSimulated)
     },
     async stop() {
-      await Promise.all([process.stop(), simulated?.stop()])
+      await Promise.all([process.stop(), simulated?.stop(), wedge?.stop()])
     },
     status,
     readText(on) {
@@ -120,6 +124,7 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
     simulate: (card) => simulated?.present(card),
     async signal(reader, signal) {
       if (simulated && reader === simulatedReaderName) return simulated.signal(reader, signal)
+      if (wedge && reader === wedgeReaderName) return wedge.signal(reader, signal)
       const answer = await questions.ask(reader, { kind: 'signal', signal })
       return answer === null ? 'no-reader' : answer.refusal
     },

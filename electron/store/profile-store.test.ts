@@ -75,6 +75,24 @@ describe('the profile', () => {
     now.close()
   })
 
+  it('keeps how keyboard readers write over a restart', () => {
+    const at = file()
+    const wedge = {
+      letters: 'azerty',
+      prefix: ';',
+      suffix: '',
+      rendering: 'decimal.reversed',
+      bytes: 7,
+    } as const
+    const first = opened(at)
+    expect(first.wedges()).toEqual([])
+    first.setWedges([wedge])
+    first.close()
+    const again = opened(at)
+    expect(again.wedges()).toEqual([wedge])
+    again.close()
+  })
+
   it('remembers who is signed in over a restart', () => {
     const at = file()
     const first = opened(at)

@@ -4,6 +4,7 @@ import type { ReaderChange, ReaderNote } from '../../core/desk-reader.ts'
 import { type Result, ok } from '../../core/outcome.ts'
 import { type Preferences, defaultPreferences, keptPreferences } from '../../core/preferences.ts'
 import { type DeskIdentity, type StoreRefusal, deskIdentity } from '../../core/session.ts'
+import { type WedgeProfile, wedgeProfile } from '../../core/wedge-profile.ts'
 import type { Database } from './database.ts'
 import type { WriteRefusal } from './desk-store.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
@@ -46,6 +47,9 @@ export type ProfileStore = {
   /** What is remembered about readers, by name. */
   readonly readers: () => readonly ReaderNote[]
   readonly changeReader: (change: ReaderChange) => Result<void, WriteRefusal>
+  /** How keyboard readers write, the one learnt last first. */
+  readonly wedges: () => readonly WedgeProfile[]
+  readonly setWedges: (wedges: readonly WedgeProfile[]) => Result<void, WriteRefusal>
   readonly desks: () => readonly KnownDesk[]
   readonly setUnsent: (identity: DeskIdentity, unsent: number) => Result<void, WriteRefusal>
   /** The file name, without folder, of the desk's database. */
@@ -59,7 +63,7 @@ type LastForm = z.infer<typeof form>
 const sealedToken = z.strictObject({ sealed: z.string(), backend: z.string() })
 
 type SettingName =
-  'desk-id' | 'signed-in' | 'token' | 'form' | 'offline' | 'preferences' | 'accounts'
+  'desk-id' | 'signed-in' | 'token' | 'form' | 'offline' | 'preferences' | 'accounts' | 'wedges'
 
 export function openProfileStore(
   options: Omit<OpenOptions, 'migrations' | 'key'> & { readonly newId: () => string },
@@ -120,6 +124,8 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     setPreferences: (chosen) => change(() => note('preferences', chosen)),
     readers: () => db.read(readers.list),
     changeReader: (next) => change(() => readers.change(next)),
+    wedges: () => read('wedges', z.array(wedgeProfile)) ?? [],
+    setWedges: (wedges) => change(() => note('wedges', wedges)),
     desks: () => db.read(() => all.all()).flatMap(readDesk),
     setUnsent: (identity, unsent) =>
       change(() => {

@@ -1,4 +1,4 @@
-import type { SeenCard } from '../../core/card/warnings.ts'
+import type { CardSource, SeenCard } from '../../core/card/warnings.ts'
 import { type CardBase, byteLength, parseCardText } from '../../core/card-number.ts'
 import {
   type CardStyle,
@@ -19,6 +19,8 @@ export type CardField = {
   readonly tappedFrom: string | null
   /** ATR of the tapped card; empty when it is not known. */
   readonly atr: string
+  /** What kind of reader the number came from. */
+  readonly source: CardSource
   /** A tapped card that may take the place of what is there: somebody has to say so. */
   readonly offer: TappedCard | null
 }
@@ -28,6 +30,7 @@ export type TappedCard = {
   readonly atr: string
   readonly reader: string
   readonly ndefText: string | null
+  readonly source?: CardSource | undefined
 }
 
 export const emptyCard: CardField = {
@@ -37,6 +40,7 @@ export const emptyCard: CardField = {
   length: null,
   tappedFrom: null,
   atr: '',
+  source: 'typed',
   offer: null,
 }
 
@@ -47,7 +51,7 @@ export function uidOf(card: CardField) {
 export function typed(card: CardField, text: string): CardField {
   const uid = parseCardId(card.style, text, card.base)
   const length = card.base === 'hex' && uid.ok ? byteLength(uid.value) : null
-  return { ...card, text, length, tappedFrom: null, atr: '' }
+  return { ...card, text, length, tappedFrom: null, atr: '', source: 'typed' }
 }
 
 /** Converts what can be read; anything else stays as it is typed and only its meaning changes. */
@@ -69,8 +73,7 @@ export function tapped(
   if (!read.ok) return { card, outcome: 'too-short' }
   const present = uidOf(card)
   if (present.ok && present.value === read.value) {
-    const { reader, atr } = tap
-    return { card: { ...card, tappedFrom: reader, atr, offer: null }, outcome: 'same' }
+    return { card: { ...card, ...originOf(tap), offer: null }, outcome: 'same' }
   }
   if (card.text.trim() === '' || card.tappedFrom !== null) {
     return { card: filled(card, tap), outcome: 'filled' }
@@ -110,9 +113,13 @@ export function holding(
 export function seenCard(card: CardField): (SeenCard & { readonly uid: string }) | null {
   const uid = uidOf(card)
   if (!uid.ok) return null
-  return { uid: uid.value, atr: card.atr, source: card.tappedFrom === null ? 'typed' : 'reader' }
+  return { uid: uid.value, atr: card.atr, source: card.source }
 }
 
-function filled(card: CardField, { uid, atr, reader }: TappedCard): CardField {
-  return { ...holding(uid, card), tappedFrom: reader, atr }
+function filled(card: CardField, tap: TappedCard): CardField {
+  return { ...holding(tap.uid, card), ...originOf(tap) }
+}
+
+function originOf({ reader, atr, source = 'reader' }: TappedCard) {
+  return { tappedFrom: reader, atr, source }
 }

@@ -18,6 +18,7 @@ const readers = createReaderSupervisor({
     }
   },
   simulated: null,
+  wedge: null,
   now: () => performance.now(),
   after: systemAfter,
   onStatus: ({ service }) => service === 'ready' && console.log('ready'),

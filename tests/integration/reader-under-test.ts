@@ -23,6 +23,7 @@ export async function startReader() {
       return asReaderProcess(child)
     },
     simulated: createSimulatedReader({ after: systemAfter }),
+    wedge: null,
     now: () => performance.now(),
     after: systemAfter,
     onStatus: (status) => {
