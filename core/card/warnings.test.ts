@@ -88,7 +88,7 @@ describe('a keyboard reader', () => {
   it('that leaves bytes out gives partial cards, which are refused unless the account allows them', () => {
     const card = { uid: '026F6C3A', source: 'keyboard-part' } as const
     expect(warningsOf(card)).toContain('truncated')
-    expect(cardRefusal(card, strictPolicy)).toBe('card-partial')
+    expect(cardRefusal(card, strictPolicy)).toBe('partial')
     expect(cardRefusal({ ...card, source: 'keyboard' }, strictPolicy)).toBeNull()
   })
 })

@@ -13,6 +13,7 @@ import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
 import { users } from './en/users.ts'
+import { wedge } from './en/wedge.ts'
 import { words } from './en/words.ts'
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   signIn,
   sync,
   users,
+  wedge,
   words,
 }

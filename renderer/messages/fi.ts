@@ -14,6 +14,7 @@ import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
 import { sync } from './fi/sync.ts'
 import { users } from './fi/users.ts'
+import { wedge } from './fi/wedge.ts'
 import { words } from './fi/words.ts'
 
 export const fi = {
@@ -32,5 +33,6 @@ export const fi = {
   signIn,
   sync,
   users,
+  wedge,
   words,
 } satisfies Messages

@@ -5,14 +5,14 @@ test('everything from sign-in to Send can be done without a mouse', async ({ clo
   const { keyboard } = page
   const typeIntoEach = async (...texts: string[]) => {
     for (const text of texts) {
-      await keyboard.type(text)
+      await keyboard.type(text, { delay: 50 })
       await keyboard.press('Tab')
     }
   }
 
   await expect(front.field('Cloud address')).toBeFocused()
   await typeIntoEach(cloud.url, cloud.demo.email)
-  await keyboard.type(cloud.demo.password)
+  await keyboard.type(cloud.demo.password, { delay: 50 })
   await keyboard.press('Enter')
 
   await expect(front.field('Email')).toBeFocused()

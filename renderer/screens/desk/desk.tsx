@@ -3,9 +3,11 @@ import type { Role } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
+import { createKeyboardListener } from '../../keyboard-reader/listen.ts'
 import { createDraftKeeper } from '../../stores/draft-keeper.ts'
 import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
+import { takeTyped, useWedge } from '../../stores/wedge.ts'
 import type { DeskView } from '../../stores/view.ts'
 import { Toasts } from '../user-invitations/toasts.tsx'
 import { UserInvitations } from '../user-invitations/user-invitations.tsx'
@@ -21,6 +23,7 @@ import { useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
+const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
@@ -29,11 +32,16 @@ export default function Desk({ view }: { readonly view: DeskView }) {
   useEffect(() => {
     const subscriptions = createDeskSubscriptions({ app, pause })
     const draft = createDraftKeeper({ people: app.people, pause })
+    const keyboard = createKeyboardListener({
+      onTyped: (typed) => void takeTyped(app.reader, typed),
+    })
+    keyboard.start()
     subscriptions.start()
     draft.start()
     window.addEventListener('blur', draft.keepNow)
     return () => {
       window.removeEventListener('blur', draft.keepNow)
+      keyboard.stop()
       draft.stop()
       subscriptions.stop()
     }
@@ -45,6 +53,7 @@ export default function Desk({ view }: { readonly view: DeskView }) {
 function Frame({ session, view }: { readonly session: SignedIn; readonly view: DeskView }) {
   const { account, demo } = session.identity
   const [help, setHelp] = useState(false)
+  const learning = useWedge((wedge) => wedge.learning !== null)
   const openHelp = useCallback(() => setHelp(true), [])
   useShortcuts(openHelp)
   const screens = useScreens(account.role)
@@ -71,6 +80,11 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
         <Toasts />
       </main>
       <Announcer />
+      {learning && (
+        <Suspense fallback={null}>
+          <WedgeDialog />
+        </Suspense>
+      )}
       {help && (
         <Suspense fallback={null}>
           <ShortcutSheet onClose={() => setHelp(false)} />
