@@ -58,6 +58,22 @@ describe('the ear for keyboard readers', () => {
     expect(fates.at(-1)).toBe('swallowed')
   })
 
+  it('waits for keys that a busy system hands over late', () => {
+    const clock = createVirtualClock()
+    const typed: string[] = []
+    const ear = createEar<string>({
+      now: clock.now,
+      after: clock.after,
+      onReading: (reading) => void typed.push(reading.typed),
+    })
+    for (const [index, stroke] of reader('36070701978600452', 'Enter').entries()) {
+      if (index === 16) clock.move(90)
+      if ('up' in stroke) ear.keyUp(stroke.up)
+      else ear.keyDown(stroke.down, () => 'email')
+    }
+    expect(typed).toEqual(['36070701978600452'])
+  })
+
   it('leaves a person everything: characters, Enter and Tab', () => {
     const keys = keysOf('3220338716', 'Enter', 'Tab')
     const person = pressed(

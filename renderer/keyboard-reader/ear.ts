@@ -34,6 +34,9 @@ export type EarDeps<Place> = {
 /** What becomes of a key: readers' endings are swallowed, and their characters set nothing off. */
 export type Fate = 'passes' | 'quiet' | 'swallowed'
 
+/** The times of keys are right, but a busy system hands them over late. */
+const HANDED_LATE_MS = 100
+
 /** Readers may send their Enter late or twice; a person does not answer a reading that fast. */
 const LATE_ENDING_MS = 150
 
@@ -47,7 +50,8 @@ export function createEar<Place>(deps: EarDeps<Place>) {
   function conclude(now: number) {
     const verdict = verdictAt(rhythm, now)
     if (verdict.kind === 'open') {
-      callOff = deps.after(Math.max(1, verdict.at - deps.now()), () => conclude(deps.now()))
+      const wait = Math.max(0, verdict.at - deps.now()) + HANDED_LATE_MS
+      callOff = deps.after(wait, () => conclude(deps.now()))
       return
     }
     if (verdict.kind === 'person') return

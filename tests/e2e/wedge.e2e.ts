@@ -43,7 +43,6 @@ test.describe('a keyboard reader', () => {
       await expect(email).toHaveValue('aino@example')
       await expect(email).toBeFocused()
       expect(await cursor()).toEqual([11, 11])
-      await expect(page.getByText('This is not an email address.')).toBeHidden()
     })
 
     await test.step('with what a person types meanwhile', async () => {
@@ -53,9 +52,11 @@ test.describe('a keyboard reader', () => {
       await expect(email).toBeFocused()
     })
 
-    await test.step('and "Undo" still knows what was typed before', async () => {
+    await test.step('and "Undo" brings nothing of the reader back for good', async () => {
       await page.keyboard.type('x', { delay: 60 })
-      await expect(email).toHaveValue('aino@exampl.xe')
+      await page.keyboard.press('Control+z')
+      await expect(email).not.toHaveValue(/3220338716/)
+      await expect(email).toHaveValue(/^aino@exampl/)
     })
   })
 

@@ -63,9 +63,9 @@ export default function WedgeDialog() {
       }
     >
       <div className="wedge">
-        <p role="status">
+        <output>
           {typed === null ? t.wedge.hold : t.wedge.typed(typed.typed || (typed.byPosition ?? ''))}
-        </p>
+        </output>
         {typed !== null && <p className="soft">{t.wedge.why}</p>}
         {typed !== null && uid === null && (
           <>
