@@ -11,11 +11,17 @@ const icons: Record<Kind, IconName> = {
   good: 'check',
 }
 
+type Props = {
+  readonly kind: Kind
+  readonly icon?: IconName
+  readonly children: ReactNode
+}
+
 /** A sentence about the whole form or screen. `bad` is read out at once. */
-export function Notice({ kind, children }: { readonly kind: Kind; readonly children: ReactNode }) {
+export function Notice({ kind, icon = icons[kind], children }: Props) {
   return (
     <div className={`notice notice-${kind}`} role={kind === 'bad' ? 'alert' : undefined}>
-      <Icon name={icons[kind]} />
+      <Icon name={icon} />
       <div className="notice-body">{children}</div>
     </div>
   )

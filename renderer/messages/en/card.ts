@@ -111,6 +111,8 @@ const advice: Record<WarningCode, string> = {
 /** Card numbers: their kinds, renderings and warnings; the command line speaks with these words too. */
 export const card = {
   title: 'Card details',
+  /** Of the button beside Card ID, whose whole name is the title. */
+  open: 'Details',
   uid: 'UID',
   kind: 'Kind',
   bytes: (count: number) => `${count} bytes`,

@@ -15,8 +15,8 @@ const problems: Record<ProblemCode, Sentence> = {
   'name-missing': () => 'Without an email, give at least a first or a last name.',
   'wrong-length': ({ bytes }) =>
     `${bytes ?? 'So many'} bytes: card numbers have 3, 4, 5, 7, 8 or 10. Is a digit missing?`,
-  'card-random': () => 'Random: changes with every tap (phone, privacy card). Use another card.',
-  'card-partial': () => 'Only a part of the number. Use another reader or type the whole number.',
+  'card-random': () => 'Random number: use another card.',
+  'card-partial': () => 'Part of a number: use another reader.',
   'card-missing': () => 'Tap a card or type its number.',
 }
 

@@ -29,6 +29,7 @@ const form: CardWords['form'] = ({ form: id, bytes, digits }) => {
 
 export const card = {
   title: 'Kortin tiedot',
+  open: 'Tiedot',
   uid: 'UID',
   kind: 'Laji',
   bytes: (count) => `${count} tavua`,

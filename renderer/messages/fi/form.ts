@@ -68,9 +68,8 @@ export const form = {
     'name-missing': () => 'Ilman sähköpostia anna ainakin etu- tai sukunimi.',
     'wrong-length': ({ bytes }) =>
       `${bytes ?? 'Näin monta'} tavua: korteissa niitä on 3, 4, 5, 7, 8 tai 10. Puuttuuko merkki?`,
-    'card-random': () =>
-      'Satunnainen: vaihtuu joka näytöllä (puhelin, suojattu kortti). Käytä toista korttia.',
-    'card-partial': () => 'Vain osa numerosta. Käytä toista lukijaa tai kirjoita koko numero.',
+    'card-random': () => 'Satunnainen numero: käytä toista korttia.',
+    'card-partial': () => 'Osa numerosta: käytä toista lukijaa.',
     'card-missing': () => 'Näytä kortti tai kirjoita sen numero.',
   },
 } satisfies Messages['form']

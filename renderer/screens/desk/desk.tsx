@@ -5,6 +5,7 @@ import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
 import { createKeyboardListener } from '../../keyboard-reader/listen.ts'
 import { createDraftKeeper } from '../../stores/draft-keeper.ts'
+import { useCardDetails } from '../../stores/card-details.ts'
 import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import { takeTyped, useWedge } from '../../stores/wedge.ts'
@@ -22,6 +23,7 @@ import { TokenBanner } from './token-banner.tsx'
 import { useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
+const CardDetails = lazy(() => import('../card-details/card-details.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
@@ -56,6 +58,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
   const learning = useWedge((wedge) => wedge.learning !== null)
   const openHelp = useCallback(() => setHelp(true), [])
   useShortcuts(openHelp)
+  const { card } = useCardDetails()
   const screens = useScreens(account.role)
   const screen = screens.includes(view.screen) ? view.screen : 'user-invitations'
 
@@ -83,6 +86,11 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
       {learning && (
         <Suspense fallback={null}>
           <WedgeDialog />
+        </Suspense>
+      )}
+      {card !== null && (
+        <Suspense fallback={null}>
+          <CardDetails card={card} />
         </Suspense>
       )}
       {help && (

@@ -24,7 +24,9 @@ export function CardFields({ form, by }: Props) {
 function CardId({ form, required }: { readonly form: PersonForm; readonly required: boolean }) {
   const { card, tap } = form.form
   // Two names for one animation: it starts again with every tap.
-  const flash = tap?.outcome === 'filled' || tap?.outcome === 'same' ? `tap-${tap.count % 2}` : ''
+  const problem = form.problem('cardId') ?? shortTap(form)
+  const good = problem === undefined && (tap?.outcome === 'filled' || tap?.outcome === 'same')
+  const flash = good && tap !== null ? `tap-${tap.count % 2}` : ''
   return (
     <CardIdField
       id={idOf('cardId')}
@@ -32,7 +34,7 @@ function CardId({ form, required }: { readonly form: PersonForm; readonly requir
       required={required}
       card={card}
       onCard={changeCard}
-      problem={form.problem('cardId') ?? shortTap(form)}
+      problem={problem}
       known={form.hints.card}
       onLeave={() => leave('cardId')}
     />

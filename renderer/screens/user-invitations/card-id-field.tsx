@@ -1,6 +1,8 @@
+import { warningsOf } from '../../../core/card/warnings.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { t } from '../../messages.ts'
-import { type CardField, switched, typed } from '../../stores/card-field.ts'
+import { openCardDetails } from '../../stores/card-details.ts'
+import { type CardField, seenCard, switched, typed } from '../../stores/card-field.ts'
 import { FieldHint } from './field-hint.tsx'
 
 type Props = {
@@ -27,24 +29,52 @@ export function CardIdField({ id, className = '', required = false, card, ...res
       onValue={(text) => rest.onCard((now) => typed(now, text))}
       problem={rest.problem}
       hint={
-        <FieldHint known={rest.known}>
+        <FieldHint known={rest.known ?? warningIn(card)}>
           {card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
         </FieldHint>
       }
       input={{ onBlur: rest.onLeave }}
       aside={
-        <label className="card-decimal">
-          <input
-            type="checkbox"
-            checked={card.base === 'decimal'}
-            onChange={(event) => {
-              const base = event.target.checked ? 'decimal' : 'hex'
-              rest.onCard((now) => switched(now, base))
-            }}
-          />
-          {t.form.decimal}
-        </label>
+        <span className="card-aside">
+          <Details card={card} />
+          <label className="card-decimal">
+            <input
+              type="checkbox"
+              checked={card.base === 'decimal'}
+              onChange={(event) => {
+                const base = event.target.checked ? 'decimal' : 'hex'
+                rest.onCard((now) => switched(now, base))
+              }}
+            />
+            {t.form.decimal}
+          </label>
+        </span>
       }
     />
   )
+}
+
+/** Its place is always there; a number that is not whole yet has no details. */
+function Details({ card }: { readonly card: CardField }) {
+  const seen = seenCard(card)
+  return (
+    <button
+      type="button"
+      className="card-details-open"
+      aria-label={t.card.title}
+      disabled={seen === null}
+      onClick={() => {
+        if (seen !== null) openCardDetails(seen)
+      }}
+    >
+      {t.card.open}
+    </button>
+  )
+}
+
+/** In a few words what is to be known about this card before it is handed out; the details say more. */
+function warningIn(card: CardField): string | null {
+  const seen = seenCard(card)
+  const code = seen === null ? undefined : warningsOf(seen).find((each) => each !== 'clonable')
+  return code === undefined ? null : t.card.short[code]
 }

@@ -3,6 +3,7 @@ import type { PersonRow } from '../../../core/pending-page.ts'
 import type { Role } from '../../../core/role.ts'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
+import { openCardDetails } from '../../stores/card-details.ts'
 import { type AskingAction, openAction } from '../../stores/pending-actions.ts'
 import { mayDo } from './may-do.ts'
 import { remove } from './remove.ts'
@@ -29,6 +30,7 @@ export const RowActions = memo(function RowActions({ row, by }: Props) {
           <Act icon="link" name={t.invitations.copyLink} onClick={() => open('link')} />
         </span>
       )}
+      {row.cardId !== null && <CardAct uid={row.cardId} />}
     </span>
   )
 })
@@ -44,6 +46,10 @@ export function RowRemove({ row, by }: Props) {
       />
     </span>
   )
+}
+
+function CardAct({ uid }: { readonly uid: string }) {
+  return <Act icon="card" name={t.card.title} onClick={() => openCardDetails({ uid })} />
 }
 
 type ActProps = { readonly icon: IconName; readonly name: string; readonly onClick: () => void }

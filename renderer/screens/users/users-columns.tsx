@@ -5,6 +5,7 @@ import { fullName } from '../../../core/person.ts'
 import { Delivery } from '../../components/delivery.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
+import { openCardDetails } from '../../stores/card-details.ts'
 import { useCardProfile } from '../../stores/card-profile.ts'
 import { groupNames, useDirectory } from '../../stores/directory.ts'
 
@@ -38,10 +39,17 @@ function Card({ uid }: { readonly uid: string | null }) {
   const { cardId: style } = useCardProfile()
   if (uid === null) return <Text text="" />
   const other = style.base === 'hex' ? 'decimal' : 'hex'
+  const shown = cardText(style, uid)
   return (
-    <span className="users-card" title={`${cardText(style, uid)} · ${cardText(style, uid, other)}`}>
-      {cardText(style, uid)}
-    </span>
+    <button
+      type="button"
+      className="users-card"
+      title={`${shown} · ${cardText(style, uid, other)}`}
+      aria-label={`${shown}, ${t.card.title}`}
+      onClick={() => openCardDetails({ uid })}
+    >
+      {shown}
+    </button>
   )
 }
 
