@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const person = { recordId: z.uuid(), name: z.string() }
 
-/** What this computer already knows of an email or a card while it is being typed; null: nothing. */
+/** What this computer already knows of an email, a card or a printed number while it is typed; null: nothing. */
 export const hints = z.strictObject({
   email: z
     .discriminatedUnion('kind', [
@@ -13,12 +13,15 @@ export const hints = z.strictObject({
     ])
     .nullable(),
   card: z.strictObject(person).nullable(),
+  surface: z.strictObject(person).nullable(),
 })
 export type Hints = z.infer<typeof hints>
 
 export const hintsQuery = z.strictObject({
   email: z.string().max(254).nullable(),
   cardId: z.string().max(20).nullable(),
+  /** Only where it is to be nobody else's: not asked about where people type what they like. */
+  surfaceId: z.string().max(100).nullable(),
   /** The record being edited does not clash with itself. */
   except: z.uuid().nullable(),
 })

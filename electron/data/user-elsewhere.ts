@@ -20,7 +20,12 @@ export function createUserElsewhere(deps: {
       if (!opened.ok) continue
       const store = opened.value
       try {
-        const found = store.people.hints({ email, cardId: null, except: null }).email
+        const found = store.people.hints({
+          email,
+          cardId: null,
+          surfaceId: null,
+          except: null,
+        }).email
         if (found?.kind === 'user') return { name: found.name, account: identity.account.name }
       } finally {
         store.close()

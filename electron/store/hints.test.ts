@@ -4,7 +4,7 @@ import { emptyDirectory } from '../../core/directory.ts'
 import { changed, id, person, stateOf } from '../../tests/support/desk-people.ts'
 import { createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 
-const nothing = { email: null, cardId: null, except: null }
+const nothing = { email: null, cardId: null, surfaceId: null, except: null }
 
 describe('hints', () => {
   it('know who is invited and who is a user, whatever the case, but not by accents', () => {
@@ -31,6 +31,21 @@ describe('hints', () => {
     expect(desk.people.hints({ ...asked, except: holder }).card).toBeNull()
     desk.delete(holder)
     expect(desk.people.hints(asked).card).toBeNull()
+  })
+})
+
+describe('a printed number', () => {
+  it('is known with whoever has it, and nobody has an empty one', () => {
+    const desk = createStoreUnderTest()
+    const holder = desk.create({ surfaceId: 'A-0120' })
+    desk.create({ surfaceId: '' })
+    const hint = (surfaceId: string, except: string | null = null) =>
+      desk.people.hints({ ...nothing, surfaceId, except }).surface
+    expect(hint('A-0120')).toEqual({ recordId: holder, name: 'Aino Salo' })
+    expect(hint('A-0120', holder)).toBeNull()
+    expect(hint('')).toBeNull()
+    desk.delete(holder)
+    expect(hint('A-0120')).toBeNull()
   })
 })
 

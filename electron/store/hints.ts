@@ -16,6 +16,9 @@ export const byEmailSql = `SELECT ${columns} FROM record
 export const byCardSql = `SELECT ${columns} FROM record
   WHERE deleted = 0 AND card IS NOT NULL AND card = ? AND id <> ? LIMIT 1`
 
+export const bySurfaceSql = `SELECT ${columns} FROM record
+  WHERE surface_id <> '' AND surface_id = ? AND id <> ? AND deleted = 0 LIMIT 1`
+
 const shownOrganizations = 20
 
 /** What is known here of what is being typed. */
@@ -25,6 +28,7 @@ export function createHints(
 ): Pick<PeopleStore, 'hints' | 'organizations'> {
   const byEmail = db.prepare<[string, string], Row>(byEmailSql)
   const byCard = db.prepare<[string, string], Row>(byCardSql)
+  const bySurface = db.prepare<[string, string], Row>(bySurfaceSql)
   const mostUsed = db.prepare<[], { name: string }>(
     'SELECT name FROM organization ORDER BY n DESC, name',
   )
@@ -40,16 +44,18 @@ export function createHints(
   }
 
   return {
-    hints: ({ email, cardId, except }) =>
+    hints: ({ email, cardId, surfaceId, except }) =>
       db.read(() => {
         const holder = email === null ? undefined : holderOf(email, except ?? '')
         const bearer = cardId === null ? undefined : byCard.get(cardId, except ?? '')
+        const user = surfaceId === null ? undefined : bySurface.get(surfaceId, except ?? '')
         return {
           email:
             holder === undefined
               ? null
               : { kind: holder.kind === 'user' ? 'user' : 'invited', ...person(holder) },
           card: bearer === undefined ? null : person(bearer),
+          surface: user === undefined ? null : person(user),
         }
       }),
 

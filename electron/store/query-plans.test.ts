@@ -4,7 +4,7 @@ import { openedDatabase } from '../../tests/support/desk-store-under-test.ts'
 import { eligibleSql } from './claim.ts'
 import { digestSql } from './digest.ts'
 import { deletingUnknownSql, keySql, parkedSql } from './outbox-rows.ts'
-import { byCardSql, byEmailSql } from './hints.ts'
+import { byCardSql, byEmailSql, bySurfaceSql } from './hints.ts'
 import { highestLabelSql } from './labels.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
@@ -65,6 +65,7 @@ describe('a question that is asked all the time', () => {
       highestLabelSql,
       'record USING COVERING INDEX record_by_surface',
     ],
+    ['who has a printed number', bySurfaceSql, 'record USING INDEX record_by_surface'],
     ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
   ])('finds %s by an index', (_what, sql, step) => {
     const plan = planOf(sql).join('\n')

@@ -114,7 +114,7 @@ describe('accounts', { timeout: 60_000 }, () => {
 
   it('tell each other whom they have as a user, and nobody else', async () => {
     const { cloud, desk, first, second } = await setUp()
-    const known = { email: 'known@site.example', cardId: null, except: null }
+    const known = { email: 'known@site.example', cardId: null, surfaceId: null, except: null }
     const { people, session } = desk.asking
     await valueOf(session.switchAccount({ accountId: second.id }))
     const recordId = await accept(desk, { email: known.email, firstName: 'Kim' })
@@ -123,7 +123,7 @@ describe('accounts', { timeout: 60_000 }, () => {
       email: { kind: 'invited', recordId, name: 'Kim' },
     })
     await valueOf(session.switchAccount({ accountId: first.id }))
-    expect(await valueOf(people.hints(known))).toEqual({ email: null, card: null })
+    expect(await valueOf(people.hints(known))).toEqual({ email: null, card: null, surface: null })
 
     await valueOf(session.switchAccount({ accountId: second.id }))
     await registerThrough(desk, recordId)
@@ -131,6 +131,7 @@ describe('accounts', { timeout: 60_000 }, () => {
     expect(await valueOf(people.hints(known))).toEqual({
       email: { kind: 'elsewhere', name: 'Pat Registered', account: 'House B' },
       card: null,
+      surface: null,
     })
 
     // Invited here all the same, the cloud adds the person as a member of this account at once.

@@ -52,7 +52,7 @@ describe('people at the desk', { timeout: 60_000 }, () => {
     expect(await users('1C78F2BF')).toMatchObject([{ id: recordId, kind: 'user' }])
     expect(await users('477688511')).toMatchObject([{ id: recordId }])
     await drained()
-    const query = { email: null, cardId: '1C78F2BF', except: null }
+    const query = { email: null, cardId: '1C78F2BF', surfaceId: null, except: null }
     const held = { recordId, name: 'Cardy' }
     expect((await valueOf(desk.asking.people.hints(query))).card).toEqual(held)
     const own = { ...query, except: recordId }

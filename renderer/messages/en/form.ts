@@ -65,6 +65,7 @@ export const form = {
     user: (name: string) => `Already a user here: ${name}.`,
     elsewhere: (name: string, account: string) => `${name} is a user in ${account}.`,
     card: (name: string) => `This card is held by ${name}.`,
+    surface: (name: string) => `This number is on the card of ${name}.`,
   },
   recentTitle: 'Sent just now',
   recentNobody: 'Whoever you send appears here.',

@@ -45,6 +45,7 @@ export const form = {
     user: (name) => `Jo käyttäjä täällä: ${name}.`,
     elsewhere: (name, account) => `${name} on käyttäjä tilillä ${account}.`,
     card: (name) => `Kortin haltija on ${name}.`,
+    surface: (name) => `Tämä numero on jo kortissa, jonka haltija on ${name}.`,
   },
   recentTitle: 'Juuri lähetetyt',
   recentNobody: 'Lähettämäsi henkilöt näkyvät tässä.',

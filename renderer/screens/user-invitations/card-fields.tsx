@@ -5,6 +5,7 @@ import { t } from '../../messages.ts'
 import { offerLeft } from '../../stores/card-field.ts'
 import { changeCard, leave, takeOffer } from '../../stores/form.ts'
 import { CardIdField } from './card-id-field.tsx'
+import { FieldHint } from './field-hint.tsx'
 import { PersonText } from './person-text.tsx'
 import { type PersonForm, idOf } from './use-person-form.ts'
 
@@ -15,7 +16,11 @@ export function CardFields({ form, by }: Props) {
     <fieldset className="form-part form-card">
       <legend>{mayInviteByEmail(by) ? t.form.optionalCard : t.form.card}</legend>
       <CardId form={form} required={!mayInviteByEmail(by)} />
-      <PersonText form={form} field="surfaceId" hint={surfaceHint(form)} />
+      <PersonText
+        form={form}
+        field="surfaceId"
+        hint={<FieldHint known={form.hints.surface}>{surfaceHint(form)}</FieldHint>}
+      />
       <CardOffer form={form} />
     </fieldset>
   )

@@ -27,7 +27,7 @@ type Props = {
   readonly roles: readonly Role[]
   /** The email is what this person signs in with. */
   readonly hasLogin: boolean
-  readonly known: { readonly email: string | null; readonly card: string | null }
+  readonly known: Readonly<Record<'email' | 'card' | 'surface', string | null>>
   readonly problem: (field: PersonField) => string | undefined
 }
 
@@ -59,7 +59,11 @@ export function EditFields(props: Props) {
       />
       <RoleField {...props} />
       <TextField {...text('organization')} input={{ onBlur: onBlur('organization') }} />
-      <TextField {...text('surfaceId')} input={{ onBlur: onBlur('surfaceId') }} />
+      <TextField
+        {...text('surfaceId')}
+        hint={<FieldHint known={known.surface}>{null}</FieldHint>}
+        input={{ onBlur: onBlur('surfaceId') }}
+      />
       <CardIdField
         id={editId('cardId')}
         card={form.card}
