@@ -12,7 +12,7 @@ export type ChipProps = {
   readonly tone: Tone
   readonly text: string
   /** What is said when the chip is opened. */
-  readonly children: ReactNode
+  readonly children: ReactNode | ((close: () => void) => ReactNode)
 }
 
 /** A state in words that is always in view, with more behind it. */
@@ -29,7 +29,11 @@ export function Chip({ region, icon, tone, text, children }: ChipProps) {
           </button>
         )}
       >
-        {() => <div className="chip-more">{children}</div>}
+        {(close) => (
+          <div className="chip-more">
+            {typeof children === 'function' ? children(close) : children}
+          </div>
+        )}
       </Floating>
     </section>
   )

@@ -7,6 +7,7 @@ import { invitations } from './en/invitations.ts'
 import { pending } from './en/pending.ts'
 import { profile } from './en/profile.ts'
 import { reader } from './en/reader.ts'
+import { readers } from './en/readers.ts'
 import { refusals } from './en/refusals.ts'
 import { rights } from './en/rights.ts'
 import { shortcuts } from './en/shortcuts.ts'
@@ -26,6 +27,7 @@ export const en = {
   pending,
   profile,
   reader,
+  readers,
   refusals,
   rights,
   shortcuts,

@@ -8,6 +8,7 @@ import { invitations } from './fi/invitations.ts'
 import { pending } from './fi/pending.ts'
 import { profile } from './fi/profile.ts'
 import { reader } from './fi/reader.ts'
+import { readers } from './fi/readers.ts'
 import { refusals } from './fi/refusals.ts'
 import { rights } from './fi/rights.ts'
 import { shortcuts } from './fi/shortcuts.ts'
@@ -27,6 +28,7 @@ export const fi = {
   pending,
   profile,
   reader,
+  readers,
   refusals,
   rights,
   shortcuts,

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
-import type { ReaderStatus } from '../../core/reader.ts'
+import type { DeskReaderStatus } from '../../core/desk-reader.ts'
 
-export const useReader = create<ReaderStatus>()(() => ({
+export const useReader = create<DeskReaderStatus>()(() => ({
   service: 'starting',
   reason: null,
   readers: [],
+  around: { system: 'linux', kernelNfc: false, daemonMissing: false },
 }))

@@ -1,6 +1,7 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 import type { SessionView } from '../../core/session.ts'
+import type { Player } from '../sound/play.ts'
 import { askToDiscard } from './discard.ts'
 import { emptyForm, goToStart, useForm } from './form.ts'
 import { forgetLists, learnRecent, useLists } from './lists.ts'
@@ -12,7 +13,7 @@ import { createPendingSubscriptions } from './subscribe-pending.ts'
 import { createProfileSubscription } from './subscribe-profile.ts'
 import { createUsersSubscription } from './subscribe-users.ts'
 import { useSync } from './sync.ts'
-import { takeTap } from './tap.ts'
+import { createTapSubscription } from './subscribe-taps.ts'
 import { untilAnswered } from './until-answered.ts'
 import { show } from './view.ts'
 
@@ -25,6 +26,7 @@ export function createDeskSubscriptions(deps: {
   const stops: (() => void)[] = []
   const pendingTable = createPendingSubscriptions(deps)
   const profile = createProfileSubscription(app)
+  const taps = createTapSubscription({ reader: app.reader, play: createLatePlayer() })
   const users = createUsersSubscription({ people: app.people, pause: deps.pause })
 
   const readPending = createLoader(async () => {
@@ -76,12 +78,12 @@ export function createDeskSubscriptions(deps: {
       pendingTable.start()
       users.start()
       profile.start()
+      taps.start()
       stops.push(
         () => pendingTable.stop(),
         () => users.stop(),
         () => profile.stop(),
-        app.reader.changed((status) => useReader.setState(status, true)),
-        app.reader.tapped(takeTap),
+        () => taps.stop(),
         app.sync.changed((status) => useSync.setState(status, true)),
         app.people.changed(readPeople),
         app.app.command((command) => {
@@ -101,5 +103,14 @@ export function createDeskSubscriptions(deps: {
     stop() {
       for (const stop of stops.splice(0)) stop()
     },
+  }
+}
+
+/** Loaded with the first sound: a desk may be quiet for hours. */
+function createLatePlayer() {
+  let player: Promise<Player> | null = null
+  return (...heard: Parameters<Player['play']>) => {
+    player ??= import('../sound/play.ts').then(({ createPlayer }) => createPlayer())
+    void player.then(({ play }) => play(...heard))
   }
 }

@@ -1,20 +1,39 @@
+import { cardRefusal } from '../../core/card/warnings.ts'
 import type { Tap } from '../../core/reader.ts'
+import { cardProfileNow } from './card-profile.ts'
 import { tapEdited, useEdit } from './edit.ts'
-import { tapCard } from './form.ts'
+import { tapCard, useForm } from './form.ts'
 import { probe } from './probe.ts'
+import type { TapMeaning } from './tap-answer.ts'
 import { searchUsers } from './users.ts'
 import { useView } from './view.ts'
 import { heedsTap } from './wedge.ts'
 
 /**
- * A tap means whatever is being looked at: the user being edited, whose card this is, the form, or a card
- * on which the card profile is tried out.
+ * A tap means whatever is being looked at: the readers, the user being edited, whose card this is, the
+ * form, or a card on which the card profile or a keyboard reader is tried out.
  */
-export function takeTap(tap: Tap) {
-  if (heedsTap(tap)) return
+export function takeTap(tap: Tap): TapMeaning {
+  if (heedsTap(tap)) return 'tested'
   const { screen } = useView.getState()
-  if (screen === 'card-profile') return probe(tap)
-  if (screen !== 'users') return tapCard(tap)
-  if (useEdit.getState().edit !== null) return tapEdited(tap)
+  if (screen === 'readers') return judged(tap, 'tested')
+  if (screen === 'card-profile') {
+    probe(tap)
+    return 'tested'
+  }
+  if (screen !== 'users') {
+    tapCard(tap)
+    return judged(tap, useForm.getState().tap?.outcome ?? 'filled')
+  }
+  if (useEdit.getState().edit !== null) {
+    tapEdited(tap)
+    return judged(tap, 'filled')
+  }
   searchUsers(tap.uid)
+  return 'found'
+}
+
+function judged({ uid, atr }: Tap, outcome: TapMeaning): TapMeaning {
+  const seen = { uid, atr, source: 'reader' } as const
+  return cardRefusal(seen, cardProfileNow().policy) === null ? outcome : 'refused'
 }

@@ -5,6 +5,7 @@ const stay = (count: number) =>
 export const desk = {
   navigation: 'Main',
   users: 'Users',
+  readers: 'Readers',
   userInvitations: 'User invitations',
   accountSettings: 'Account settings',
   cardProfile: 'Card profile',
@@ -13,6 +14,8 @@ export const desk = {
   language: 'Language',
   languages: { system: 'System', en: 'English', fi: 'Suomi' },
   theme: 'Theme',
+  sound: 'Sound',
+  sounds: { off: 'Off', quiet: 'Quiet', normal: 'Normal', loud: 'Loud' },
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   switchAccount: 'Account',
   signOut: 'Sign out',

@@ -1,4 +1,7 @@
-import type { ReaderStatus, ReaderView, UnreadableReason } from '../../../core/reader.ts'
+import type { DeskReader } from '../../../core/desk-reader.ts'
+import type { ReaderStatus, SlotState, UnreadableReason } from '../../../core/reader.ts'
+
+type Named = Pick<DeskReader, 'name' | 'label' | 'slot'>
 
 const unreadable: Record<UnreadableReason, string> = {
   'no-uid': 'it shows no number to this reader',
@@ -18,16 +21,16 @@ const noService: Record<NonNullable<ReaderStatus['reason']>, string> = {
     'The smart-card service does not answer as expected. Tapdesk keeps trying; numbers can be typed meanwhile.',
 }
 
-function slot(view: ReaderView): string {
-  switch (view.slot.kind) {
+function state(slot: SlotState): string {
+  switch (slot.kind) {
     case 'empty':
-      return `Ready – ${view.name}`
+      return 'Ready'
     case 'reading':
       return 'Reading card …'
     case 'card':
-      return `Card ${view.slot.uid}`
+      return `Card ${slot.uid}`
     case 'unreadable':
-      return `Cannot read this card: ${unreadable[view.slot.reason]}`
+      return `Cannot read this card: ${unreadable[slot.reason]}`
   }
 }
 
@@ -39,7 +42,11 @@ export const reader = {
     'no-reader': 'No reader',
     restarting: 'Restarting',
   } satisfies Record<Exclude<ReaderStatus['service'], 'ready'>, string>,
-  slot,
+  state,
+  slot: ({ name, label, slot }: Named): string =>
+    slot.kind === 'empty' ? `Ready – ${label ?? name}` : state(slot),
+  allIgnored: 'All readers are ignored',
+  more: 'Readers',
   severalReady: (count: number) => `Ready – ${count} readers`,
   noService,
   noReaderHint: 'Plug in a card reader; it is found by itself. Numbers can be typed meanwhile.',

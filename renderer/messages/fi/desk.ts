@@ -3,6 +3,7 @@ import type { Messages } from '../catalogue.ts'
 export const desk = {
   navigation: 'Päävalikko',
   users: 'Käyttäjät',
+  readers: 'Lukijat',
   userInvitations: 'Käyttäjäkutsut',
   accountSettings: 'Tilin asetukset',
   cardProfile: 'Korttiprofiili',
@@ -11,6 +12,8 @@ export const desk = {
   language: 'Kieli',
   languages: { system: 'Järjestelmä', en: 'English', fi: 'Suomi' },
   theme: 'Teema',
+  sound: 'Ääni',
+  sounds: { off: 'Pois', quiet: 'Hiljainen', normal: 'Tavallinen', loud: 'Kova' },
   themes: { system: 'Järjestelmä', light: 'Vaalea', dark: 'Tumma' },
   switchAccount: 'Tili',
   signOut: 'Kirjaudu ulos',

@@ -1,5 +1,8 @@
-import type { ReaderView, UnreadableReason } from '../../../core/reader.ts'
+import type { DeskReader } from '../../../core/desk-reader.ts'
+import type { SlotState, UnreadableReason } from '../../../core/reader.ts'
 import type { Messages } from '../catalogue.ts'
+
+type Named = Pick<DeskReader, 'name' | 'label' | 'slot'>
 
 const unreadable: Record<UnreadableReason, string> = {
   'no-uid': 'se ei näytä numeroa tälle lukijalle',
@@ -10,16 +13,16 @@ const unreadable: Record<UnreadableReason, string> = {
   'in-use': 'toinen ohjelma käyttää sitä',
 }
 
-function slot(view: ReaderView): string {
-  switch (view.slot.kind) {
+function state(slot: SlotState): string {
+  switch (slot.kind) {
     case 'empty':
-      return `Valmis – ${view.name}`
+      return 'Valmis'
     case 'reading':
       return 'Luetaan korttia …'
     case 'card':
-      return `Kortti ${view.slot.uid}`
+      return `Kortti ${slot.uid}`
     case 'unreadable':
-      return `Korttia ei voi lukea: ${unreadable[view.slot.reason]}`
+      return `Korttia ei voi lukea: ${unreadable[slot.reason]}`
   }
 }
 
@@ -31,7 +34,11 @@ export const reader = {
     'no-reader': 'Ei lukijaa',
     restarting: 'Käynnistyy uudelleen',
   },
-  slot,
+  state,
+  slot: ({ name, label, slot }: Named): string =>
+    slot.kind === 'empty' ? `Valmis – ${label ?? name}` : state(slot),
+  allIgnored: 'Kaikki lukijat ohitetaan',
+  more: 'Lukijat',
   severalReady: (count) => `Valmis – ${count} lukijaa`,
   noService: {
     'not-running':

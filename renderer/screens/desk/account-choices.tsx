@@ -53,6 +53,12 @@ export function Appearance() {
         options={t.desk.themes}
         onChoose={(theme) => void changePreferences(app.preferences, { theme })}
       />
+      <Choice
+        label={t.desk.sound}
+        value={preferences.sound}
+        options={t.desk.sounds}
+        onChoose={(sound) => void changePreferences(app.preferences, { sound })}
+      />
     </>
   )
 }

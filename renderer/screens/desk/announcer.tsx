@@ -27,8 +27,8 @@ function refusedTap(card: CardField): string | undefined {
 }
 
 const heard: Record<TapOutcome, (uid: string) => string> = {
-  filled: t.reader.announced,
+  filled: (uid) => t.reader.announced(uid),
   same: () => t.reader.announcedSame,
   offered: () => t.reader.announcedOffer,
-  'too-short': t.form.tapTooShort,
+  'too-short': (uid) => t.form.tapTooShort(uid),
 }

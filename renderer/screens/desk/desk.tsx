@@ -19,6 +19,7 @@ import './desk.css'
 import { ReaderChip } from './reader-chip.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SyncChip } from './sync-chip.tsx'
+import { TapAnswer } from './tap-answer.tsx'
 import { TokenBanner } from './token-banner.tsx'
 import { useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -26,6 +27,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 const CardDetails = lazy(() => import('../card-details/card-details.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
+const Readers = lazy(() => import('../readers/readers.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
@@ -83,6 +85,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
         <Toasts />
       </main>
       <Announcer />
+      <TapAnswer />
       {learning && (
         <Suspense fallback={null}>
           <WedgeDialog />
@@ -114,6 +117,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <CardProfile />
+        </Suspense>
+      )
+    case 'readers':
+      return (
+        <Suspense fallback={null}>
+          <Readers />
         </Suspense>
       )
   }

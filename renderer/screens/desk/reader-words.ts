@@ -1,11 +1,11 @@
-import type { ReaderStatus, ReaderView } from '../../../core/reader.ts'
+import type { DeskReader, DeskReaderStatus } from '../../../core/desk-reader.ts'
 import type { Tone } from '../../components/chip.tsx'
 import type { Messages } from '../../messages.ts'
 
 type Words = { readonly tone: Tone; readonly text: string; readonly hint: string }
 
 /** The chip's words: a card that lies on any reader comes before readers that merely wait. */
-export function readerWords(status: ReaderStatus, t: Messages['reader']): Words {
+export function readerWords(status: DeskReaderStatus, t: Messages['reader']): Words {
   switch (status.service) {
     case 'starting':
       return { tone: 'plain', text: t.services.starting, hint: t.startingHint }
@@ -24,7 +24,9 @@ export function readerWords(status: ReaderStatus, t: Messages['reader']): Words 
   }
 }
 
-function busiest(readers: readonly ReaderView[], t: Messages['reader']): Omit<Words, 'hint'> {
+function busiest(all: readonly DeskReader[], t: Messages['reader']): Omit<Words, 'hint'> {
+  const readers = all.filter(({ ignored }) => !ignored)
+  if (all.length > 0 && readers.length === 0) return { tone: 'wait', text: t.allIgnored }
   const troubled = readers.find(({ slot }) => slot.kind === 'unreadable')
   if (troubled !== undefined) return { tone: 'bad', text: t.slot(troubled) }
   const busy = readers.find(({ slot }) => slot.kind !== 'empty')

@@ -20,6 +20,7 @@ export function Sidebar({ screen, screens }: Props) {
         if (offered.length === 0) return null
         return <Group key={id} id={id} icon={icon} screen={screen} screens={offered} />
       })}
+      <Way to="readers" from={screen} />
     </nav>
   )
 }
@@ -37,11 +38,6 @@ type GroupProps = Props & { readonly id: (typeof groups)[number]['id']; readonly
 
 function Group({ id, icon, screen, screens }: GroupProps) {
   const [open, setOpen] = useState(true)
-  const names: Record<Screen, string> = {
-    users: t.desk.users,
-    'user-invitations': t.desk.userInvitations,
-    'card-profile': t.desk.cardProfile,
-  }
   return (
     <>
       <button
@@ -58,19 +54,32 @@ function Group({ id, icon, screen, screens }: GroupProps) {
       <ul id={`sidebar-${id}`} hidden={!open}>
         {screens.map((each) => (
           <li key={each}>
-            <a
-              href={`#${each}`}
-              aria-current={screen === each ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault()
-                show({ screen: each })
-              }}
-            >
-              {names[each]}
-            </a>
+            <Way to={each} from={screen} />
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+function Way({ to, from }: { readonly to: Screen; readonly from: Screen }) {
+  const names: Record<Screen, string> = {
+    users: t.desk.users,
+    'user-invitations': t.desk.userInvitations,
+    'card-profile': t.desk.cardProfile,
+    readers: t.desk.readers,
+  }
+  return (
+    <a
+      href={`#${to}`}
+      aria-current={from === to ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        show({ screen: to })
+      }}
+    >
+      {to === 'readers' && <Icon name="reader" />}
+      {names[to]}
+    </a>
   )
 }

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { UnreadableReason } from '../../core/reader.ts'
+import type { ReaderSignal } from '../../core/reader-signal.ts'
+import type { TapOutcome } from './card-field.ts'
+
+/** What became of a card on a reader. */
+export type TapMeaning =
+  | TapOutcome
+  | 'refused' // the account hands out no such card
+  | 'found' // it was looked for among the users
+  | 'tested' // the readers are being looked at
+  | UnreadableReason
+
+export type TapAnswer = {
+  readonly meaning: TapMeaning
+  /** null: it could not be read. */
+  readonly uid: string | null
+  readonly reader: string
+  readonly label: string
+}
+
+/** The answer that everybody sees and hears; `count` grows, so that the same one twice is two. */
+export const useTapAnswer = create<{ readonly answer: TapAnswer | null; readonly count: number }>()(
+  () => ({ answer: null, count: 0 }),
+)
+
+export function answerTap(answer: TapAnswer) {
+  useTapAnswer.setState(({ count }) => ({ answer, count: count + 1 }))
+}
+
+/** How a card is answered by sound, colour and lamp. */
+export function toneOf(meaning: TapMeaning): ReaderSignal {
+  switch (meaning) {
+    case 'filled':
+    case 'same':
+    case 'found':
+    case 'tested':
+      return 'done'
+    case 'offered':
+    case 'moved':
+    case 'in-use':
+      return 'warning'
+    case 'refused':
+    case 'too-short':
+    case 'no-uid':
+    case 'bad-answer':
+    case 'mute':
+    case 'timeout':
+      return 'refused'
+  }
+}
