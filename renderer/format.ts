@@ -1,8 +1,7 @@
 import { create } from 'zustand'
 import { useLanguage } from './language.ts'
 
-const second = 1000
-const minute = 60 * second
+const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 const month = 30 * day
@@ -20,14 +19,13 @@ export function formatNumber(value: number): string {
   return formats().number.format(value)
 }
 
-/** "2 minutes ago". A clock that was set back never makes a future of the past. */
+/** "2 minutes ago", "now" within the first one. A clock that was set back never makes a future of the past. */
 export function formatAgo(iso: string, now: number): string {
   const { relative } = formats()
   const passed = Math.max(0, now - Date.parse(iso))
-  if (passed < minute) return relative.format(-Math.floor(passed / second), 'second')
+  if (passed < minute) return relative.format(0, 'second')
   if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute')
   if (passed < day) return relative.format(-Math.floor(passed / hour), 'hour')
-  if (passed < 30 * day) return relative.format(-Math.floor(passed / day), 'day')
   if (passed < month) return relative.format(-Math.floor(passed / day), 'day')
   return formatDateTime(iso)
 }
