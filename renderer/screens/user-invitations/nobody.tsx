@@ -12,7 +12,7 @@ export function Nobody() {
   const search = query.search ?? ''
   if (search === '') {
     return (
-      <div className="pending-empty">
+      <div className="empty">
         <Icon name="users" />
         <h3>{t.pending.emptyTitle}</h3>
         <p>{neverSynced ? t.pending.emptyNeverSynced : t.pending.empty}</p>
@@ -20,7 +20,7 @@ export function Nobody() {
     )
   }
   return (
-    <div className="pending-empty">
+    <div className="empty">
       <Icon name="search" />
       <h3>{t.pending.nobodyFound(search)}</h3>
       <p>{t.pending.nobodyFoundHint}</p>

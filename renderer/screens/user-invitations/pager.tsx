@@ -2,6 +2,7 @@ import type { PendingPage, PendingQuery } from '../../../core/pending-page.ts'
 import { pageSizes } from '../../../core/pending-page.ts'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
+import './pager.css'
 import { type PendingState, type Step, stepFrom, withLimit } from '../../stores/pending.ts'
 
 const steps = [

@@ -3,7 +3,7 @@ import type { PendingSort, PersonRow } from '../../../core/pending-page.ts'
 import { fullName } from '../../../core/person.ts'
 import { Ago } from '../../components/clock.tsx'
 import { t } from '../../messages.ts'
-import { groupNames, useDirectory } from '../../stores/directory.ts'
+import { EmailCell, GroupsCell, TextCell } from '../person-cells.tsx'
 import { InvitationState } from './invitation-state.tsx'
 
 export type Column = {
@@ -14,23 +14,13 @@ export type Column = {
 
 /** In the order of the service's own page; the state says what only this computer knows. */
 export const columns: readonly Column[] = [
-  { key: 'name', sort: 'name', cell: (row) => <Text text={fullName(row)} /> },
-  { key: 'email', sort: 'email', cell: (row) => <Text text={row.email ?? ''} /> },
-  { key: 'group', cell: (row) => <Groups ids={row.groups} /> },
-  { key: 'role', cell: (row) => <Text text={t.words.roles[row.role]} /> },
+  { key: 'name', sort: 'name', cell: (row) => <TextCell text={fullName(row)} /> },
+  { key: 'email', sort: 'email', cell: (row) => <EmailCell email={row.email} /> },
+  { key: 'group', cell: (row) => <GroupsCell ids={row.groups} /> },
+  { key: 'role', cell: (row) => <TextCell text={t.words.roles[row.role]} /> },
   { key: 'inviteSent', sort: 'invite-sent', cell: (row) => <Sent at={row.inviteSentAt} /> },
   { key: 'state', cell: (row) => <InvitationState row={row} /> },
 ]
-
-function Text({ text }: { readonly text: string }) {
-  if (text === '') return <span className="soft">{t.words.nobody}</span>
-  return <span title={text}>{text}</span>
-}
-
-function Groups({ ids }: { readonly ids: readonly string[] }) {
-  const directory = useDirectory((known) => known.directory)
-  return <Text text={groupNames(directory, ids).join(', ')} />
-}
 
 function Sent({ at }: { readonly at: string | null }) {
   if (at === null) return <span className="soft">{t.pending.notSentYet}</span>

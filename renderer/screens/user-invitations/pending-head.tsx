@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { PendingQuery, PersonRow } from '../../../core/pending-page.ts'
-import { Icon } from '../../components/icons.tsx'
+import { SortHead } from '../../components/sort-head.tsx'
 import { t } from '../../messages.ts'
 import { ask, sortedBy } from '../../stores/pending.ts'
 import { select, shareSelected, useSelection } from '../../stores/selection.ts'
@@ -59,26 +59,15 @@ function SelectPage({ rows }: Pick<Props, 'rows'>) {
 }
 
 function ColumnHead({ column, query }: { readonly column: Column } & Pick<Props, 'query'>) {
-  const text = t.pending.columns[column.key]
-  const { sort } = column
-  const className = `col-${column.key}`
-  if (sort === undefined) {
-    return (
-      <th scope="col" className={className}>
-        {text}
-      </th>
-    )
-  }
-  const active = query.sort === sort
+  const { key, sort } = column
+  const active = sort !== undefined && query.sort === sort
   const direction = query.descending ? 'descending' : 'ascending'
   return (
-    <th scope="col" className={className} aria-sort={active ? direction : 'none'}>
-      <button type="button" onClick={() => ask(sortedBy(query, sort))}>
-        {text}
-        <span className="pending-sort" data-active={active || undefined}>
-          <Icon name={active && query.descending ? 'sort-down' : 'sort-up'} />
-        </span>
-      </button>
-    </th>
+    <SortHead
+      text={t.pending.columns[key]}
+      className={`col-${key}`}
+      order={active ? direction : 'none'}
+      onSort={sort && (() => ask(sortedBy(query, sort)))}
+    />
   )
 }

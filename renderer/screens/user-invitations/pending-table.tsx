@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PersonRow } from '../../../core/pending-page.ts'
 import { type Role, mayDelete, mayGrant, mayInviteByEmail } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
+import '../../components/empty.css'
 import { Clock } from '../../components/clock.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useLanguage } from '../../language.ts'
@@ -45,17 +46,24 @@ export function PendingTable({ by }: { readonly by: Role }) {
         </Notice>
       )}
       <Clock>
-        <table aria-labelledby="pending-title" aria-busy={busy} data-offline={!online || undefined}>
-          <PendingHead query={query} rows={rows} active={active} />
-          {/* Rows keep what they say until they change: another language makes them anew. */}
-          <tbody key={language}>
-            {rows.map((row) => (
-              <PendingRow key={slotById.get(row.id)} row={row} by={by} active={active} />
-            ))}
-          </tbody>
-        </table>
+        <div className="table-scroll">
+          <table
+            className="table"
+            aria-labelledby="pending-title"
+            aria-busy={busy}
+            data-offline={!online || undefined}
+          >
+            <PendingHead query={query} rows={rows} active={active} />
+            {/* Rows keep what they say until they change: another language makes them anew. */}
+            <tbody key={language}>
+              {rows.map((row) => (
+                <PendingRow key={slotById.get(row.id)} row={row} by={by} active={active} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Clock>
-      {busy && <p className="pending-empty">{t.pending.loading}</p>}
+      {busy && <p className="empty">{t.pending.loading}</p>}
       {page?.total === 0 && <Nobody />}
       {page !== null && page.total > 0 && (
         <Pager name={t.pending.pagesBelow} list={{ query, page }} onAsk={ask} />

@@ -15,9 +15,9 @@ export const editOrder = [
   'email',
   'role',
   'organization',
-  'additionalInformation',
   'cardId',
   'surfaceId',
+  'additionalInformation',
 ] as const satisfies readonly PersonField[]
 
 export const editId = (field: PersonField) => `edit-${field}`
@@ -58,11 +58,10 @@ export function EditFields(props: Props) {
         input={{ inputMode: 'email', readOnly: hasLogin, onBlur: onBlur('email') }}
       />
       <RoleField {...props} />
-      <TextField {...text('organization')} input={{ onBlur: onBlur('organization') }} />
       <TextField
-        {...text('surfaceId')}
-        hint={<FieldHint known={known.surface}>{null}</FieldHint>}
-        input={{ onBlur: onBlur('surfaceId') }}
+        {...text('organization')}
+        className="edit-wide"
+        input={{ onBlur: onBlur('organization') }}
       />
       <CardIdField
         id={editId('cardId')}
@@ -71,6 +70,11 @@ export function EditFields(props: Props) {
         problem={problem('cardId')}
         known={known.card}
         onLeave={onBlur('cardId')}
+      />
+      <TextField
+        {...text('surfaceId')}
+        hint={<FieldHint known={known.surface}>{null}</FieldHint>}
+        input={{ onBlur: onBlur('surfaceId') }}
       />
       <Notes {...props} />
     </div>
@@ -110,10 +114,10 @@ function Notes({ form, problem }: Props) {
     problem: problem('additionalInformation'),
   }
   return (
-    <Field {...field}>
+    <Field {...field} className="edit-wide">
       <textarea
         {...controlProps(field)}
-        rows={1}
+        rows={3}
         value={form.values.additionalInformation}
         onChange={(event) => setEdited('additionalInformation', event.target.value)}
         onBlur={() => leaveEdited('additionalInformation')}

@@ -9,7 +9,7 @@ export function NoUsers() {
   const search = useUsers(({ query }) => query.search ?? '')
   const neverSynced = useSync((status) => status.lastSyncAt === null)
   return (
-    <div className="pending-empty">
+    <div className="empty">
       <Icon name={search === '' ? 'users' : 'search'} />
       <h3>{search === '' ? t.users.emptyTitle : t.users.nobodyTitle}</h3>
       {search === '' ? (

@@ -7,7 +7,7 @@ import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { openCardDetails } from '../../stores/card-details.ts'
 import { useCardProfile } from '../../stores/card-profile.ts'
-import { groupNames, useDirectory } from '../../stores/directory.ts'
+import { EmailCell, GroupsCell, TextCell } from '../person-cells.tsx'
 
 type Column = {
   readonly key: Exclude<keyof typeof t.users.columns, 'actions'>
@@ -16,28 +16,18 @@ type Column = {
 }
 
 export const columns: readonly Column[] = [
-  { key: 'name', sort: 'name', cell: (row) => <Text text={fullName(row)} /> },
-  { key: 'email', sort: 'email', cell: (row) => <Text text={row.email ?? ''} /> },
-  { key: 'organization', cell: (row) => <Text text={row.organization} /> },
-  { key: 'role', cell: (row) => <Text text={t.words.roles[row.role]} /> },
-  { key: 'group', cell: (row) => <Groups ids={row.groups} /> },
+  { key: 'name', sort: 'name', cell: (row) => <TextCell text={fullName(row)} /> },
+  { key: 'email', sort: 'email', cell: (row) => <EmailCell email={row.email} /> },
+  { key: 'organization', cell: (row) => <TextCell text={row.organization} /> },
+  { key: 'role', cell: (row) => <TextCell text={t.words.roles[row.role]} /> },
+  { key: 'group', cell: (row) => <GroupsCell ids={row.groups} /> },
   { key: 'card', cell: (row) => <Card uid={row.cardId} /> },
   { key: 'state', cell: (row) => <State row={row} /> },
 ]
 
-function Text({ text }: { readonly text: string }) {
-  if (text === '') return <span className="soft">{t.words.nobody}</span>
-  return <span title={text}>{text}</span>
-}
-
-function Groups({ ids }: { readonly ids: readonly string[] }) {
-  const directory = useDirectory((known) => known.directory)
-  return <Text text={groupNames(directory, ids).join(', ')} />
-}
-
 function Card({ uid }: { readonly uid: string | null }) {
   const { cardId: style } = useCardProfile()
-  if (uid === null) return <Text text="" />
+  if (uid === null) return <TextCell text="" />
   const other = style.base === 'hex' ? 'decimal' : 'hex'
   const shown = cardText(style, uid)
   return (

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { PendingQuery, PersonRow } from '../../../core/pending-page.ts'
 import { type Role, rolesGivenBy } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
-import { Icon } from '../../components/icons.tsx'
+import { SortHead } from '../../components/sort-head.tsx'
 import { useLanguage } from '../../language.ts'
 import { t } from '../../messages.ts'
 import { nameOfRow, openEdit } from '../../stores/edit.ts'
@@ -14,13 +14,17 @@ export function UsersTable({ by }: { readonly by: Role }) {
   const { query, page, failure } = useUsers()
   const language = useLanguage((spoken) => spoken.language)
   return (
-    <table aria-labelledby="users-title" aria-busy={page === null && failure === null}>
+    <table
+      className="table"
+      aria-labelledby="users-title"
+      aria-busy={page === null && failure === null}
+    >
       <thead>
         <tr>
           {columns.map((column) => (
             <Head key={column.key} column={column} query={query} />
           ))}
-          <th scope="col">
+          <th scope="col" className="col-actions">
             <span className="visually-hidden">{t.users.columns.actions}</span>
           </th>
         </tr>
@@ -37,19 +41,15 @@ export function UsersTable({ by }: { readonly by: Role }) {
 type HeadProps = { readonly column: (typeof columns)[number]; readonly query: PendingQuery }
 
 function Head({ column: { key, sort }, query }: HeadProps) {
-  const text = t.users.columns[key]
-  if (sort === undefined) return <th scope="col">{text}</th>
-  const active = query.sort === sort
+  const active = sort !== undefined && query.sort === sort
   const direction = query.descending ? 'descending' : 'ascending'
   return (
-    <th scope="col" aria-sort={active ? direction : 'none'}>
-      <button type="button" onClick={() => askUsers(sortedBy(query, sort))}>
-        {text}
-        <span className="pending-sort" data-active={active || undefined}>
-          <Icon name={active && query.descending ? 'sort-down' : 'sort-up'} />
-        </span>
-      </button>
-    </th>
+    <SortHead
+      text={t.users.columns[key]}
+      className={`col-${key}`}
+      order={active ? direction : 'none'}
+      onSort={sort && (() => askUsers(sortedBy(query, sort)))}
+    />
   )
 }
 
@@ -59,7 +59,9 @@ const Row = memo(function Row({ row, editable }: RowProps) {
   return (
     <tr>
       {columns.map((column) => (
-        <td key={column.key}>{column.cell(row)}</td>
+        <td key={column.key} className={`col-${column.key}`}>
+          {column.cell(row)}
+        </td>
       ))}
       <td>
         {editable && (

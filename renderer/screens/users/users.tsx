@@ -1,5 +1,6 @@
 import type { Role } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
+import '../../components/empty.css'
 import { Icon } from '../../components/icons.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { t } from '../../messages.ts'
@@ -37,10 +38,10 @@ export function Users({ by }: { readonly by: Role }) {
             </div>
           </Notice>
         )}
-        <div className="users-scroll">
+        <div className="table-scroll">
           <UsersTable by={by} />
         </div>
-        {page === null && failure === null && <p className="pending-empty">{t.users.loading}</p>}
+        {page === null && failure === null && <p className="empty">{t.users.loading}</p>}
         {page?.total === 0 && <NoUsers />}
         {page !== null && page.total > 0 && (
           <div className="users-foot">
