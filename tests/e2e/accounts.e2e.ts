@@ -1,4 +1,5 @@
 import { linkIn } from '../support/smtp-sink.ts'
+import { createLooks } from './looks.ts'
 import { expect, test } from './story.ts'
 import { completeRegistration } from './visitor.ts'
 
@@ -9,7 +10,10 @@ test('one sign-in serves several accounts, each with people and unsent work of i
   visit,
 }) => {
   await cloud.account.addSecond('House B')
-  const { front, page } = await open()
+  const desk = await open()
+  const { front, page } = desk
+  const { look, resize } = await createLooks(desk)
+  await resize(1280, 800)
   await front.signIn(cloud.credentials)
   await expect(page.getByRole('banner')).toContainText('Demo site')
   await front.workOffline(true)
@@ -24,6 +28,11 @@ test('one sign-in serves several accounts, each with people and unsent work of i
   await expect(front.field('First name')).toHaveValue('')
   await front.workOffline(false)
   await expect(front.sync).toContainText('Up to date')
+  await look('accounts-empty')
+  await front.goTo('Users')
+  await expect(page.getByRole('heading', { name: 'No users yet' })).toBeVisible()
+  await look('accounts-no-users')
+  await front.goTo('User invitations')
   const email = 'kim@site.example'
   await front.fill({ email, role: 'User', firstName: 'Kim' })
   await front.send.click()
@@ -44,6 +53,7 @@ test('one sign-in serves several accounts, each with people and unsent work of i
     await expect(page.getByText('Added as a member: Kim Berg')).toBeVisible()
     await expect(front.recentRow('Kim Berg')).toContainText('Added as a member')
     await expect(front.row(email)).toHaveCount(0)
+    await look('accounts-member')
     await front.fill({ email, role: 'User' })
     await expect(page.getByText('Already a user here: Kim Berg.')).toBeVisible()
   })

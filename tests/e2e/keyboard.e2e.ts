@@ -47,3 +47,42 @@ test('what fails to be sent leads the cursor to the field at fault', async ({ op
   await expect(page.getByText('This is not an email address.')).toBeVisible()
   await expect(front.field('Email')).toHaveAttribute('aria-invalid', 'true')
 })
+
+test('a row is found, acted upon and left again by keys alone', async ({ open }) => {
+  const { front, page } = await open()
+  await front.tryDemo()
+  await expect(front.row('elif.kaya@lindenhof.example')).toBeVisible()
+  const { keyboard } = page
+  const focused = page.locator(':focus')
+  const tabTo = async (name: string) => {
+    for (let left = 20; left > 0; left--) {
+      await keyboard.press('Tab')
+      if ((await focused.getAttribute('aria-label')) === name) return
+    }
+    throw new Error(`no Tab leads to ${name}`)
+  }
+
+  await keyboard.press('Control+f')
+  await keyboard.type('elif')
+  await expect(front.table.getByRole('row')).toHaveCount(2)
+  await tabTo('Select Elif Kaya')
+  await tabTo('Add to a user group')
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Add to a user group' })
+  await expect(dialog.getByRole('searchbox')).toBeFocused()
+  await keyboard.type('visit')
+  await keyboard.press('Tab')
+  await keyboard.press('Space')
+  await keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('1 person added to the user group.')).toBeVisible()
+  await expect(focused).toHaveAccessibleName('Add to a user group')
+  await expect(front.row('Elif Kaya')).toContainText('Visitors')
+
+  await keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toContainText('Go to Email')
+  await keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await expect(focused).toHaveAccessibleName('Add to a user group')
+})

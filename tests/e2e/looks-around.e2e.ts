@@ -1,11 +1,12 @@
-import { createPictures } from '../support/pictures.ts'
+import { createLooks } from './looks.ts'
 import { expect, test } from './story.ts'
 
 test.describe('the users, the account and another language', () => {
   test('can be used by everybody, in the light and in the dark', async ({ cloud, open }) => {
-    const { page, front } = await open()
-    const pictures = await createPictures(page)
-    const look = async (name: string) => expect(await pictures.take(name)).toEqual([])
+    const desk = await open()
+    const { page, front } = desk
+    const { look, resize } = await createLooks(desk)
+    await resize(1280, 800)
     const account = page.getByRole('button', { name: /^Account of/ })
     await front.signIn(cloud.credentials)
 

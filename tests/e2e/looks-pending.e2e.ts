@@ -1,21 +1,16 @@
-import { createPictures } from '../support/pictures.ts'
+import { createLooks } from './looks.ts'
 import { expect, test } from './story.ts'
 
 test('the pending invitations can be used by everybody, in every state', async ({
   cloud,
   open,
 }) => {
-  const { app, page, front } = await open()
-  const pictures = await createPictures(page)
-  const look = async (name: string) => expect(await pictures.take(`pending-${name}`)).toEqual([])
+  const desk = await open()
+  const { page, front } = desk
+  const { look: lookAt, resize } = await createLooks(desk)
+  const look = (name: string) => lookAt(`pending-${name}`)
   const dialog = page.getByRole('dialog')
   const close = () => page.keyboard.press('Escape')
-  const resize = (width: number, height: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, size) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    )
 
   await resize(1280, 800)
   await front.signIn({ url: cloud.url, ...cloud.demo })

@@ -1,13 +1,13 @@
-import { createPictures } from '../support/pictures.ts'
+import { createLooks } from './looks.ts'
 import { expect, test } from './story.ts'
 
 test.describe('every state of the window', () => {
   test('can be used by everybody, in the light and in the dark', async ({ cloud, open }) => {
-    const { page, front } = await open()
-    const pictures = await createPictures(page)
+    const desk = await open()
+    const { page, front } = desk
+    const { look, resize } = await createLooks(desk)
+    await resize(1280, 800)
     const { demo, url } = cloud
-    if (demo === undefined) throw new Error('this cloud has no demo person')
-    const look = async (name: string) => expect(await pictures.take(name)).toEqual([])
 
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
     await look('sign-in')

@@ -1,3 +1,4 @@
+import { createPictures } from '../support/pictures.ts'
 import { linkIn } from '../support/smtp-sink.ts'
 import { pendingTable } from './pending-table.ts'
 import { expect, test } from './story.ts'
@@ -23,6 +24,8 @@ test('somebody invited gets a mail, opens its link, registers, and is found unde
 
   const visitor = await visit(linkIn(mail))
   await expect(visitor.getByRole('heading', { name: 'Welcome to Demo site' })).toBeVisible()
+  const pictures = await createPictures(visitor)
+  expect(await pictures.take('registration')).toEqual([])
   await front.comesIn(() => expect(front.row(email)).toContainText('Page opened', { timeout: 500 }))
   await expect(front.row(email).getByTitle(/^The registration page was opened/)).toBeVisible()
 
@@ -30,6 +33,7 @@ test('somebody invited gets a mail, opens its link, registers, and is found unde
   await front.comesIn(() => expect(front.row(email)).toHaveCount(0, { timeout: 500 }))
   await visitor.goto(linkIn(mail))
   await expect(visitor.getByRole('heading', { name: 'You are registered already' })).toBeVisible()
+  expect(await pictures.take('registration-used')).toEqual([])
 
   await front.goTo('Users')
   await page.getByRole('searchbox', { name: 'Search users' }).fill('1341660845581952')

@@ -1,4 +1,5 @@
 import { linkIn } from '../support/smtp-sink.ts'
+import { createLooks } from './looks.ts'
 import { createOtherDesk } from './other-desk.ts'
 import { pendingTable } from './pending-table.ts'
 import { expect, test } from './story.ts'
@@ -21,6 +22,7 @@ test('who registers while the desk is offline is not touched, and the window say
   const desk = await open()
   const { front, page } = desk
   const table = pendingTable(desk)
+  const { look } = await createLooks(desk)
   await front.signIn(cloud.credentials)
   await table.search.fill('site.example')
   await expect(table.pages('above')).toContainText('1 – 4 of 4')
@@ -55,12 +57,14 @@ test('who registers while the desk is offline is not touched, and the window say
   await expect(table.pages('above')).toContainText('0 of 0')
   await expect(front.attention).toHaveCount(0)
   expect(sink.mails).toHaveLength(people.length)
+  await look('registered-meanwhile')
 
   await test.step('what is still selected of them is refused by name', async () => {
     await table.bulk.getByRole('button', { name: 'Resend' }).click()
     await table.answer('Resend')
     await expect(table.dialog).toContainText('1 invitation cannot be resent:')
     await expect(table.dialog).toContainText('Dagny Registered has registered meanwhile')
+    await look('left-alone')
     await table.close()
   })
   for (const name of ['Anna', 'Berit']) {

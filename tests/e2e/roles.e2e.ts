@@ -1,3 +1,4 @@
+import { createLooks } from './looks.ts'
 import { pendingTable } from './pending-table.ts'
 import { expect, test } from './story.ts'
 
@@ -42,7 +43,9 @@ test('a Regional Admin is offered what they may do, and told what they may not',
 
 test('an Installer hands out cards and has nothing else on the desk', async ({ cloud, open }) => {
   const installer = await cloud.account.member('installer')
-  const { front, page } = await open()
+  const desk = await open()
+  const { front, page } = desk
+  const { look } = await createLooks(desk)
   await front.signIn({ url: cloud.url, ...installer })
   await expect(front.role.getByRole('option')).toHaveText(['Choose a role', 'User'])
   await expect(front.field('Email')).toHaveCount(0)
@@ -56,6 +59,7 @@ test('an Installer hands out cards and has nothing else on the desk', async ({ c
   await front.cardId.fill('04C43BC21C2680')
   await front.send.click()
   await expect(front.recentRow('Site Guest')).toContainText('In the cloud')
+  await look('installer')
   expect(cloud.evidence.people('Site')).toMatchObject([{ kind: 'user', email: null }])
 })
 

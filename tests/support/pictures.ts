@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright'
+import { layoutFaults } from './layout.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../test-results/pictures')
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -10,24 +11,28 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 declare const axe: { run: (root: Document, options: object) => Promise<AxeResults> }
 
-/** Looks at the window in the light and the dark scheme. */
-export async function createPictures(page: Page) {
+/** Looks at the window in the light and the dark scheme. `shoot` takes a picture (PNG). */
+export async function createPictures(
+  page: Page,
+  shoot: () => Promise<Buffer> = () => page.screenshot(),
+) {
   const axeSource = await readFile(axeFile, 'utf8')
   await mkdir(folder, { recursive: true })
 
   async function complaints(): Promise<string[]> {
     await page.evaluate(axeSource)
     const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly }), rules)
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))
+    return [...found, ...(await page.evaluate(layoutFaults))]
   }
 
   return {
-    /** Writes `name-light.png` and `name-dark.png`; returns what is not accessible, by scheme. */
+    /** Writes `name-light.png` and `name-dark.png`; returns what is wrong with it, by scheme. */
     async take(name: string): Promise<string[]> {
       const found: string[] = []
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) })
+        await writeFile(path.join(folder, `${name}-${colorScheme}.png`), await shoot())
         found.push(...(await complaints()).map((line) => `${name}, ${colorScheme}: ${line}`))
       }
       return found
