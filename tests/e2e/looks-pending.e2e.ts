@@ -5,6 +5,8 @@ test('the pending invitations can be used by everybody, in every state', async (
   cloud,
   open,
 }) => {
+  // Many pictures, each looked at by axe in both schemes.
+  test.slow()
   const desk = await open()
   const { page, front } = desk
   const { look: lookAt, resize } = await createLooks(desk)

@@ -5,6 +5,8 @@ import { expect, test } from './story.ts'
 test('the window serves small screens, large zoom, slow disks and calm eyes, in both languages', async ({
   open,
 }) => {
+  // Many pictures, each looked at by axe in both schemes.
+  test.slow()
   const desk = await open()
   const { page, front } = desk
   const { look, resize, zoom } = await createLooks(desk)
