@@ -66,6 +66,15 @@ describe('a keyboard reader behind the supervisor', () => {
     expect(taps).toMatchObject([{ uid: '026F6C3A', source: 'keyboard-part' }])
   })
 
+  it('keeps what is typed before the readers are started', async () => {
+    const taps: Tap[] = []
+    const wedge = createWedgeReader({ profiles: async () => [decimal] })
+    const typed = wedge.typed(text('3220338716'))
+    await wedge.start({ onTap: (tap) => void taps.push(tap), onStatus: nothing })
+    expect(await typed).toBe('tapped')
+    expect(taps).toMatchObject([{ uid: '1C78F2BF' }])
+  })
+
   it('goes on with what was known last while nobody can tell', async () => {
     let known: readonly WedgeProfile[] | null = [decimal]
     const { wedge } = await desk(() => known)

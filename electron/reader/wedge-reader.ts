@@ -18,10 +18,14 @@ export const wedgeReaderName = 'Keyboard reader'
 export function createWedgeReader({ profiles }: WedgeReaderDeps): WedgeReader {
   let listener: ReaderListener | null = null
   let known: readonly WedgeProfile[] = []
+  let begin = () => {}
+  // The window hears keys before the readers are started; none of its readings is lost.
+  const begun = new Promise<void>((resolve) => (begin = resolve))
 
   return {
     async start(to) {
       listener = to
+      begin()
     },
     async stop() {
       listener = null
@@ -30,6 +34,7 @@ export function createWedgeReader({ profiles }: WedgeReaderDeps): WedgeReader {
       known = (await profiles()) ?? known
       const [read, ...others] = readByAny(known, text)
       if (read === undefined || others.length > 0) return 'unknown'
+      await begun
       listener?.onTap({
         uid: read.uid,
         atr: '',

@@ -23,7 +23,8 @@ export async function connectKeyboardReader(page: Page) {
 
   async function send({ at, type, key, code }: KeyEvent, startedAt: number) {
     const text = key === 'Enter' ? '\r' : key
-    const windowsVirtualKeyCode = virtualKeys[key] ?? key.toUpperCase().codePointAt(0) ?? 0
+    // By its place: the codes of many characters are those of keys that move the cursor or delete.
+    const windowsVirtualKeyCode = virtualKeys[code] ?? code.codePointAt(code.length - 1) ?? 0
     // Seconds, as the keyboard's driver would have noted them.
     const timestamp = (startedAt + at) / 1000
     const named = { type, key, code, windowsVirtualKeyCode, timestamp }

@@ -46,9 +46,9 @@ test.describe('a keyboard reader', () => {
     })
 
     await test.step('with what a person types meanwhile', async () => {
-      await reader.type('3220338716', { person: { key: '.', after: 4 } })
+      await reader.type('3220338716', { person: { key: 'o', after: 4 } })
       await expect(front.cardId).toHaveValue('1C78F2BF')
-      await expect(email).toHaveValue('aino@exampl.e')
+      await expect(email).toHaveValue('aino@examploe')
       await expect(email).toBeFocused()
     })
 
@@ -104,7 +104,7 @@ test.describe('a keyboard reader', () => {
     await expect(dialog).toContainText("while Tapdesk's window has the focus")
     expect(await pictures.take('wedge-asked')).toEqual([])
 
-    await lay({ uid: '04C43BC21C2680' })
+    const card = await lay({ uid: '04C43BC21C2680' })
     await expect(dialog).toContainText('Understood. It is card 04C43BC21C2680')
     expect(await pictures.take('wedge-understood')).toEqual([])
     await dialog.getByRole('button', { name: 'Remember and use' }).click()
@@ -114,9 +114,13 @@ test.describe('a keyboard reader', () => {
     await expect(front.cardId).toHaveValue('1C78F2BF')
 
     await test.step('and known after a restart', async () => {
+      await card.remove()
       await desk.quit()
       const again = await open()
       await expect(again.front.send).toBeVisible()
+      // Whether or not the quit was slow enough to keep it as a draft.
+      await again.front.cardId.fill('')
+      await again.front.field('Email').click()
       const sameReader = await connectKeyboardReader(again.page)
       await sameReader.type('3220338716', { layout: azerty })
       await expect(again.front.cardId).toHaveValue('1C78F2BF')
