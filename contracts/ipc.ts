@@ -12,6 +12,7 @@ import { draft } from '../core/draft.ts'
 import { hints, hintsQuery } from '../core/hints.ts'
 import { notice } from '../core/notice.ts'
 import { preferences } from '../core/preferences.ts'
+import { queuePage, queueQuery } from '../core/queue.ts'
 import { grantLimits, right } from '../core/rights.ts'
 import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { type Call, type Event, call, event } from './door.ts'
@@ -204,6 +205,8 @@ export const ipc = {
   },
   sync: {
     status: call(nothing, syncStatus, []),
+    /** What is not in the cloud yet, page by page. */
+    queue: call(queueQuery, queuePage, reading),
     now: call(nothing, syncStatus, ['signed-out']),
     changed: event(syncStatus),
   },

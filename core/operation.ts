@@ -51,6 +51,7 @@ export const operation = z.discriminatedUnion('method', [
 ])
 export type Operation = z.infer<typeof operation>
 export type OperationMethod = Operation['method']
+export const operationMethod = z.enum(operation.options.map(({ shape }) => shape.method.value))
 
 const holder = z.strictObject({ id: uuid, name: z.string() })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parkedProblem } from './operation.ts'
+import { operationMethod, parkedProblem } from './operation.ts'
 import { personFields, personKind } from './person.ts'
 import { invitationMail } from './record.ts'
 import { right } from './rights.ts'
@@ -58,7 +58,7 @@ export type PendingPage = z.infer<typeof pendingPage>
 export const parkedRow = z.strictObject({
   opId: z.uuid(),
   recordId: z.uuid(),
-  method: z.enum(['create', 'update', 'delete', 'grant', 'resend']),
+  method: operationMethod,
   /** The record as it would be with this operation. */
   fields: personFields,
   problem: parkedProblem,

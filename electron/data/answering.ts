@@ -16,6 +16,7 @@ import { listNotices } from '../usecases/list-notices.ts'
 import { listOrganizations } from '../usecases/list-organizations.ts'
 import { listParked } from '../usecases/list-parked.ts'
 import { listPending } from '../usecases/list-pending.ts'
+import { listQueue } from '../usecases/list-queue.ts'
 import { listRecent } from '../usecases/list-recent.ts'
 import { listUsers } from '../usecases/list-users.ts'
 import type { Workplace } from '../usecases/ports.ts'
@@ -96,6 +97,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
     },
     sync: {
       status: () => ok(place.room.current()?.status() ?? stoppedSync),
+      queue: (query) => listQueue(place, query),
       now: () => syncNow(place),
     },
     process,

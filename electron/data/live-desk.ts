@@ -132,6 +132,13 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       shell?.setPaused(wanted)
     },
     status: () => shell?.status() ?? unreached(),
+    queue: (after, limit) => {
+      const [held, troubled] = [holds.held(), shell?.troubled() ?? new Set()]
+      return store.outbox.waiting(after, limit).map((row) => {
+        if (held.has(row.opId)) return { ...row, wait: 'undo' }
+        return row.wait === 'turn' && troubled.has(row.opId) ? { ...row, wait: 'troubled' } : row
+      })
+    },
     takeOn: (changed) => {
       identity = changed
     },

@@ -49,7 +49,7 @@ export function refuseDesk(
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },
     wedges: { list: () => ok([]), remember: nobody, forget: nobody },
-    sync: { status: () => ok(stoppedSync), now: nobody },
+    sync: { status: () => ok(stoppedSync), queue: nobody, now: nobody },
     process,
   }
 }

@@ -9,6 +9,7 @@ import type { OperationMethod, ParkedProblem } from '../../core/operation.ts'
 import type { Result } from '../../core/outcome.ts'
 import type { ParkedRow, PendingPage, PendingQuery, PersonRow } from '../../core/pending-page.ts'
 import type { PersonChange, PersonFields, PersonKind } from '../../core/person.ts'
+import type { QueueRow } from '../../core/queue.ts'
 import type { Right } from '../../core/rights.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
@@ -181,6 +182,8 @@ export type OutboxStore = {
   /** All in one transaction. Unknown op ids are ignored: they were settled before. */
   settle(settlements: readonly Settlement[]): void
   counts(): { readonly ready: number; readonly inflight: number; readonly parked: number }
+  /** The next rows after a place, in the person's order; what waits in memory (`undo`, `troubled`) is not known here. */
+  waiting(after: number | null, limit: number): readonly QueueRow[]
 }
 
 /** Groups, resources, schedules and the card profile as last pulled. */

@@ -8,6 +8,7 @@ import { byCardSql, byEmailSql, bySurfaceSql } from './hints.ts'
 import { highestLabelSql } from './labels.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
+import { waitingSql } from './queue.ts'
 import { standingSql } from './standing.ts'
 
 const indexOf = {
@@ -49,6 +50,14 @@ describe('a question that is asked all the time', () => {
     expect(plan).toContain('SEARCH held USING COVERING INDEX outbox_key_seq (seq=?)')
     expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=? AND seq<?)')
     expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=? AND seq>?)')
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  it('shows the queue along its places, with two look-ups of keys each', () => {
+    const plan = planOf(waitingSql).join('\n')
+    expect(plan).toContain('SEARCH outbox USING INTEGER PRIMARY KEY (rowid>?)')
+    expect(plan).toContain('SEARCH own USING COVERING INDEX outbox_key_seq (seq=?)')
+    expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=? AND seq<?)')
     expect(plan).not.toContain('TEMP B-TREE')
   })
 

@@ -130,6 +130,7 @@ export function createSyncEngine(deps: {
     },
 
     setPaused: (wanted) => void (paused = wanted),
+    troubled: () => push.troubled(),
 
     status() {
       guardedCounts()

@@ -20,6 +20,8 @@ export type Push = {
   /** Milliseconds until an item that waits for itself or is held is due; null when none is. */
   nextDueMs(): number | null
   retryItemsNow(): void
+  /** Op ids that wait because the cloud failed on them. */
+  troubled(): ReadonlySet<string>
 }
 
 const timeoutMs = (items: number) => 15_000 + 50 * items
@@ -137,5 +139,6 @@ export function createPush(deps: {
       return due.length === 0 ? null : Math.min(...due)
     },
     retryItemsNow: () => waits.now(),
+    troubled: () => waits.waiting(),
   }
 }

@@ -30,6 +30,8 @@ export type SyncEngine = {
   nudge(why: Nudge): void
   setPaused(paused: boolean): void
   status(): SyncStatus
+  /** Op ids that the cloud failed on while it took others; they are tried again by themselves. */
+  troubled(): ReadonlySet<string>
 }
 
 export type Nudge = 'accepted' | 'signed-in' | 'online' | 'resumed' | 'sync-now' | 'focus'

@@ -38,6 +38,7 @@ function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {
     nudge: (why) => void told.push(why),
     setPaused: (paused) => void told.push(`paused ${paused}`),
     status: () => idle,
+    troubled: () => new Set(),
   }
   const called = (request: { token?: string; rawBody?: string; signal?: AbortSignal }) => {
     calls.push({ token: request.token ?? '', body: request.rawBody, signal: request.signal })

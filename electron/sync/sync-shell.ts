@@ -16,6 +16,7 @@ export type SyncShell = {
   nudge(why: Nudge): void
   setPaused(paused: boolean): void
   status(): SyncStatus
+  troubled(): ReadonlySet<string>
 }
 
 /** Beyond what a 32-bit timer holds nothing is planned anyway. */
@@ -125,6 +126,7 @@ export function createSyncShell(deps: {
       wake()
     },
     status: () => engine.status(),
+    troubled: () => engine.troubled(),
   }
 }
 

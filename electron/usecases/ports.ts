@@ -5,6 +5,7 @@ import type { Result } from '../../contracts/result.ts'
 import type { ReaderNote } from '../../core/desk-reader.ts'
 import type { Preferences } from '../../core/preferences.ts'
 import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
+import type { QueueRow } from '../../core/queue.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
@@ -52,6 +53,8 @@ export type OpenDesk = {
   readonly nudge: (why: Nudge) => void
   readonly setPaused: (paused: boolean) => void
   readonly status: () => SyncStatus
+  /** Up to `limit` operations after a place in the queue; throws `StoreUnavailable`. */
+  readonly queue: (after: number | null, limit: number) => readonly QueueRow[]
 }
 
 /** Where at most one desk is open. */

@@ -6,6 +6,7 @@ import { form } from './en/form.ts'
 import { invitations } from './en/invitations.ts'
 import { pending } from './en/pending.ts'
 import { profile } from './en/profile.ts'
+import { queue } from './en/queue.ts'
 import { reader } from './en/reader.ts'
 import { readers } from './en/readers.ts'
 import { refusals } from './en/refusals.ts'
@@ -26,6 +27,7 @@ export const en = {
   invitations,
   pending,
   profile,
+  queue,
   reader,
   readers,
   refusals,

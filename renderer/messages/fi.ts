@@ -7,6 +7,7 @@ import { form } from './fi/form.ts'
 import { invitations } from './fi/invitations.ts'
 import { pending } from './fi/pending.ts'
 import { profile } from './fi/profile.ts'
+import { queue } from './fi/queue.ts'
 import { reader } from './fi/reader.ts'
 import { readers } from './fi/readers.ts'
 import { refusals } from './fi/refusals.ts'
@@ -27,6 +28,7 @@ export const fi = {
   invitations,
   pending,
   profile,
+  queue,
   reader,
   readers,
   refusals,

@@ -37,8 +37,8 @@ export async function cloudAway(
   }
   await stage.takeCards()
   await sees('The channel says that 2 wait and that the cloud is not reachable', async () => {
-    await expect(before.front.sync).toContainText('Cloud not reachable')
-    await expect(before.front.sync).toContainText('2 waiting')
+    await expect(before.front.sync).toContainText('Offline since')
+    await expect(before.front.sync).toContainText('2 saved here')
     await before.picture('offline')
   })
 

@@ -26,14 +26,14 @@ test('while the cloud is away, what was saved survives SIGKILL and arrives exact
   for (const name of names) {
     await expect(front.recentRow(name)).toContainText('Saved on this computer')
   }
-  await expect(front.sync).toContainText('3 waiting')
+  await expect(front.sync).toContainText('3 saved here')
   expect(names.flatMap((name) => cloud.evidence.people(name))).toEqual([])
 
   // The cloud comes back, keeps what it is given and dies before it can say so.
   const dying = await cloud.startDying()
   await front.signInAgain(cloud.demo.password)
   await dying.ended
-  await expect(front.sync).toContainText('3 waiting')
+  await expect(front.sync).toContainText('3 saved here')
 
   await cloud.start()
   await front.syncNow()

@@ -63,7 +63,7 @@ test('signing out keeps what was not sent and says whose it is', async ({ cloud,
   await cloud.stop()
   await front.fill({ role: 'User', firstName: 'Later' })
   await front.send.click()
-  await expect(front.sync).toContainText('1 waiting')
+  await expect(front.sync).toContainText('1 saved here')
 
   await page.getByRole('button', { name: /^Account of / }).click()
   await front.button('Sign out').click()

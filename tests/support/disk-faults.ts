@@ -21,6 +21,7 @@ export function withDiskFaults(
       claim: (limits) => faulty(() => outbox.claim(limits)),
       settle: (settlements) => faulty(() => outbox.settle(settlements)),
       counts: () => outbox.counts(),
+      waiting: (after, limit) => outbox.waiting(after, limit),
     },
     feed: {
       cursor: () => feed.cursor(),

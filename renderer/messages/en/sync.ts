@@ -1,7 +1,8 @@
 import type { ChannelState } from '../../../core/sync-status.ts'
 
 const number = new Intl.NumberFormat('en')
-const waitingItems = (count: number) => `${number.format(count)} waiting`
+const waitingItems = (count: number) => `${number.format(count)} saved here`
+const time = new Intl.DateTimeFormat('en', { timeStyle: 'short' })
 
 const channel: Record<ChannelState, string> = {
   idle: 'Up to date',
@@ -39,6 +40,10 @@ export const sync = {
   aboutToSendExplained: 'Everything is safe on this computer and is about to be sent.',
   notYet: 'Not synced yet',
   waiting: waitingItems,
+  sendingOf: (under: number, of: number) =>
+    `Sending ${number.format(under)} of ${number.format(of)}`,
+  /** ISO 8601. */
+  offlineSince: (since: string) => `Offline since ${time.format(new Date(since))}`,
   needAttention: (count: number) =>
     count === 1 ? '1 needs attention' : `${number.format(count)} need attention`,
   now: 'Sync now',

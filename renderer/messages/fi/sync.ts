@@ -1,6 +1,7 @@
 import type { Messages } from '../catalogue.ts'
 
 const number = new Intl.NumberFormat('fi')
+const time = new Intl.DateTimeFormat('fi', { timeStyle: 'short' })
 
 export const sync = {
   region: 'Synkronointi',
@@ -33,7 +34,9 @@ export const sync = {
   aboutToSend: 'Tallessa tällä koneella',
   aboutToSendExplained: 'Kaikki on tallessa tällä koneella ja lähetetään pian.',
   notYet: 'Ei vielä synkronoitu',
-  waiting: (count) => `${number.format(count)} odottaa`,
+  waiting: (count) => `${number.format(count)} tallessa täällä`,
+  sendingOf: (under, of) => `Lähetetään ${number.format(under)} / ${number.format(of)}`,
+  offlineSince: (since) => `Ei yhteyttä klo ${time.format(new Date(since))} alkaen`,
   needAttention: (count) =>
     count === 1 ? '1 vaatii huomiota' : `${number.format(count)} vaatii huomiota`,
   now: 'Synkronoi nyt',

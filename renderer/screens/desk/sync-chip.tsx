@@ -1,3 +1,4 @@
+import { Suspense, lazy, useState } from 'react'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { Chip } from '../../components/chip.tsx'
@@ -7,17 +8,27 @@ import { useSync } from '../../stores/sync.ts'
 import { syncWords } from './sync-words.ts'
 import { useNow } from './use-now.ts'
 
+const QueueSheet = lazy(() => import('./queue-sheet.tsx'))
+
 export function SyncChip() {
   const status = useSync()
+  const [queue, setQueue] = useState(false)
   const { tone, icon, text } = syncWords(status, t.sync)
   return (
-    <Chip region={t.sync.region} icon={icon} tone={tone} text={text}>
-      <SyncDetails />
-    </Chip>
+    <>
+      <Chip region={t.sync.region} icon={icon} tone={tone} text={text}>
+        <SyncDetails onQueue={() => setQueue(true)} />
+      </Chip>
+      {queue && (
+        <Suspense fallback={null}>
+          <QueueSheet onClose={() => setQueue(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
-function SyncDetails() {
+function SyncDetails({ onQueue }: { readonly onQueue: () => void }) {
   const status = useSync()
   const now = useNow(1000)
   const waits = status.channel === 'idle' && status.waiting > 0
@@ -36,7 +47,10 @@ function SyncDetails() {
           ? t.sync.never
           : t.sync.lastSync(formatAgo(status.lastSyncAt, now))}
       </p>
-      <Button onClick={() => void app.sync.now()}>{t.sync.now}</Button>
+      <div className="chip-actions">
+        <Button onClick={() => void app.sync.now()}>{t.sync.now}</Button>
+        {status.waiting + status.attention > 0 && <Button onClick={onQueue}>{t.queue.open}</Button>}
+      </div>
     </>
   )
 }

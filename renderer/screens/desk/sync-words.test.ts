@@ -24,13 +24,21 @@ describe('syncWords', () => {
 
   it.each([
     [{}, 'Up to date'],
-    [{ channel: 'offline', waiting: 3 }, 'Cloud not reachable – 3 waiting'],
+    [{ channel: 'offline', waiting: 3 }, 'Cloud not reachable – 3 saved here'],
     [{ channel: 'paused' }, 'Working offline'],
     [{ attention: 1 }, '1 needs attention'],
-    [{ channel: 'sign-in-needed', waiting: 1200 }, 'Sign in to send – 1,200 waiting'],
+    [{ channel: 'sign-in-needed', waiting: 1200 }, 'Sign in to send – 1,200 saved here'],
     [{ channel: 'receiving' }, 'Up to date'],
+    [{ channel: 'sending', sending: 12, waiting: 340 }, 'Sending 12 of 340'],
   ] as const)('says of %j: %s', (change, words) => {
     expect(text(change)).toBe(words)
+  })
+
+  it('says since when the cloud is away', () => {
+    const since = new Date(2026, 10, 23, 14, 5).toISOString()
+    expect(text({ channel: 'offline', since, waiting: 17 })).toMatch(
+      /^Offline since 2:05.PM – 17 saved here$/,
+    )
   })
 
   it('always shows that something needs attention, whatever the channel does', () => {

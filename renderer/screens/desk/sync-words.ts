@@ -13,13 +13,18 @@ export function syncWords(status: SyncStatus, t: Messages['sync']): Words {
   // "Up to date" beside something that waits for a decision would contradict itself.
   const quiet = status.channel === 'idle' || status.channel === 'receiving'
   const parts = quiet && status.attention > 0 ? [] : [channelWords(status, t)]
-  if (status.waiting > 0) parts.push(t.waiting(status.waiting))
+  const counted = status.channel === 'sending' && status.sending > 0
+  if (status.waiting > 0 && !counted) parts.push(t.waiting(status.waiting))
   if (status.attention > 0) parts.push(t.needAttention(status.attention))
   return { ...look(status), text: parts.join(' – ') }
 }
 
 function channelWords(status: SyncStatus, t: Messages['sync']): string {
   const quiet = status.channel === 'idle' || status.channel === 'receiving'
+  if (status.channel === 'sending' && status.sending > 0) {
+    return t.sendingOf(status.sending, status.waiting)
+  }
+  if (status.channel === 'offline' && status.since !== null) return t.offlineSince(status.since)
   if (!quiet) return t.channel[status.channel]
   if (status.lastSyncAt === null) {
     return status.channel === 'receiving' ? t.channel.receiving : t.notYet
