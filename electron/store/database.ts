@@ -14,6 +14,8 @@ export type Statement<Params extends unknown[], Row> = {
 export type Database = {
   readonly path: string
   prepare<Params extends unknown[] = [], Row = unknown>(sql: string): Statement<Params, Row>
+  /** For questions whose rows are one number each: without an object for every row. */
+  numbers(sql: string): { all(...params: (string | number)[]): number[] }
   /** BEGIN IMMEDIATE to COMMIT: returns after the disk has it; a throw rolls back. Throws `StoreUnavailable`. */
   write<T>(work: () => T): T
   /** The same with trouble as a value; `work` returns a refusal of its own before it writes anything. */

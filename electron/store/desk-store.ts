@@ -127,7 +127,7 @@ export type PeopleStore = {
   dismissNotice(opId: string): Result<void, WriteRefusal>
   draft(): Draft | null
   keepDraft(draft: Draft | null): Result<void, WriteRefusal>
-  /** Puts all lists into the order of a language; 10 s for a million records, nothing when it is that already. */
+  /** The order of the lists from now on; both are kept at hand. */
   setLanguage(language: SortLanguage): Result<void, WriteRefusal>
   /** Base plus pending operations: the record as this desk wants it; null when unknown or deleted. */
   fields(recordId: string): PersonFields | null

@@ -39,7 +39,7 @@ export function createHints(
   function holderOf(email: string, except: string): Row | undefined {
     const same = email.trim().normalize('NFC').toLowerCase()
     return byEmail
-      .all(fold(email), except)
+      .all(sortKey(email, 'other'), except)
       .find((row) => row.email?.normalize('NFC').toLowerCase() === same)
   }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { PendingSort } from '../../core/pending-page.ts'
+import { type SortLanguage, sortKey, sortLanguage } from '../../core/sort-key.ts'
 import { at, id, person, stateOf } from '../../tests/support/desk-people.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import path from 'node:path'
+import type { DeskStore } from './desk-store.ts'
 import { deskMigrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
 import { openDeskStore } from './open-desk-store.ts'
@@ -81,5 +84,77 @@ describe('a desk of version 10', () => {
       .all()
     expect(seqs.map(({ seq }) => seq)).toEqual([1, 3])
     opened.value.close()
+  })
+})
+
+/** As version 20 left it, in the order that a person's language had then. */
+function fileOfVersion20(language: SortLanguage): string {
+  const file = path.join(temporaryFolder(), 'desk.db')
+  const migrations = deskMigrations.filter(({ version }) => version <= 20)
+  const opened = openDatabase({ path: file, key: null, migrations })
+  if (!opened.ok) throw new Error(opened.code)
+  const db = opened.value
+  const insert = db.prepare<(string | null)[]>(
+    `INSERT INTO record (id, base, base_version, base_deleted, deleted, kind, registered, email, role,
+       first_name, last_name, organization, additional_information, card, surface_id, group_ids, rights,
+       created_at, name_key, email_key, search_text)
+     VALUES (?, ?, 1, 0, 0, 'invitation', 0, ?, 'user', ?, 'Salo', '', '', NULL, '', '[]', '[]', ?, ?, ?, ?)`,
+  )
+  db.write(() => {
+    for (const [n, firstName] of ['Åke', 'Zoe', 'Bo Örjan'].entries()) {
+      const email = `${firstName.replace(' ', '')}@example.com`
+      const base = JSON.stringify(stateOf(person({ firstName, email })))
+      const keys = [sortKey(`${firstName} Salo`, language), sortKey(email, language)]
+      const text = `${sortKey(`${firstName} Salo`, 'other')}\n${sortKey(email, 'other')}\n`
+      insert.run(id(n), base, email, firstName, at, ...keys, text)
+    }
+    db.prepare<[string]>("INSERT INTO setting VALUES ('sort-language', ?)").run(language)
+  })
+  db.close()
+  return file
+}
+
+describe('a desk of version 20', () => {
+  const page = {
+    sort: 'name',
+    descending: false,
+    limit: 10,
+    direction: 'forward',
+    at: null,
+  } as const
+  const orders = { nordic: ['Bo Örjan', 'Zoe', 'Åke'], other: ['Åke', 'Bo Örjan', 'Zoe'] }
+
+  function names(desk: DeskStore, search = '', sort: PendingSort = 'name') {
+    return desk.people.pendingPage({ ...page, sort, search }).rows.map((row) => row.firstName)
+  }
+
+  it.each(sortLanguage.options)(
+    'is in both orders from then on, first in its %s one',
+    (language) => {
+      const desk = openDeskStore({ path: fileOfVersion20(language) })
+      if (!desk.ok) throw new Error(desk.code)
+      expect(names(desk.value)).toEqual(orders[language])
+      for (const other of sortLanguage.options) {
+        desk.value.people.setLanguage(other)
+        expect(names(desk.value)).toEqual(orders[other])
+        expect(names(desk.value, '', 'email')).toEqual(orders[other])
+      }
+      expect(names(desk.value, 'salo ör')).toEqual(['Bo Örjan'])
+      expect(names(desk.value, 'salo b')).toEqual(['Bo Örjan'])
+      desk.value.close()
+    },
+  )
+
+  it('is brought to an end at the next start when the first one ended between its two steps', () => {
+    const file = fileOfVersion20('other')
+    const migrated = openDatabase({ path: file, key: null, migrations: deskMigrations })
+    if (!migrated.ok) throw new Error(migrated.code)
+    migrated.value.close()
+    const desk = openDeskStore({ path: file })
+    if (!desk.ok) throw new Error(desk.code)
+    expect(names(desk.value)).toEqual(orders.other)
+    desk.value.people.setLanguage('nordic')
+    expect(names(desk.value)).toEqual(orders.nordic)
+    desk.value.close()
   })
 })

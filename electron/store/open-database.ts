@@ -138,6 +138,7 @@ function handle(driver: Driver.Database, path: string): Database {
   return {
     path,
     prepare: (sql) => driver.prepare(sql),
+    numbers: (sql) => driver.prepare<(string | number)[], number>(sql).pluck(),
     write: (work) => orUnavailable(() => write(work)),
     attempt: (work) => {
       try {

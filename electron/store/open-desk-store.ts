@@ -49,7 +49,7 @@ export function createDeskStore(db: Database): DeskStore {
   const settings = createSettings<Setting>(db)
   const order = createSortOrder(db, settings)
   const ops = createOutboxRows(db)
-  const records = createRecords(db, ops, order.language)
+  const records = createRecords(db, ops)
   refreshStaleColumns(db, records, settings)
 
   const log = createOpLog(db)

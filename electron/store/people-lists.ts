@@ -7,6 +7,7 @@ import { createPeoplePages } from './people-pages.ts'
 import { type PersonColumns, personColumns, readPersonRow } from './person-row.ts'
 import { createSearchPages } from './search-pages.ts'
 import { searchQueryOf } from './search-text.ts'
+import { sortColumns } from './sort-order.ts'
 import { fieldsOf } from './wish.ts'
 
 type Lists = Pick<PeopleStore, 'fields' | 'recent' | 'pendingPage' | 'usersPage' | 'ids'>
@@ -17,8 +18,9 @@ const mostIds = 1000
 export const recentSql = `SELECT ${personColumns} FROM record
   WHERE made_here IS NOT NULL AND deleted = 0 ORDER BY made_here DESC LIMIT ?`
 
-export const idsSql = `SELECT id FROM record WHERE deleted = 0 AND kind = 'invitation'
-  ORDER BY name_key, id LIMIT ?`
+export const idsSql = (language: SortLanguage) =>
+  `SELECT id FROM record WHERE deleted = 0 AND kind = 'invitation'
+   ORDER BY ${sortColumns[language].name}, id LIMIT ?`
 
 /** One record, the last ones made here, and the two lists. */
 export function createPeopleLists(db: Database, language: () => SortLanguage): Lists {
@@ -26,12 +28,17 @@ export function createPeopleLists(db: Database, language: () => SortLanguage): L
     `SELECT ${personColumns} FROM record WHERE id = ? AND deleted = 0`,
   )
   const recent = db.prepare<[number], PersonColumns>(recentSql)
-  const firstIds = db.prepare<[number], { id: string }>(idsSql)
   const everybody = {
-    invitation: createPeoplePages(db, 'invitation'),
-    user: createPeoplePages(db, 'user'),
+    invitation: createPeoplePages(db, 'invitation', language),
+    user: createPeoplePages(db, 'user', language),
   }
   const found = createSearchPages(db, language)
+
+  const firstIds = () =>
+    db
+      .prepare<[number], { id: string }>(idsSql(language()))
+      .all(mostIds)
+      .map(({ id }) => id)
 
   const page = (kind: PersonKind) => (query: PendingQuery) =>
     db.read<PendingPage>(() => {
@@ -53,7 +60,7 @@ export function createPeopleLists(db: Database, language: () => SortLanguage): L
     ids: (typed) =>
       db.read(() => {
         const query = searchQueryOf(typed)
-        if (query.kind === 'everybody') return firstIds.all(mostIds).map(({ id }) => id)
+        if (query.kind === 'everybody') return firstIds()
         return found.ids({ kind: 'invitation', query }, mostIds)
       }),
   }

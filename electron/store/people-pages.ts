@@ -1,18 +1,21 @@
 import type { PendingPage, PendingQuery, PendingSort } from '../../core/pending-page.ts'
 import type { PersonKind } from '../../core/person.ts'
+import type { SortLanguage } from '../../core/sort-key.ts'
 import type { Database } from './database.ts'
 import { type Boundary, readCursor, writeCursor } from './page-cursor.ts'
 import { type PersonColumns, personColumns, readPersonRow } from './person-row.ts'
+import { sortColumns } from './sort-order.ts'
 
-export const sortColumns = {
-  name: 'name_key',
-  email: 'email_key',
-  'invite-sent': 'sent_key',
-} as const
+/** One of the orders that a list can be in. */
+export type ListOrder = {
+  readonly sort: PendingSort
+  readonly language: SortLanguage
+  readonly ascending: boolean
+}
 
 /** From the beginning of the order, or behind the boundary `(key, id)`. */
-export function pageSql(sort: PendingSort, ascending: boolean, bounded: boolean): string {
-  const key = sortColumns[sort]
+export function pageSql({ sort, language, ascending }: ListOrder, bounded: boolean): string {
+  const key = sortColumns[language][sort]
   const order = ascending ? 'ASC' : 'DESC'
   const behind = bounded ? `AND (${key}, id) ${ascending ? '>' : '<'} (?, ?)` : ''
   return `SELECT ${personColumns}, ${key} AS sortKey FROM record
@@ -29,6 +32,7 @@ type Row = PersonColumns & { readonly sortKey: string | number }
 export function createPeoplePages(
   db: Database,
   kind: PersonKind,
+  language: () => SortLanguage,
 ): (query: PendingQuery) => PendingPage {
   const walks = createWalks(db, kind)
   const total = db.prepare<[string], { n: number }>('SELECT n FROM tally WHERE name = ?')
@@ -38,9 +42,10 @@ export function createPeoplePages(
     const count = total.get(kind)?.n ?? 0
     const forward = query.direction === 'forward'
     const at = query.at === null ? null : readCursor(query.at, sort)
+    const order = (ascending: boolean) => ({ sort, language: language(), ascending })
     // The last page begins where it would begin when walked to from the first.
     const wanted = forward || at !== null ? limit : count % limit || limit
-    const rows = walks(sort, forward !== descending, at, wanted)
+    const rows = walks(order(forward !== descending), at, wanted)
     if (at !== null && !forward && rows.length < limit) {
       return page({ ...query, direction: 'forward', at: null })
     }
@@ -54,8 +59,8 @@ export function createPeoplePages(
     if (first === undefined || last === undefined) {
       return { rows: [], total: count, totalIsExact: true, from: 0, next: null, previous: null }
     }
-    const before = walks(sort, descending, boundary(first, 0), 1).length > 0
-    const after = walks(sort, !descending, boundary(last, 0), 1).length > 0
+    const before = walks(order(descending), boundary(first, 0), 1).length > 0
+    const after = walks(order(!descending), boundary(last, 0), 1).length > 0
     const from = position({ forward, at, before, after, rows: rows.length, total: count })
     return {
       rows: rows.map(readPersonRow),
@@ -68,25 +73,20 @@ export function createPeoplePages(
   }
 }
 
+/** Statements are made when an order is first asked for: of a dozen, most are never. */
 function createWalks(db: Database, kind: PersonKind) {
-  const prepare = (sort: PendingSort) => ({
-    up: walk(db, kind, sort, true),
-    down: walk(db, kind, sort, false),
-  })
-  const bySort = {
-    name: prepare('name'),
-    email: prepare('email'),
-    'invite-sent': prepare('invite-sent'),
+  const made = new Map<string, ReturnType<typeof walk>>()
+  return (order: ListOrder, at: Boundary | null, limit: number) => {
+    const name = `${order.language} ${order.sort} ${order.ascending}`
+    const known = made.get(name) ?? walk(db, kind, order)
+    made.set(name, known)
+    return known(at, limit)
   }
-  return (sort: PendingSort, ascending: boolean, at: Boundary | null, limit: number) =>
-    bySort[sort][ascending ? 'up' : 'down'](at, limit)
 }
 
-function walk(db: Database, kind: PersonKind, sort: PendingSort, ascending: boolean) {
-  const whole = db.prepare<[string, number], Row>(pageSql(sort, ascending, false))
-  const behind = db.prepare<[string, string | number, string, number], Row>(
-    pageSql(sort, ascending, true),
-  )
+function walk(db: Database, kind: PersonKind, order: ListOrder) {
+  const whole = db.prepare<[string, number], Row>(pageSql(order, false))
+  const behind = db.prepare<[string, string | number, string, number], Row>(pageSql(order, true))
   return (at: Boundary | null, limit: number) =>
     at === null ? whole.all(kind, limit) : behind.all(kind, at.key, at.id, limit)
 }

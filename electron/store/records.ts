@@ -1,9 +1,8 @@
 import { type Change, recordState } from '../../core/record.ts'
-import { fullName } from '../../core/person.ts'
-import { type SortLanguage, sortKey } from '../../core/sort-key.ts'
 import type { Database } from './database.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { searchTextOf } from './search-text.ts'
+import { sortKeysOf } from './sort-order.ts'
 import { type Base, type View, unknownBase, viewOf } from './view.ts'
 import { parseJson } from './wish.ts'
 
@@ -24,11 +23,7 @@ export type Records = {
 
 type BaseRow = { base: string | null; base_version: number; base_deleted: 0 | 1 }
 
-export function createRecords(
-  db: Database,
-  ops: OutboxRows,
-  language: () => SortLanguage,
-): Records {
+export function createRecords(db: Database, ops: OutboxRows): Records {
   const select = db.prepare<[string], BaseRow>(
     'SELECT base, base_version, base_deleted FROM record WHERE id = ?',
   )
@@ -46,7 +41,7 @@ export function createRecords(
     }
     const view = viewOf(base, pending)
     if (view === null) setBase.run(stateText(base), base.version, base.deleted ? 1 : 0, id)
-    else put.run({ ...columns(id, base, view, language()), madeHere })
+    else put.run({ ...columns(id, base, view), madeHere })
   }
 
   const baseOf = (id: string) => readBase(select.get(id))
@@ -88,7 +83,7 @@ function readBase(row: BaseRow | undefined): Base {
 
 const stateText = ({ state }: Base) => (state === null ? null : JSON.stringify(state))
 
-function columns(id: string, base: Base, view: View, language: SortLanguage) {
+function columns(id: string, base: Base, view: View) {
   const { fields, mail } = view
   return {
     id,
@@ -107,8 +102,7 @@ function columns(id: string, base: Base, view: View, language: SortLanguage) {
     mailOpenedAt: mail?.openedAt ?? null,
     mailExpiresAt: mail?.expiresAt ?? null,
     createdAt: view.createdAt,
-    nameKey: sortKey(fullName(fields), language),
-    emailKey: sortKey(fields.email ?? '', language),
+    ...sortKeysOf(fields),
     searchText: view.deleted ? '' : searchTextOf(fields),
   }
 }
@@ -138,6 +132,8 @@ const columnNames = {
   created_at: '@createdAt',
   name_key: '@nameKey',
   email_key: '@emailKey',
+  nordic_name_key: '@nordicNameKey',
+  nordic_email_key: '@nordicEmailKey',
   search_text: '@searchText',
 } as const
 

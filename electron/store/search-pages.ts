@@ -6,21 +6,18 @@ import { type PersonColumns, personColumns, readPersonRow } from './person-row.t
 import {
   type Question,
   type Search,
-  type Way,
   countQuestion,
+  countTermQuestion,
   hitsQuestion,
-  sortedQuestion,
-  walkEndQuestion,
-  walkQuestion,
 } from './search-sql.ts'
+import type { SearchTerm } from './search-text.ts'
+import { type Hit, compare, createSearchWalk } from './search-walk.ts'
 
 /** Up to so many matches are counted exactly. */
 const exactUpTo = 10_000
 
-/** Up to so many are looked up and sorted: about as many as are passed by a walk to a page of more. */
+/** Up to so many are looked up and sorted. */
 const sortedUpTo = 5_000
-
-type Hit = { readonly id: string; readonly key: string | number }
 
 export type SearchPages = {
   readonly page: (search: Search, query: PendingQuery) => PendingPage
@@ -28,35 +25,43 @@ export type SearchPages = {
   readonly ids: (search: Search, most: number) => readonly string[]
 }
 
-/**
- * Few matches are taken from the full-text index and sorted; of many the next page is found sooner by
- * walking along the list and looking at each row, unless they all lie far away.
- */
+/** Few matches are looked up and sorted; of many the next page is found along the list. */
 export function createSearchPages(db: Database, language: () => SortLanguage): SearchPages {
   const rowsOf = db.prepare<[string], PersonColumns>(
     `SELECT ${personColumns} FROM json_each(?) AS asked CROSS JOIN record ON record.id = asked.value
      ORDER BY asked.key`,
   )
 
-  const ask = ({ sql, values }: Question) =>
-    db.prepare<(string | number)[], Hit>(sql).all(...values)
+  const next = createSearchWalk(db)
 
-  function count(search: Search): number {
-    const { sql, values } = countQuestion(search, language(), exactUpTo + 1)
-    return db.prepare<(string | number)[], { n: number }>(sql).get(...values)?.n ?? 0
+  const numberOf = ({ sql, values }: Question) =>
+    db.prepare<(string | number)[], { n: number }>(sql).get(...values)?.n ?? 0
+
+  const count = (search: Search) => numberOf(countQuestion(search, language(), exactUpTo + 1))
+
+  /** Terms that too many have; none when all are such. One that few have is enough to find them by. */
+  function common({ kind, query }: Search): readonly SearchTerm[] {
+    if (query.kind !== 'terms' || query.terms.length === 1) return []
+    const many = sortedUpTo + 1
+    const found = query.terms.filter(
+      (term) => numberOf(countTermQuestion(kind, term, many)) === many,
+    )
+    return found.length === query.terms.length ? [] : found
   }
 
   /** In the order of the list. */
-  function few(search: Search, sort: PendingSort, descending: boolean): Hit[] {
-    const found = ask(hitsQuestion(search, sort, language()))
+  function sorted(question: Question, descending: boolean): Hit[] {
+    const found = db.prepare<(string | number)[], Hit>(question.sql).all(...question.values)
     return found.toSorted(descending ? (a, b) => compare(b, a) : compare)
   }
 
-  /** The next of many. */
-  function next(search: Search, way: Way, limit: number): Hit[] {
-    const walked = ask(walkQuestion(search, way, language(), limit))
-    const isAll = walked.length === limit || ask(walkEndQuestion(search, way)).length === 0
-    return isAll ? walked : ask(sortedQuestion(search, way, language(), limit))
+  /** All that match, or how many when there are many. */
+  function few(search: Search, sort: PendingSort, descending: boolean): Hit[] | number {
+    const order = { sort, language: language(), ascending: !descending }
+    const looked = common(search)
+    if (looked.length > 0) return sorted(hitsQuestion(search, order, looked), descending)
+    const matches = count(search)
+    return matches > sortedUpTo ? matches : sorted(hitsQuestion(search, order), descending)
   }
 
   function pageOf(hits: readonly Hit[], query: PendingQuery, place: Place): PendingPage {
@@ -92,7 +97,8 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
     const { sort, limit, descending } = query
     const forward = query.direction === 'forward'
     const at = query.at === null ? null : readCursor(query.at, sort)
-    const found = next(search, { sort, ascending: forward !== descending, at }, limit + 1)
+    const order = { sort, language: language(), ascending: forward !== descending }
+    const found = next(search, { ...order, at }, limit + 1)
     const more = found.length > limit
     const hits = found.slice(0, limit)
     // Rows vanished around the page: the nearest end of the list instead.
@@ -114,15 +120,13 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
 
   return {
     page: (search, query) => {
-      const matches = count(search)
-      return matches > sortedUpTo
-        ? pageOfMany(search, query, matches)
-        : pageOfFew(few(search, query.sort, query.descending), query)
+      const found = few(search, query.sort, query.descending)
+      return typeof found === 'number' ? pageOfMany(search, query, found) : pageOfFew(found, query)
     },
     ids: (search, most) => {
-      const way = { sort: 'name', ascending: true, at: null } as const
-      const isMany = count(search) > sortedUpTo
-      const hits = isMany ? next(search, way, most) : few(search, 'name', false)
+      const way = { sort: 'name', language: language(), ascending: true, at: null } as const
+      const found = few(search, 'name', false)
+      const hits = typeof found === 'number' ? next(search, way, most) : found
       return hits.slice(0, most).map(({ id }) => id)
     },
   }
@@ -152,10 +156,4 @@ function startAmong(
   if (direction === 'forward') return behind === -1 ? lastStart : behind
   const reached = hits.findIndex((hit) => side(hit) >= 0)
   return Math.max(0, (reached === -1 ? hits.length : reached) - limit)
-}
-
-function compare(a: Hit, b: Hit): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  if (a.id === b.id) return 0
-  return a.id < b.id ? -1 : 1
 }

@@ -1,9 +1,9 @@
-import type { PendingSort } from '../../core/pending-page.ts'
 import type { PersonKind } from '../../core/person.ts'
 import { type SortLanguage, sortKey } from '../../core/sort-key.ts'
 import type { Boundary } from './page-cursor.ts'
-import { sortColumns } from './people-pages.ts'
-import { type SearchQuery, type SearchTerm, isShort } from './search-text.ts'
+import type { ListOrder } from './people-pages.ts'
+import type { SearchQuery, SearchTerm } from './search-text.ts'
+import { sortColumns } from './sort-order.ts'
 
 /** What is looked for among whom. */
 export type Search = {
@@ -13,117 +13,112 @@ export type Search = {
 
 export type Question = { readonly sql: string; readonly values: readonly (string | number)[] }
 
-/** Rows passed by a walk before it gives up on finding a page. */
-export const walkedAtMost = 10_000
+/** Along a list, behind a boundary or from its beginning. */
+export type Way = ListOrder & { readonly at: Boundary | null }
 
-/** `id` and `key` of all that match, from the index of what is looked for; in no order. */
+/** Of all that match, in no order and without a look at the records. */
+export function rowsQuestion({ kind, query }: Search, language: SortLanguage): Question {
+  if (query.kind === 'terms') return termsQuestion(kind, query.terms)
+  const range = prefixRange(query.text, language)
+  const begins = (column: string) =>
+    `SELECT row FROM record WHERE deleted = 0 AND kind = ? AND ${column} >= ? AND ${column} < ?`
+  const { name, email } = sortColumns[language]
+  return {
+    sql: `${begins(name)} UNION ${begins(email)}`,
+    values: [kind, ...range, kind, ...range],
+  }
+}
+
+/** How many match, as far as `most`. */
+export function countQuestion(search: Search, language: SortLanguage, most: number): Question {
+  return counted(rowsQuestion(search, language), most)
+}
+
+/** The same for one term alone. */
+export function countTermQuestion(kind: PersonKind, term: SearchTerm, most: number): Question {
+  return counted(termsQuestion(kind, [term]), most)
+}
+
+/** `id` and `key` of all that match; terms in `looked` are not looked up but looked for in the records. */
 export function hitsQuestion(
   { kind, query }: Search,
-  sort: PendingSort,
-  language: SortLanguage,
+  order: ListOrder,
+  looked: readonly SearchTerm[] = [],
 ): Question {
-  const key = sortColumns[sort]
-  if (query.kind === 'prefix') {
-    const range = prefixRange(query.text, language)
-    const begins = (column: string) =>
-      `SELECT id, ${key} AS key FROM record
-       WHERE deleted = 0 AND kind = ? AND ${column} >= ? AND ${column} < ?`
-    return {
-      sql: `${begins('name_key')} UNION ${begins('email_key')}`,
-      values: [kind, ...range, kind, ...range],
-    }
-  }
-  const long = query.terms.filter(([term]) => !isShort(term))
-  const short = containing(query.terms.filter(([term]) => isShort(term)))
+  const rest = query.kind === 'terms' ? query.terms.filter((term) => !looked.includes(term)) : []
+  const found =
+    query.kind === 'terms'
+      ? termsQuestion(kind, rest)
+      : rowsQuestion({ kind, query }, order.language)
+  const filter = containing(looked)
   return {
-    sql: `SELECT record.id AS id, ${key} AS key
-      FROM ${kind}_search AS found CROSS JOIN record ON record.row = found.rowid
-      WHERE ${kind}_search MATCH ? ${short.sql.replaceAll('search_text', 'record.search_text')}`,
-    values: [trigrams(long), ...short.values],
+    sql: `SELECT record.id AS id, ${keyOf(order)} AS key
+      FROM (${found.sql}) AS found CROSS JOIN record ON record.row = found.row
+      ${looked.length === 0 ? '' : `WHERE ${filter.sql.replaceAll('search_text', 'record.search_text')}`}`,
+    values: [...found.values, ...filter.values],
   }
 }
 
-/** Up to `most` rows, one for each that matches: as far as possible without a look at the record. */
-export function countQuestion(search: Search, language: SortLanguage, most: number): Question {
-  const { kind, query } = search
-  if (query.kind === 'terms' && query.terms.every(([term]) => !isShort(term))) {
-    return {
-      sql: `SELECT count(*) AS n FROM (
-        SELECT rowid FROM ${kind}_search WHERE ${kind}_search MATCH ? LIMIT ${most})`,
-      values: [trigrams(query.terms)],
-    }
-  }
-  const hits = hitsQuestion(search, 'name', language)
-  return { sql: `SELECT count(*) AS n FROM (${hits.sql} LIMIT ${most})`, values: hits.values }
+/** The same of those whose rows are given as JSON. */
+export function placesSql(order: ListOrder): string {
+  return `SELECT row, record.id AS id, ${keyOf(order)} AS key
+    FROM json_each(?) AS asked CROSS JOIN record ON record.row = asked.value`
 }
 
-/** The first that match along the order of the list, among the next `walkedAtMost` rows. */
-export function walkQuestion(
+/** The first that match among the next `passed` of the list, by a look at each. */
+export function lookQuestion(
   { kind, query }: Search,
   way: Way,
-  language: SortLanguage,
+  passed: number,
   limit: number,
 ): Question {
-  const key = sortColumns[way.sort]
-  const behind = behindOf(way, key)
-  const range = query.kind === 'prefix' ? prefixRange(query.text, language) : []
-  const filter =
+  const behind = behindOf(way)
+  const { name, email } = sortColumns[way.language]
+  const looked =
     query.kind === 'prefix'
-      ? {
-          sql: 'AND (name_key >= ? AND name_key < ? OR email_key >= ? AND email_key < ?)',
-          values: [...range, ...range],
-        }
+      ? beginning(query.text, way.language, [name, email])
       : containing(query.terms)
   return {
     sql: `SELECT id, key FROM (
-        SELECT id, ${key} AS key, name_key, email_key, search_text FROM record
-        WHERE deleted = 0 AND kind = ? ${behind.sql} ORDER BY ${orderOf(way, key)} LIMIT ${walkedAtMost}
-      ) WHERE true ${filter.sql} LIMIT ?`,
-    values: [kind, ...behind.values, ...filter.values, limit],
+        SELECT id, ${keyOf(way)} AS key, ${name}, ${email}, search_text FROM record
+        WHERE deleted = 0 AND kind = ? ${behind.sql} ORDER BY ${along(way)} LIMIT ${passed}
+      ) WHERE ${looked.sql} LIMIT ?`,
+    values: [kind, ...behind.values, ...looked.values, limit],
   }
 }
 
-/** Whether there are rows behind those that a walk has passed. */
-export function walkEndQuestion({ kind }: Search, way: Way): Question {
-  const key = sortColumns[way.sort]
-  const behind = behindOf(way, key)
+/** The rows of the next of the list, from its index alone. */
+export function alongQuestion(kind: PersonKind, way: Way, limit: number): Question {
+  const behind = behindOf(way)
   return {
-    sql: `SELECT id, ${key} AS key FROM record WHERE deleted = 0 AND kind = ? ${behind.sql}
-      ORDER BY ${orderOf(way, key)} LIMIT 1 OFFSET ${walkedAtMost}`,
-    values: [kind, ...behind.values],
+    sql: `SELECT row FROM record WHERE deleted = 0 AND kind = ? ${behind.sql}
+      ORDER BY ${along(way)} LIMIT ?`,
+    values: [kind, ...behind.values, limit],
   }
 }
 
-/** The same as a walk finds, from the index of what is looked for. */
-export function sortedQuestion(
-  search: Search,
-  way: Way,
-  language: SortLanguage,
-  limit: number,
-): Question {
-  const hits = hitsQuestion(search, way.sort, language)
-  const behind = behindOf(way, 'key')
+function termsQuestion(kind: PersonKind, terms: readonly SearchTerm[]): Question {
   return {
-    sql: `SELECT id, key FROM (${hits.sql}) WHERE true ${behind.sql}
-      ORDER BY ${orderOf(way, 'key')} LIMIT ?`,
-    values: [...hits.values, ...behind.values, limit],
+    sql: `SELECT rowid AS row FROM ${kind}_search WHERE ${kind}_search MATCH ?`,
+    values: [trigrams(terms)],
   }
 }
 
-export type Way = {
-  readonly sort: PendingSort
-  readonly ascending: boolean
-  readonly at: Boundary | null
+function counted({ sql, values }: Question, most: number): Question {
+  return { sql: `SELECT count(*) AS n FROM (${sql} LIMIT ${most})`, values }
 }
 
-function orderOf({ ascending }: Way, key: string): string {
-  const order = ascending ? 'ASC' : 'DESC'
-  return `${key} ${order}, id ${order}`
+const keyOf = ({ language, sort }: ListOrder) => sortColumns[language][sort]
+
+function along(way: Way): string {
+  const direction = way.ascending ? 'ASC' : 'DESC'
+  return `${keyOf(way)} ${direction}, id ${direction}`
 }
 
-function behindOf({ ascending, at }: Way, key: string): Question {
-  if (at === null) return { sql: '', values: [] }
-  return { sql: `AND (${key}, id) ${ascending ? '>' : '<'} (?, ?)`, values: [at.key, at.id] }
+function behindOf(way: Way): Question {
+  if (way.at === null) return { sql: '', values: [] }
+  const side = way.ascending ? '>' : '<'
+  return { sql: `AND (${keyOf(way)}, id) ${side} (?, ?)`, values: [way.at.key, way.at.id] }
 }
 
 /** From this (inclusive) until that. */
@@ -132,12 +127,17 @@ function prefixRange(text: string, language: SortLanguage): [string, string] {
   return [prefix, `${prefix}\u{10FFFF}`]
 }
 
+function beginning(text: string, language: SortLanguage, columns: readonly string[]): Question {
+  const range = prefixRange(text, language)
+  return {
+    sql: columns.map((column) => `${column} >= ? AND ${column} < ?`).join(' OR '),
+    values: columns.flatMap(() => range),
+  }
+}
+
 function containing(terms: readonly SearchTerm[]): Question {
   const one = (term: SearchTerm) => term.map(() => 'instr(search_text, ?) > 0').join(' OR ')
-  return {
-    sql: terms.map((term) => `AND (${one(term)})`).join(' '),
-    values: terms.flat(),
-  }
+  return { sql: terms.map((term) => `(${one(term)})`).join(' AND '), values: terms.flat() }
 }
 
 /** The full-text query: each spelling as a phrase in quotes, so that nothing in it is an operator. */

@@ -4,21 +4,24 @@ import { sortKey } from '../../core/sort-key.ts'
 
 type Searched = Pick<PersonFields, 'firstName' | 'lastName' | 'email' | 'organization' | 'cardId'>
 
-/** Everything that a search finds a person by, folded, one line each; the card in both bases. */
+/**
+ * Everything that a search finds a person by, folded, one line each; the card in both bases. Every word
+ * begins behind two spaces.
+ */
 export function searchTextOf(person: Searched): string {
   const { email, organization, cardId } = person
   const card = cardId === null ? [] : [cardId, renderCard(cardId, 'decimal')]
-  return [fullName(person), email ?? '', organization, ...card].map(folded).join('\n')
+  const lines = [fullName(person), email ?? '', organization, ...card].map(folded)
+  return lines.map((line) => `  ${line.replaceAll(' ', '  ')}`).join('\n')
 }
 
-/** Each term must be found, in any of its spellings. */
+/** Each must be found, in any of its spellings: texts of three characters and more, as trigrams need it. */
 export type SearchTerm = readonly [string, ...string[]]
 
 export type SearchQuery =
   | { readonly kind: 'everybody' }
   /** Too short to be found within a text: the beginning of a name or an email. */
   | { readonly kind: 'prefix'; readonly text: string }
-  /** At least one term is long enough for trigrams. */
   | { readonly kind: 'terms'; readonly terms: readonly SearchTerm[] }
 
 export function searchQueryOf(typed: string): SearchQuery {
@@ -27,14 +30,11 @@ export function searchQueryOf(typed: string): SearchQuery {
   if (isShort(text)) return { kind: 'prefix', text: typed }
   const card = cardSpelling(text)
   if (card !== null) return { kind: 'terms', terms: [[card]] }
-  const terms = text.split(' ').map(spellings).slice(0, mostTerms)
-  return terms.every(([term]) => isShort(term))
-    ? { kind: 'terms', terms: [[text]] }
-    : { kind: 'terms', terms }
+  return { kind: 'terms', terms: text.split(' ').map(spellings).slice(0, mostTerms) }
 }
 
 /** Fewer than three characters hold no trigram. */
-export function isShort(term: string): boolean {
+function isShort(term: string): boolean {
   return Array.from(term).length < 3
 }
 
@@ -49,8 +49,12 @@ function cardSpelling(text: string): string | null {
   return bytes && bare.length >= 3 ? bare : null
 }
 
-/** Many decimals are printed with leading zeros, which the number does not have. */
+/**
+ * A short term is the beginning of a word, behind as many spaces as make it three characters. Many decimals
+ * are printed with leading zeros, which the number does not have.
+ */
 function spellings(term: string): SearchTerm {
+  if (isShort(term)) return [`${' '.repeat(3 - Array.from(term).length)}${term}`]
   const number = /^0+([0-9]{3,})$/.exec(term)?.[1]
   return number === undefined ? [term] : [term, number]
 }

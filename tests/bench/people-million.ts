@@ -1,7 +1,7 @@
-import { type PersonFields, fullName } from '../../core/person.ts'
-import { sortKey } from '../../core/sort-key.ts'
+import type { PersonFields } from '../../core/person.ts'
 import type { Database } from '../../electron/store/database.ts'
 import { searchTextOf } from '../../electron/store/search-text.ts'
+import { sortKeysOf } from '../../electron/store/sort-order.ts'
 
 /** Always the same people: a few hundred names, so that a fifth of them share a syllable. */
 export function personNumber(n: number): PersonFields {
@@ -48,9 +48,10 @@ function fill(db: Database, count: number): void {
   const insert = db.prepare<(string | number | null)[]>(
     `INSERT INTO record (id, base, base_version, base_deleted, deleted, kind, registered, email, role,
        first_name, last_name, organization, additional_information, card, surface_id, group_ids, rights,
-       invite_sent_ms, mail_state, mail_expires_at, created_at, name_key, email_key, search_text)
+       invite_sent_ms, mail_state, mail_expires_at, created_at, name_key, email_key,
+       nordic_name_key, nordic_email_key, search_text)
      VALUES (?, ?, 1, 0, 0, 'invitation', 0, ?, 'user', ?, ?, ?, '', ?, '', '[]', '[]', ?, 'sent', ?, ?,
-       ?, ?, ?)`,
+       ?, ?, ?, ?, ?)`,
   )
   for (let start = 0; start < count; start += 50_000) {
     db.write(() => {
@@ -65,11 +66,11 @@ function rowOf(n: number): (string | number | null)[] {
   const sent = Date.UTC(2026, 0, 1) + ((n * 7919) % 20_000_000) * 1000
   const created = '2026-01-01T00:00:00.000Z'
   const expires = '2026-12-31T00:00:00.000Z'
-  const name = sortKey(fullName(person), 'nordic')
-  const address = sortKey(email ?? '', 'nordic')
+  const { nameKey, emailKey, nordicNameKey, nordicEmailKey } = sortKeysOf(person)
+  const keys = [nameKey, emailKey, nordicNameKey, nordicEmailKey]
   const base = JSON.stringify({ ...person, kind: 'invitation', createdAt: created })
   const columns = [idNumber(n), base, email, firstName, lastName, organization, cardId, sent]
-  return [...columns, expires, created, name, address, searchTextOf(person)]
+  return [...columns, expires, created, ...keys, searchTextOf(person)]
 }
 
 const syllables = ['sal', 'vir', 'kor', 'lund', 'berg', 'nie', 'hoff', 'ber', 'kar', 'ols']

@@ -6,8 +6,9 @@ import type { Database } from '../../electron/store/database.ts'
 import { deskMigrations } from '../../electron/store/migrations/index.ts'
 import { openDatabase } from '../../electron/store/open-database.ts'
 import { createDeskStore } from '../../electron/store/open-desk-store.ts'
-import { pageSql, sortColumns } from '../../electron/store/people-pages.ts'
+import { pageSql } from '../../electron/store/people-pages.ts'
 import { personColumns } from '../../electron/store/person-row.ts'
+import { sortColumns } from '../../electron/store/sort-order.ts'
 import { figure, percentile, report } from './figures.ts'
 import { fillWithPeople } from './people-million.ts'
 
@@ -48,7 +49,7 @@ function main() {
 function measurePages(db: Database) {
   const times = { keyset: [] as number[], offset: [] as number[] }
   for (const sort of pendingSort.options) {
-    const key = sortColumns[sort]
+    const key = sortColumns.nordic[sort]
     for (const ascending of [true, false]) {
       const order = ascending ? 'ASC' : 'DESC'
       const places = db.prepare<[number], { key: string | number; id: string }>(
@@ -56,7 +57,7 @@ function measurePages(db: Database) {
          ORDER BY ${key} ${order}, id ${order} LIMIT 1 OFFSET ?`,
       )
       const keyset = db.prepare<[string, string | number, string, number]>(
-        pageSql(sort, ascending, true),
+        pageSql({ sort, language: 'nordic', ascending }, true),
       )
       const offset = db.prepare<[number, number]>(
         `SELECT ${personColumns}, ${key} AS sortKey FROM record WHERE deleted = 0 AND kind = 'invitation'

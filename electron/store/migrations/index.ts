@@ -1,11 +1,13 @@
 import type { Migration } from '../migrate.ts'
 import { recordsAndOutbox } from './0010-records-and-outbox.ts'
 import { searchRightsAndMail } from './0020-search-rights-and-mail.ts'
+import { twoOrdersAndWords } from './0030-two-orders-and-words.ts'
 import { cardProfileAndLabels } from './0040-card-profile-and-labels.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
   recordsAndOutbox,
   searchRightsAndMail,
+  twoOrdersAndWords,
   cardProfileAndLabels,
 ]
