@@ -6,6 +6,7 @@ import { readerSignal } from '../core/reader-signal.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
 import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
+import { cardMove } from '../core/card-move.ts'
 import { cardProfile } from '../core/card-profile.ts'
 import { directory } from '../core/directory.ts'
 import { draft } from '../core/draft.ts'
@@ -19,6 +20,9 @@ import { type Call, type Event, call, event } from './door.ts'
 
 const nothing = z.undefined()
 const accepted = z.strictObject({ recordId: z.uuid() })
+
+/** The card of the fields is taken from somebody. */
+const move = cardMove.nullable().default(null)
 
 const command = z.enum(['new-person', 'sync-now', 'focus-email', 'discard'])
 export type Command = z.infer<typeof command>
@@ -101,9 +105,10 @@ export const ipc = {
   },
   people: {
     /** `opId` is minted when the form opens: the same one twice is one invitation. */
-    send: call(z.strictObject({ opId: z.uuid(), fields: personFields }), accepted, [
+    send: call(z.strictObject({ opId: z.uuid(), fields: personFields, move }), accepted, [
       ...writing,
       ...judging,
+      'move-not-allowed',
     ]),
     pending: call(pendingQuery, pendingPage, ['signed-out', ...storeRefusal.options]),
     /** The last ones accepted at this desk, newest first, at most 10. */
@@ -115,14 +120,26 @@ export const ipc = {
       accepted,
       [...writing, ...judging, 'not-parked'],
     ),
+    /** Takes the card of a parked operation from its holder; the rest goes under `newOpId`. */
+    moveParked: call(
+      z.strictObject({ opId: z.uuid(), newOpId: z.uuid(), moveOpId: z.uuid() }),
+      accepted,
+      [...writing, 'not-parked', 'gone', 'move-not-allowed'],
+    ),
     /** Gives a parked operation up; the log keeps that it was. */
     discard: call(z.strictObject({ opId: z.uuid() }), z.undefined(), [...writing, 'not-parked']),
     /** Users of the account, registered or without email; sorted and searched like the invitations. */
     users: call(pendingQuery, pendingPage, reading),
     update: call(
-      z.strictObject({ opId: z.uuid(), recordId: z.uuid(), set: personChange }),
+      z.strictObject({ opId: z.uuid(), recordId: z.uuid(), set: personChange, move }),
       accepted,
-      [...writing, ...judging, 'gone'],
+      [...writing, ...judging, 'gone', 'move-not-allowed'],
+    ),
+    /** Takes back a card move until it is sent, 10 s at the earliest. */
+    undoMove: call(
+      z.strictObject({ opId: z.uuid() }),
+      z.strictObject({ undone: z.boolean() }),
+      writing,
     ),
     hints: call(hintsQuery, hints, reading),
     /** Organizations used before, most used first, at most 20. */

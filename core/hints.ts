@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { role } from './role.ts'
 
 const person = { recordId: z.uuid(), name: z.string() }
 
@@ -12,7 +13,10 @@ export const hints = z.strictObject({
       z.strictObject({ kind: z.literal('elsewhere'), name: z.string(), account: z.string() }),
     ])
     .nullable(),
-  card: z.strictObject(person).nullable(),
+  /** Who holds the card, or one that may be it; the role says who may take it from them. */
+  card: z
+    .strictObject({ ...person, role, likeness: z.enum(['same', 'reversed', 'may-be']) })
+    .nullable(),
   surface: z.strictObject(person).nullable(),
 })
 export type Hints = z.infer<typeof hints>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { cardUid } from './card-number.ts'
 import { cardRefusalReason } from './card/warnings.ts'
-import { email, personChange, personFields } from './person.ts'
+import { email, personChange, personFields, surfaceText } from './person.ts'
 import { change } from './record.ts'
 import { grantLimits, right } from './rights.ts'
 import { role } from './role.ts'
@@ -47,6 +48,20 @@ export const operation = z.discriminatedUnion('method', [
     recordId: uuid,
     /** null: to the address it has. */
     email: email.nullable(),
+  }),
+  /**
+   * Gives a card to this record, with its Surface ID. `fromRecordId` loses it, if it holds it still;
+   * nobody else does. Nothing but card and Surface ID of the two is touched.
+   */
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('move-card'),
+    recordId: uuid,
+    fromRecordId: uuid,
+    cardId: cardUid,
+    surfaceId: surfaceText,
+    /** The card that the new holder has until then: another one there is a conflict (`stale`). */
+    replaces: cardUid.nullable(),
   }),
 ])
 export type Operation = z.infer<typeof operation>

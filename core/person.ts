@@ -19,6 +19,9 @@ export const email = z
     /^[^\s@\p{Cc}"(),:;<>[\]\\]+@[^\s@\p{Cc}"(),:;<>[\]\\.]+(\.[^\s@\p{Cc}"(),:;<>[\]\\.]+)+$/u,
   )
 
+/** What is printed on a card, or its running label; empty: not given. */
+export const surfaceText = text(100)
+
 const shape = {
   /** null: the person is created at once, without an invitation. */
   email: email.nullable(),
@@ -29,7 +32,7 @@ const shape = {
   additionalInformation: text(5000),
   /** UID of the card in canonical order, upper-case hexadecimal; null: no card. */
   cardId: cardUid.nullable(),
-  surfaceId: text(100),
+  surfaceId: surfaceText,
 }
 
 /** What a person types at the desk, and what travels; empty text means "not given". */
@@ -48,6 +51,9 @@ export const nobody: PersonFields = {
   cardId: null,
   surfaceId: '',
 }
+
+/** What is left of a card that somebody no longer has: its Surface ID goes with it. */
+export const noCard = { cardId: null, surfaceId: '' } as const
 
 /** A change: only the fields that it sets. */
 export const personChange = z.strictObject(shape).partial()

@@ -16,6 +16,8 @@ type Powers = {
   readonly grants: boolean
   readonly deletes: boolean
   readonly imports: boolean
+  /** Take a card from one person and give it to another. */
+  readonly movesCards: boolean
   /** Decide for the whole account how its cards are read. */
   readonly setsCards: boolean
 }
@@ -28,6 +30,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: true,
     deletes: true,
     imports: true,
+    movesCards: true,
     setsCards: true,
   },
   'regional-admin': {
@@ -37,6 +40,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: true,
     deletes: true,
     imports: false,
+    movesCards: true,
     setsCards: false,
   },
   // Hands out cards: creates users without email, and only with a card.
@@ -47,6 +51,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: false,
     deletes: false,
     imports: false,
+    movesCards: false,
     setsCards: false,
   },
   user: {
@@ -56,6 +61,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     grants: false,
     deletes: false,
     imports: false,
+    movesCards: false,
     setsCards: false,
   },
 }
@@ -89,6 +95,10 @@ export function mayImport(by: Role): boolean {
 
 export function maySetCardProfile(by: Role): boolean {
   return powers[by].setsCards
+}
+
+export function mayMoveCards(by: Role): boolean {
+  return powers[by].movesCards
 }
 
 /** Whether a person with this role may sign in at a desk. */

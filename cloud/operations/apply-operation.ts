@@ -2,6 +2,7 @@ import type { Operation } from '../../core/operation.ts'
 import { applyCreate } from './apply-create.ts'
 import { applyDelete } from './apply-delete.ts'
 import { applyGrant } from './apply-grant.ts'
+import { applyMoveCard } from './apply-move-card.ts'
 import { applyResend } from './apply-resend.ts'
 import { applyUpdate } from './apply-update.ts'
 import type { OperationContext, Settled } from './operation-context.ts'
@@ -19,5 +20,7 @@ export function applyOperation(context: OperationContext, operation: Operation):
       return applyGrant(context, operation)
     case 'resend':
       return applyResend(context, operation)
+    case 'move-card':
+      return applyMoveCard(context, operation)
   }
 }

@@ -57,7 +57,7 @@ export async function fieldProblem(
 }
 
 /** Nearly every card passes the strictest policy, and then nothing is read. */
-async function refusalOfCard(
+export async function refusalOfCard(
   db: CloudDatabase,
   accountId: string,
   uid: string,

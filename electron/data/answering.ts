@@ -19,6 +19,7 @@ import { listPending } from '../usecases/list-pending.ts'
 import { listQueue } from '../usecases/list-queue.ts'
 import { listRecent } from '../usecases/list-recent.ts'
 import { listUsers } from '../usecases/list-users.ts'
+import { moveParked } from '../usecases/move-parked.ts'
 import type { Workplace } from '../usecases/ports.ts'
 import { listWedges } from '../usecases/list-wedges.ts'
 import { readDirectory } from '../usecases/read-directory.ts'
@@ -37,6 +38,7 @@ import { signOut } from '../usecases/sign-out.ts'
 import { switchAccount } from '../usecases/switch-account.ts'
 import { syncNow } from '../usecases/sync-now.ts'
 import { tryDemo } from '../usecases/try-demo.ts'
+import { undoMove } from '../usecases/undo-move.ts'
 import { undoRemove } from '../usecases/undo-remove.ts'
 import { updatePerson } from '../usecases/update-person.ts'
 import { workOffline } from '../usecases/work-offline.ts'
@@ -59,6 +61,8 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       recent: () => listRecent(place),
       parked: () => listParked(place),
       correct: (input) => correctParked(place, input),
+      moveParked: (input) => moveParked(place, input),
+      undoMove: (input) => undoMove(place, input),
       discard: (input) => discardParked(place, input),
       users: (query) => listUsers(place, query),
       update: (input) => updatePerson(place, input),

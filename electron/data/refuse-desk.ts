@@ -27,6 +27,8 @@ export function refuseDesk(
       recent: nobody,
       parked: nobody,
       correct: nobody,
+      moveParked: nobody,
+      undoMove: nobody,
       discard: nobody,
       users: nobody,
       update: nobody,

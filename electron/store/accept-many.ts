@@ -3,10 +3,7 @@ import { type Result, ok } from '../../core/outcome.ts'
 import type { Accepting, LaterWish } from './accepting.ts'
 import type { Database } from './database.ts'
 import type { AcceptMany, AcceptedMany, PeopleStore, WriteRefusal } from './desk-store.ts'
-import type { OpLog } from './op-log.ts'
-import { neverSent } from './outbox-row.ts'
-import type { OutboxRows } from './outbox-rows.ts'
-import type { Records } from './records.ts'
+import type { Undo } from './undo.ts'
 
 type ForMany = Pick<PeopleStore, 'acceptGrants' | 'acceptResends' | 'acceptDeletes' | 'undoDeletes'>
 
@@ -14,13 +11,11 @@ type ForMany = Pick<PeopleStore, 'acceptGrants' | 'acceptResends' | 'acceptDelet
 export function createAcceptMany(
   db: Database,
   parts: {
-    readonly ops: OutboxRows
-    readonly records: Records
-    readonly log: OpLog
     readonly accepting: Accepting
+    readonly undo: Undo
   },
 ): ForMany {
-  const { ops, records, log, accepting } = parts
+  const { accepting, undo } = parts
 
   function many({ items, at }: AcceptMany, wish: LaterWish): Result<AcceptedMany, WriteRefusal> {
     return db.attempt(() => {
@@ -35,17 +30,6 @@ export function createAcceptMany(
     })
   }
 
-  function undo(opId: string): boolean {
-    const op = ops.find(opId)
-    if (op === null) return log.find(opId)?.reason === undone
-    if (op.method !== 'delete' || !neverSent(op)) return false
-    const { seq, recordId } = op
-    log.write({ opId, seq, recordId, outcome: 'cancelled', reason: undone })
-    ops.remove(seq)
-    records.refresh(recordId)
-    return true
-  }
-
   return {
     acceptGrants: ({ addGroups, addRights, ...input }) =>
       many(input, { method: 'grant', addGroups, addRights }),
@@ -53,9 +37,7 @@ export function createAcceptMany(
     acceptDeletes: (input) => many(input, { method: 'delete' }),
     undoDeletes: (opIds) =>
       db.attempt<{ readonly undone: readonly string[] }, WriteRefusal>(() =>
-        ok({ undone: opIds.filter(undo) }),
+        ok({ undone: opIds.filter((opId) => undo(opId, 'delete')) }),
       ),
   }
 }
-
-const undone = 'undone'

@@ -3,11 +3,19 @@ import type { PersonChange } from '../../core/person.ts'
 import { granted, grantLimits } from '../../core/rights.ts'
 import { keysOf } from './keys.ts'
 import type { OpLog } from './op-log.ts'
-import { type Op, neverSent } from './outbox-row.ts'
+import { type Op, neverSent, recordsOf } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import { viewOf } from './view.ts'
-import { type GrantWish, type Wish, fieldsOf, fieldsSetBy, setFields, withChange } from './wish.ts'
+import {
+  type GrantWish,
+  type Wish,
+  fieldsOf,
+  fieldsSetBy,
+  giverIn,
+  setFields,
+  withChange,
+} from './wish.ts'
 
 /** How a wish for a record that is there gets its place in the queue; inside the caller's transaction. */
 export type Accepting = {
@@ -30,9 +38,10 @@ export function createAccepting(parts: {
   function take({ opId, recordId }: BulkItem, wish: LaterWish, at: string): boolean {
     const base = records.base(recordId)
     const pending = ops.ofRecord(recordId)
-    const view = viewOf(base, pending)
+    const view = viewOf(recordId, base, pending)
     if (view === null || view.deleted) return false
-    const keys = keysOf(recordId, cardsOf(wish, [view.fields.cardId, base.state?.cardId]))
+    const touched = recordsOf({ recordId, fromRecordId: giverIn(wish) })
+    const keys = keysOf(touched, cardsOf(wish, [view.fields.cardId, base.state?.cardId]))
     const last = pending.at(-1)
     const merged = last === undefined ? null : mergedWish(last, wish)
     if (last !== undefined && merged !== null && mayWiden(last, keys)) {
@@ -43,7 +52,7 @@ export function createAccepting(parts: {
       const seen = base.state === null ? null : fieldsOf(base.state)
       ops.append({ opId, recordId, wish, seen, seenVersion: base.version, keys }, at)
     }
-    records.refresh(recordId)
+    for (const each of touched) records.refresh(each)
     return true
   }
 
@@ -69,7 +78,7 @@ export function createAccepting(parts: {
 
 function cardsOf(wish: LaterWish, held: readonly (string | null | undefined)[]) {
   if (wish.method === 'delete') return held
-  const given = wish.method === 'update' ? wish.set.cardId : undefined
+  const given = fieldsSetBy(wish).cardId
   return given === undefined ? [] : [held[0], given]
 }
 

@@ -8,7 +8,7 @@ import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Unsent } from './unsent.ts'
 import { type Base, isRegistered } from './view.ts'
-import { setFields } from './wish.ts'
+import { type MoveWish, type Wish, setFields } from './wish.ts'
 
 /** Ready rows in order that no earlier row, and no row in flight, shares a key with. */
 export const eligibleSql = `
@@ -77,9 +77,15 @@ export function createClaim(
 
 function claimedItem(op: Op, body: string): ClaimedItem {
   const { opId, recordId, method, wish } = op
-  const set = wish?.method === 'update' ? wish.set : null
-  const base = wish?.method === 'update' ? op.seen : null
+  const set = wish === null ? null : comparedIn(wish)
+  const base = set === null ? null : op.seen
   return { opId, recordId, method, body, attempts: op.attempts + 1, set, base }
+}
+
+/** What is compared with what others changed; a Surface ID goes where its card goes. */
+function comparedIn(wish: Wish): PersonChange | null {
+  if (wish.method === 'move-card') return { cardId: wish.cardId }
+  return wish.method === 'update' ? wish.set : null
 }
 
 function freeze(op: Op, base: Base): Frozen {
@@ -108,6 +114,8 @@ function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | nu
         addRights: [...addRights],
       }
     }
+    case 'move-card':
+      return { opId, recordId, ...wish, replaces: replacedBy(wish, op, base) }
     case 'update':
       return { opId, method: 'update', recordId, ...versioned(wish.set, op, base) }
   }
@@ -123,18 +131,27 @@ function deletedVersion({ seenVersion }: Pick<Op, 'seenVersion'>, { state, versi
 }
 
 function versioned(set: PersonChange, op: Pick<Op, 'seen' | 'seenVersion'>, base: Base) {
-  const { state } = base
   const newest = Math.max(1, base.version)
-  // Others changed the same field since the person saw it: an older version makes the cloud say so.
-  const overtaken = setFields(set).some(
+  // An older version makes the cloud say so.
+  const older = Math.max(1, Math.min(op.seenVersion, base.version - 1))
+  return { ifVersion: isOvertaken(set, op, base) ? older : newest, set }
+}
+
+/** A card that others gave meanwhile is not pushed out: the one that was seen makes the cloud say so. */
+function replacedBy({ cardId }: MoveWish, op: Pick<Op, 'seen'>, base: Base): string | null {
+  const held = isOvertaken({ cardId }, op, base) ? op.seen : base.state
+  return held?.cardId ?? null
+}
+
+/** Whether others changed the same field since the person saw it. */
+function isOvertaken(set: PersonChange, { seen }: Pick<Op, 'seen'>, { state }: Base): boolean {
+  return setFields(set).some(
     (field) =>
       state !== null &&
-      op.seen !== null &&
-      state[field] !== op.seen[field] &&
+      seen !== null &&
+      state[field] !== seen[field] &&
       state[field] !== set[field],
   )
-  const older = Math.max(1, Math.min(op.seenVersion, base.version - 1))
-  return { ifVersion: overtaken ? older : newest, set }
 }
 
 /** Bytes that were sent once are sent again as they were, or not at all. */

@@ -20,6 +20,10 @@ export function correctedWish(
   if (method === 'resend') {
     return { method, email: fields.email === before?.email ? null : fields.email }
   }
+  if (wish?.method === 'move-card') {
+    const { cardId, surfaceId } = fields
+    if (cardId === wish.cardId) return { ...wish, surfaceId }
+  }
   if (method === 'grant') return without(problem, wish?.method === 'grant' ? wish : nothing)
   return { method: 'update', set: before === null ? fields : differences(before, fields) }
 }
@@ -37,6 +41,8 @@ export function cardsIn(wish: Wish, before: string | null | undefined) {
       return wish.set.cardId === undefined ? [] : [before, wish.set.cardId]
     case 'delete':
       return [before]
+    case 'move-card':
+      return [before, wish.cardId]
     case 'grant':
     case 'resend':
       return []

@@ -1,5 +1,6 @@
 import type { BulkItem } from '../../core/bulk.ts'
 import type { LabelRule } from '../../core/card-profile.ts'
+import type { CardMove } from '../../core/card-move.ts'
 import type { Directory } from '../../core/directory.ts'
 import type { Draft } from '../../core/draft.ts'
 import type { Hints, HintsQuery } from '../../core/hints.ts'
@@ -41,6 +42,8 @@ export type AcceptCreate = {
   readonly fields: PersonFields
   /** Wall clock, ISO 8601, for display. */
   readonly at: string
+  /** The card of the fields is taken from somebody, as an operation of its own that can be undone. */
+  readonly move?: CardMove | null
 }
 
 /** One step on up to 1,000 records, in one transaction; the same op id twice is accepted once. */
@@ -78,6 +81,7 @@ export type PeopleStore = {
     recordId: string
     set: PersonChange
     at: string
+    move?: CardMove | null
   }): Result<{ recordId: string }, WriteRefusal | 'gone'>
   acceptDelete(input: {
     opId: string
@@ -104,6 +108,8 @@ export type PeopleStore = {
   undoDeletes(
     opIds: readonly string[],
   ): Result<{ readonly undone: readonly string[] }, WriteRefusal>
+  /** Takes back a card move that was never claimed: the card is with its former holder again. */
+  undoMove(opId: string): Result<{ readonly undone: boolean }, WriteRefusal>
   /**
    * Lets records vanish that were deleted before anything of them was sent, except where the deletion is
    * in `skip`. A claim does it as well; for a queue that is not being sent.
@@ -139,6 +145,13 @@ export type PeopleStore = {
     newOpId: string
     fields: PersonFields
   }): Result<{ recordId: string }, WriteRefusal | 'not-parked'>
+  /** Takes the card from the holder whom the cloud named. The rest of what was parked goes under `newOpId`. */
+  moveParked(input: {
+    opId: string
+    newOpId: string
+    moveOpId: string
+    at: string
+  }): Result<{ recordId: string }, WriteRefusal | 'not-parked' | 'gone'>
   discardParked(opId: string): Result<void, WriteRefusal | 'not-parked'>
 }
 

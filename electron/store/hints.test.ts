@@ -27,10 +27,43 @@ describe('hints', () => {
     const desk = createStoreUnderTest()
     const holder = desk.create({ cardId: '1C78F2BF' })
     const asked = { ...nothing, cardId: '1C78F2BF' }
-    expect(desk.people.hints(asked).card).toEqual({ recordId: holder, name: 'Aino Salo' })
+    expect(desk.people.hints(asked).card).toEqual({
+      recordId: holder,
+      name: 'Aino Salo',
+      role: 'user',
+      likeness: 'same',
+    })
     expect(desk.people.hints({ ...asked, except: holder }).card).toBeNull()
     desk.delete(holder)
     expect(desk.people.hints(asked).card).toBeNull()
+  })
+
+  it.each([
+    ['04C43BC21C2680', '80261CC23BC404', 'reversed'],
+    ['04C43BC21C2680', '04C43BC2', 'may-be'],
+    ['04C43BC21C2680', 'C23BC404', 'may-be'],
+    ['04C43BC21C2680', '80261C', 'may-be'],
+    ['04C43BC21C2680', '3BC40488', 'may-be'],
+    ['8804C43B', '04C43BC21C2680', 'may-be'],
+    ['C21C2680', '04C43BC21C2680', 'may-be'],
+  ] as const)('take %s, known of a user, for what %s may be', (held, typed, likeness) => {
+    const desk = createStoreUnderTest()
+    const holder = desk.known({ cardId: held, email: null })
+    const hint = desk.people.hints({ ...nothing, cardId: typed }).card
+    expect(hint).toMatchObject({ recordId: holder, likeness })
+    desk.update(holder, { cardId: 'AABBCCDD' })
+    expect(desk.people.hints({ ...nothing, cardId: typed }).card).toBeNull()
+  })
+
+  it('name the surest of several, and none where only the form is alike', () => {
+    const desk = createStoreUnderTest()
+    desk.known({ cardId: '04C43BC2AAAAAA' })
+    desk.known({ cardId: 'C23BC404' })
+    const surest = desk.create({ cardId: '04C43BC2' })
+    const likeness = (cardId: string) => desk.people.hints({ ...nothing, cardId }).card
+    expect(likeness('04C43BC2')).toMatchObject({ recordId: surest, likeness: 'same' })
+    expect(likeness('04C43BC2BBBBBB')?.likeness).toBe('may-be')
+    expect(likeness('04C43B99999999')).toBeNull()
   })
 })
 

@@ -1,5 +1,6 @@
 import { type PersonFields, type PersonKind, fullName } from '../../core/person.ts'
 import { type SortLanguage, sortKey } from '../../core/sort-key.ts'
+import { createCardHolders } from './card-holders.ts'
 import type { Database } from './database.ts'
 import type { PeopleStore } from './desk-store.ts'
 
@@ -13,9 +14,6 @@ const columns = 'id, kind, first_name AS firstName, last_name AS lastName, email
 export const byEmailSql = `SELECT ${columns} FROM record
   WHERE deleted = 0 AND kind IN ('invitation', 'user') AND email_key = ? AND id <> ? LIMIT 100`
 
-export const byCardSql = `SELECT ${columns} FROM record
-  WHERE deleted = 0 AND card IS NOT NULL AND card = ? AND id <> ? LIMIT 1`
-
 export const bySurfaceSql = `SELECT ${columns} FROM record
   WHERE surface_id <> '' AND surface_id = ? AND id <> ? AND deleted = 0 LIMIT 1`
 
@@ -27,7 +25,7 @@ export function createHints(
   language: () => SortLanguage,
 ): Pick<PeopleStore, 'hints' | 'organizations'> {
   const byEmail = db.prepare<[string, string], Row>(byEmailSql)
-  const byCard = db.prepare<[string, string], Row>(byCardSql)
+  const holderOfCard = createCardHolders(db)
   const bySurface = db.prepare<[string, string], Row>(bySurfaceSql)
   const mostUsed = db.prepare<[], { name: string }>(
     'SELECT name FROM organization ORDER BY n DESC, name',
@@ -47,14 +45,14 @@ export function createHints(
     hints: ({ email, cardId, surfaceId, except }) =>
       db.read(() => {
         const holder = email === null ? undefined : holderOf(email, except ?? '')
-        const bearer = cardId === null ? undefined : byCard.get(cardId, except ?? '')
+        const card = cardId === null ? null : holderOfCard(cardId, except ?? '')
         const user = surfaceId === null ? undefined : bySurface.get(surfaceId, except ?? '')
         return {
           email:
             holder === undefined
               ? null
               : { kind: holder.kind === 'user' ? 'user' : 'invited', ...person(holder) },
-          card: bearer === undefined ? null : person(bearer),
+          card,
           surface: user === undefined ? null : person(user),
         }
       }),

@@ -2,9 +2,12 @@
  * What operations are ordered by, and nothing wider: operations that share a key go one after the other
  * in the person's order, all others never wait for each other.
  */
-export function keysOf(recordId: string, cards: readonly (string | null | undefined)[]): string[] {
+export function keysOf(
+  recordIds: string | readonly string[],
+  cards: readonly (string | null | undefined)[],
+): string[] {
   const held = cards.filter((card) => card !== null && card !== undefined)
-  return [recordKey(recordId), ...new Set(held.map((card) => `c:${card}`))]
+  return [...[recordIds].flat().map(recordKey), ...new Set(held.map((card) => `c:${card}`))]
 }
 
 export function recordKey(recordId: string): string {

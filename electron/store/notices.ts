@@ -33,7 +33,8 @@ export function createNotices(db: Database): Notices {
 
   return {
     add({ opId, recordId, method, seen }, reason) {
-      if (method === 'create' || method === 'grant' || !isTold(method, reason)) return
+      if (method === 'create' || method === 'grant' || method === 'move-card') return
+      if (!isTold(method, reason)) return
       const known = person.get(recordId) ?? seen
       const name = known === null ? '' : fullName(known) || (known.email ?? '')
       insert.run(opId, recordId, name, method, reason)

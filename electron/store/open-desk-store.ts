@@ -5,7 +5,7 @@ import { createAcceptMany } from './accept-many.ts'
 import { createAccepting } from './accepting.ts'
 import { createClaim } from './claim.ts'
 import { type Database, StoreUnavailable } from './database.ts'
-import type { DeskStore } from './desk-store.ts'
+import type { DeskStore, WriteRefusal } from './desk-store.ts'
 import { type DirectorySetting, createDirectoryStore } from './directory.ts'
 import { type DraftSetting, createDraft } from './draft.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
@@ -25,6 +25,7 @@ import { createSettling } from './settle.ts'
 import { type SortSetting, createSortOrder } from './sort-order.ts'
 import { type StaleSetting, refreshStaleColumns } from './stale-columns.ts'
 import { createStanding } from './standing.ts'
+import { createUndo } from './undo.ts'
 import { createUnsent } from './unsent.ts'
 
 type Setting = FeedSetting | DirectorySetting | DraftSetting | SortSetting | StaleSetting
@@ -55,6 +56,7 @@ export function createDeskStore(db: Database): DeskStore {
   const log = createOpLog(db)
   const notices = createNotices(db)
   const accepting = createAccepting({ ops, records, log })
+  const undo = createUndo({ ops, records, log })
   const unsent = createUnsent({ ops, records, log })
   const feed = createFeed(db, { records, settings })
   const settling = createSettling(db, { ops, records, feed: feed.records, log, notices })
@@ -62,12 +64,16 @@ export function createDeskStore(db: Database): DeskStore {
   return {
     people: {
       ...createAccept(db, { ops, records, accepting }),
-      ...createAcceptMany(db, { ops, records, log, accepting }),
-      ...createParked(db, { ops, records, log, settling }),
+      ...createAcceptMany(db, { accepting, undo }),
+      ...createParked(db, { ops, records, log, settling, accepting }),
       ...createPeopleLists(db, order.language),
       ...createHints(db, order.language),
       ...createDraft(db, settings),
       highestLabel: createLabels(db),
+      undoMove: (opId) =>
+        db.attempt<{ readonly undone: boolean }, WriteRefusal>(() =>
+          ok({ undone: undo(opId, 'move-card') }),
+        ),
       cancelUnsent: (skip) => void db.write(() => unsent.cancelDeleted(skip)),
       standing: createStanding(db),
       notices: notices.all,

@@ -13,6 +13,8 @@ export type Op = {
   readonly method: OperationMethod
   /** null: cannot be read. */
   readonly wish: Wish | null
+  /** Who loses the card of a move, also of one that cannot be read. */
+  readonly fromRecordId: string | null
   /** The cloud's state that an update was made against; null when the record was not in the cloud yet. */
   readonly seen: PersonFields | null
   readonly seenVersion: number
@@ -33,6 +35,7 @@ export type OutboxRow = {
   readonly record_id: string
   readonly method: OperationMethod
   readonly wish: string
+  readonly from_record_id: string | null
   readonly seen: string | null
   readonly seen_version: number
   readonly item: string | null
@@ -51,6 +54,7 @@ export function readOp(row: OutboxRow): Op {
     recordId: row.record_id,
     method: row.method,
     wish: readWish(row.method, row.wish),
+    fromRecordId: row.from_record_id,
     seen: row.seen === null ? null : parseJson(personFields, row.seen),
     seenVersion: row.seen_version,
     item: row.item,
@@ -61,6 +65,14 @@ export function readOp(row: OutboxRow): Op {
     overtaken: row.overtaken === 1,
     acceptedAt: row.accepted_at,
   }
+}
+
+/** Whose view it changes: its own record, and the one that loses the card of a move. */
+export function recordsOf({
+  recordId,
+  fromRecordId,
+}: Pick<Op, 'recordId' | 'fromRecordId'>): readonly string[] {
+  return fromRecordId === null ? [recordId] : [recordId, fromRecordId]
 }
 
 /** Nothing under this op id has left this computer. */

@@ -26,7 +26,7 @@ export type OutboxRows = {
   park(seq: number, problem: ParkedProblem): void
   remove(seq: number): void
   find(opId: string): Op | null
-  /** In the person's order. */
+  /** In the person's order, with the moves that take this record's card. */
   ofRecord(recordId: string): readonly Op[]
   parked(): readonly Op[]
   /** Deletions of records that the cloud has not told about, none of them claimed. */
@@ -37,6 +37,9 @@ export type OutboxRows = {
 
 export const parkedSql = 'SELECT * FROM outbox WHERE state = 3 ORDER BY seq'
 export const keySql = 'SELECT 1 FROM outbox_key WHERE key = ? AND seq > ? LIMIT 1'
+
+export const ofRecordSql = `SELECT * FROM outbox WHERE record_id = ?
+  UNION ALL SELECT * FROM outbox WHERE from_record_id = ? ORDER BY seq`
 
 export const deletingUnknownSql = `SELECT outbox.* FROM outbox JOIN record ON record.id = outbox.record_id
   WHERE method = 'delete' AND state = 0 AND item IS NULL AND base_version = 0 ORDER BY seq`
@@ -62,9 +65,7 @@ export function createOutboxRows(db: Database): OutboxRows {
   )
   const remove = db.prepare<[number]>('DELETE FROM outbox WHERE seq = ?')
   const byOpId = db.prepare<[string], OutboxRow>('SELECT * FROM outbox WHERE op_id = ?')
-  const byRecord = db.prepare<[string], OutboxRow>(
-    'SELECT * FROM outbox WHERE record_id = ? ORDER BY seq',
-  )
+  const byRecord = db.prepare<[string, string], OutboxRow>(ofRecordSql)
   const parked = db.prepare<[], OutboxRow>(parkedSql)
   const deleting = db.prepare<[], OutboxRow>(deletingUnknownSql)
   const addKey = db.prepare<[string, number]>(
@@ -101,7 +102,7 @@ export function createOutboxRows(db: Database): OutboxRows {
     park: (seq, problem) => void park.run(JSON.stringify(problem), seq),
     remove: (seq) => void remove.run(seq),
     find: (opId) => optional(byOpId.get(opId)),
-    ofRecord: (recordId) => byRecord.all(recordId).map(readOp),
+    ofRecord: (recordId) => byRecord.all(recordId, recordId).map(readOp),
     parked: () => parked.all().map(readOp),
     deletingUnknown: () => deleting.all().map(readOp),
     keys: (seq) => keysOfRow.all(seq).map(({ key }) => key),

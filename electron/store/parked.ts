@@ -1,20 +1,22 @@
 import { type Result, fail, ok } from '../../core/outcome.ts'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import type { PersonFields } from '../../core/person.ts'
+import type { Accepting } from './accepting.ts'
 import type { Database } from './database.ts'
 import type { PeopleStore } from './desk-store.ts'
 import { keysOf, recordKey } from './keys.ts'
+import { createMoveParked } from './move-parked.ts'
 import type { OpLog } from './op-log.ts'
-import { type Op, opState } from './outbox-row.ts'
+import { type Op, opState, recordsOf } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { type PersonColumns, personColumns } from './person-row.ts'
 import type { Records } from './records.ts'
 import type { Settling } from './settle.ts'
 import { viewOf } from './view.ts'
 import { cardsIn, correctedWish, isEmptyGrant } from './corrected-wish.ts'
-import { differences, fieldsOf, setFields } from './wish.ts'
+import { differences, fieldsOf, giverIn, setFields } from './wish.ts'
 
-type Parked = Pick<PeopleStore, 'parked' | 'correctParked' | 'discardParked'>
+type Parked = Pick<PeopleStore, 'parked' | 'correctParked' | 'moveParked' | 'discardParked'>
 
 /** Operations that wait for a person's decision. Nothing leaves this list without one. */
 export function createParked(
@@ -24,9 +26,11 @@ export function createParked(
     readonly records: Records
     readonly log: OpLog
     readonly settling: Settling
+    readonly accepting: Accepting
   },
 ): Parked {
   const { ops, records, log, settling } = parts
+  const moveCard = createMoveParked(parts)
   const shown = db.prepare<[string], PersonColumns>(
     `SELECT ${personColumns} FROM record WHERE id = ?`,
   )
@@ -44,7 +48,7 @@ export function createParked(
     const earlier = ops
       .ofRecord(op.recordId)
       .filter(({ seq }) => seq < op.seq || (including && seq === op.seq))
-    return viewOf(records.base(op.recordId), earlier)?.fields ?? null
+    return viewOf(op.recordId, records.base(op.recordId), earlier)?.fields ?? null
   }
 
   function row(op: Op): ParkedRow {
@@ -83,7 +87,7 @@ export function createParked(
     moveKeys.run(recordKey(newOpId), recordKey(recordId), seq)
     moveLater.run(newOpId, recordId, seq)
     records.markGone(recordId)
-    records.refresh(recordId)
+    for (const each of recordsOf(op)) records.refresh(each)
     records.refreshMadeHere(newOpId, seq)
     return newOpId
   }
@@ -94,9 +98,10 @@ export function createParked(
     const before = fieldsUpTo(op, false)
     const wish = correctedWish(op, base.version > 0, before, fields)
     const seen = base.state === null ? null : fieldsOf(base.state)
-    const keys = keysOf(recordId, cardsIn(wish, before?.cardId))
+    const touched = recordsOf({ recordId, fromRecordId: giverIn(wish) })
+    const keys = keysOf(touched, cardsIn(wish, before?.cardId))
     ops.replace(seq, { opId: newOpId, recordId, wish, seen, seenVersion: base.version, keys })
-    records.refresh(recordId)
+    for (const each of new Set([...recordsOf(op), ...touched])) records.refresh(each)
     return recordId
   }
 
@@ -105,7 +110,7 @@ export function createParked(
     const before = fieldsUpTo(op, false)
     const wish = correctedWish(op, true, before, fields)
     if (op.method === 'grant') return isEmptyGrant(wish)
-    if (op.method !== 'update' || before === null) return false
+    if ((op.method !== 'update' && op.method !== 'move-card') || before === null) return false
     return setFields(differences(before, fields)).length === 0
   }
 
@@ -128,11 +133,19 @@ export function createParked(
             reason: 'no change left',
           })
           ops.remove(seq)
-          records.refresh(recordId)
+          for (const each of recordsOf(op)) records.refresh(each)
           return ok({ recordId })
         }
         const anew = gone && op.method !== 'delete' && op.method !== 'grant'
         return ok({ recordId: (anew ? makeAnew : sendAgain)(op, newOpId, fields) })
+      }),
+
+    moveParked: (input) =>
+      db.attempt(() => {
+        const op = parkedOp(input.opId)
+        if (op !== null) return moveCard(op, fieldsUpTo(op, true), input)
+        const first = corrected(input.opId, input.newOpId)
+        return first.ok ? first : corrected(input.opId, input.moveOpId)
       }),
 
     discardParked: (opId) =>

@@ -9,7 +9,8 @@ export const personColumns = `record.id AS id, email, role, first_name AS firstN
   surface_id AS surfaceId, kind, group_ids AS groupIds, rights,
   invite_sent_ms AS inviteSentMs, mail_state AS mailState, mail_reason AS mailReason,
   mail_opened_at AS mailOpenedAt, mail_expires_at AS mailExpiresAt, created_at AS createdAt,
-  (SELECT max(state) FROM outbox WHERE record_id = record.id) AS opState`
+  (SELECT max(state) FROM (SELECT state FROM outbox WHERE record_id = record.id
+    UNION ALL SELECT state FROM outbox WHERE from_record_id = record.id)) AS opState`
 
 export type PersonColumns = {
   readonly [Field in keyof PersonFields]: PersonFields[Field]

@@ -4,8 +4,9 @@ import { sortLanguage } from '../../core/sort-key.ts'
 import { openedDatabase } from '../../tests/support/desk-store-under-test.ts'
 import { eligibleSql } from './claim.ts'
 import { digestSql } from './digest.ts'
-import { deletingUnknownSql, keySql, parkedSql } from './outbox-rows.ts'
-import { byCardSql, byEmailSql, bySurfaceSql } from './hints.ts'
+import { deletingUnknownSql, keySql, ofRecordSql, parkedSql } from './outbox-rows.ts'
+import { equalCardSql, likeCardSql } from './card-holders.ts'
+import { byEmailSql, bySurfaceSql } from './hints.ts'
 import { highestLabelSql } from './labels.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
@@ -104,7 +105,11 @@ describe('a question that is asked all the time', () => {
     ['the first ids', idsSql('other'), 'record USING COVERING INDEX record_by_name'],
     ['the first ids', idsSql('nordic'), 'record USING COVERING INDEX record_by_nordic_name'],
     ['who has an email', byEmailSql, 'record USING INDEX record_by_email (kind=? AND email_key=?)'],
-    ['who has a card', byCardSql, 'record USING INDEX record_by_card'],
+    ['who has a card', equalCardSql, 'SEARCH record USING INDEX record_by_card (card=?)'],
+    ['cards that begin so', likeCardSql, 'record_by_card (card>? AND card<?)'],
+    ['cards that end so', likeCardSql, 'record_by_turned_card (card_turned>? AND card_turned<?)'],
+    ['operations of a record', ofRecordSql, 'outbox USING INDEX outbox_record (record_id=?)'],
+    ['moves from a record', ofRecordSql, 'outbox USING INDEX outbox_giving (from_record_id=?)'],
     [
       'the highest label of a roll',
       highestLabelSql,

@@ -1,4 +1,5 @@
 import { type Change, recordState } from '../../core/record.ts'
+import { noCard } from '../../core/person.ts'
 import type { Database } from './database.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { searchTextOf } from './search-text.ts'
@@ -13,6 +14,8 @@ export type Records = {
   moveBase(change: Change): boolean
   /** The cloud has it no more, although its tombstone has not arrived. */
   markGone(id: string): void
+  /** The cloud has given its card to somebody else; the new version, with all else, is still to come. */
+  loseCard(id: string, cardId: string): void
   /** Forgets what the cloud said; the record stays while operations wait for it. */
   forget(id: string): void
   /** To be called after the operations of a record changed. A record without base and operations vanishes. */
@@ -39,7 +42,7 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
       remove.run(id)
       return
     }
-    const view = viewOf(base, pending)
+    const view = viewOf(id, base, pending)
     if (view === null) setBase.run(stateText(base), base.version, base.deleted ? 1 : 0, id)
     else put.run({ ...columns(id, base, view), madeHere })
   }
@@ -59,6 +62,11 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
     markGone(id) {
       const base = baseOf(id)
       if (base.version > 0) store(id, { version: base.version, deleted: true, state: null })
+    },
+    loseCard(id, cardId) {
+      const base = baseOf(id)
+      const holds = base.state !== null && base.state.cardId === cardId
+      store(id, holds ? { ...base, state: { ...base.state, ...noCard } } : base)
     },
     forget(id) {
       const waiting = ops.ofRecord(id).length > 0

@@ -1,9 +1,10 @@
+import { type PersonFields, noCard } from '../../core/person.ts'
 import type { Change } from '../../core/record.ts'
 import type { Database } from './database.ts'
 import type { Settlement } from './desk-store.ts'
 import type { FeedRecords } from './feed.ts'
 import type { OpLog } from './op-log.ts'
-import { type Op, neverSent, opState } from './outbox-row.ts'
+import { type Op, neverSent, opState, recordsOf } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Notices } from './notices.ts'
@@ -61,9 +62,12 @@ export function createSettling(
     const { opId, seq, recordId } = op
     log.write({ opId, seq, recordId, outcome: 'applied', version: change.version })
     ops.remove(seq)
-    for (const later of ops.ofRecord(recordId)) seeOwn(later, op, change)
+    for (const touched of recordsOf(op)) {
+      for (const later of ops.ofRecord(touched)) seeOwn(later, op, change)
+    }
     if (op.method === 'create') keepMember(change)
     if (!takeOn(op, change)) records.refresh(recordId)
+    if (op.wish?.method === 'move-card') records.loseCard(op.wish.fromRecordId, op.wish.cardId)
   }
 
   /** Invited and at once a member, having registered elsewhere: nobody has seen them as a user yet. */
@@ -79,12 +83,21 @@ export function createSettling(
   /** Later wishes were made knowing of this one: what it set is no change by others. */
   function seeOwn(later: Op, op: Op, { state, version }: Change): void {
     if (later.method === 'create' || later.method === 'delete' || state === null) return
-    if (later.seen === null) {
+    if (later.recordId !== op.recordId) {
+      if (later.seen !== null && op.wish?.method === 'move-card') {
+        ops.setSeen(later.seq, withoutCard(later.seen, op.wish.cardId), later.seenVersion)
+      }
+    } else if (later.seen === null) {
       ops.setSeen(later.seq, fieldsOf(state), version)
     } else if (op.wish !== null) {
       const own = setFields(fieldsSetBy(op.wish)).map((field) => [field, state[field]])
       ops.setSeen(later.seq, { ...later.seen, ...Object.fromEntries(own) }, later.seenVersion)
     }
+  }
+
+  /** Who would have lost the card of a move. */
+  function refreshGiver(op: Op): void {
+    for (const each of recordsOf(op)) if (each !== op.recordId) records.refresh(each)
   }
 
   function rebased(op: Op, newOpId: string, onto: Change): void {
@@ -114,7 +127,9 @@ export function createSettling(
     log.write({ opId, seq, recordId, outcome: 'discarded', reason })
     ops.remove(seq)
     if (op.method === 'create' && records.base(recordId).version === 0) {
-      for (const later of ops.ofRecord(recordId)) {
+      // Its card may be on its way to somebody else, who is to have it all the same.
+      const own = ops.ofRecord(recordId).filter((later) => later.recordId === recordId)
+      for (const later of own) {
         log.write({
           opId: later.opId,
           seq: later.seq,
@@ -124,9 +139,11 @@ export function createSettling(
           reason: 'no record',
         })
         ops.remove(later.seq)
+        refreshGiver(later)
       }
     }
     records.refresh(recordId)
+    refreshGiver(op)
   }
 
   return {
@@ -136,4 +153,8 @@ export function createSettling(
       }),
     giveUp,
   }
+}
+
+function withoutCard(seen: PersonFields, cardId: string): PersonFields {
+  return seen.cardId === cardId ? { ...seen, ...noCard } : seen
 }

@@ -1,7 +1,10 @@
+import { noCard } from '../../core/person.ts'
+import { keysOf } from './keys.ts'
 import type { OpLog } from './op-log.ts'
 import { type Op, neverSent, opState } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
+import { type MoveWish, fieldsOf } from './wish.ts'
 
 export type Unsent = {
   /**
@@ -21,12 +24,33 @@ export function createUnsent(parts: {
 
   function cancel(deletion: Op, create: Op): void {
     const { recordId } = deletion
-    for (const { opId, seq } of ops.ofRecord(recordId)) {
+    for (const op of ops.ofRecord(recordId)) {
+      const { opId, seq } = op
+      // Its card may be on its way to somebody else, who is to have it all the same.
+      if (op.recordId !== recordId) continue
+      if (op.wish?.method === 'move-card') {
+        takeOnly(op, op.wish)
+        continue
+      }
       const byOp = opId === deletion.opId ? create.opId : deletion.opId
       log.write({ opId, seq, recordId, outcome: 'cancelled', byOp })
       ops.remove(seq)
     }
     records.refresh(recordId)
+  }
+
+  /** The card was taken from somebody for a person who never came to be: it is not given back unasked. */
+  function takeOnly({ opId, seq }: Op, { fromRecordId, cardId }: MoveWish): void {
+    const { state, version } = records.base(fromRecordId)
+    ops.replace(seq, {
+      opId,
+      recordId: fromRecordId,
+      wish: { method: 'update', set: noCard },
+      seen: state === null ? null : fieldsOf(state),
+      seenVersion: version,
+      keys: keysOf(fromRecordId, [cardId]),
+    })
+    records.refresh(fromRecordId)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type PersonFields, type PersonKind, kindOf, nobody } from '../../core/person.ts'
+import { type PersonFields, type PersonKind, kindOf, noCard, nobody } from '../../core/person.ts'
 import type { InvitationMail, RecordState } from '../../core/record.ts'
 import { type Right, granted } from '../../core/rights.ts'
 import type { Op } from './outbox-row.ts'
@@ -30,16 +30,20 @@ export type View = {
 /**
  * Base plus pending operations in the person's order. A create that the cloud has already told about
  * counts no more; a deleted record keeps the fields that a pending operation would give it, so that it
- * can be shown. null: something of it cannot be read, what was shown before stays.
+ * can be shown. A card that is moved away is no longer held. null: something of it cannot be read, what was shown before stays.
  */
-export function viewOf(base: Base, ops: readonly Op[]): View | null {
+export function viewOf(id: string, base: Base, ops: readonly Op[]): View | null {
   const { state } = base
   const unreadable = base.version > 0 && !base.deleted && state === null
   if (unreadable || ops.some((op) => op.wish === null)) return null
   let fields = base.deleted || state === null ? null : fieldsOf(state)
   let alive = fields !== null
   let access = { groups: state?.groups ?? [], rights: state?.rights ?? [] }
-  for (const { wish, seen } of ops) {
+  for (const { wish, seen, recordId } of ops) {
+    if (wish?.method === 'move-card' && recordId !== id) {
+      if (fields !== null && fields.cardId === wish.cardId) fields = { ...fields, ...noCard }
+      continue
+    }
     if (wish?.method === 'create') {
       fields ??= wish.fields
       alive ||= base.version === 0

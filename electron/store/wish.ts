@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardUid } from '../../core/card-number.ts'
 import type { OperationMethod } from '../../core/operation.ts'
 import {
   type PersonChange,
@@ -7,6 +8,7 @@ import {
   email as emailAddress,
   personChange,
   personFields,
+  surfaceText,
 } from '../../core/person.ts'
 import { type Right, right } from '../../core/rights.ts'
 
@@ -18,6 +20,7 @@ export type Wish =
   | GrantWish
   /** `email` null: to the address it has. */
   | { readonly method: 'resend'; readonly email: string | null }
+  | MoveWish
 
 export type GrantWish = {
   readonly method: 'grant'
@@ -25,6 +28,19 @@ export type GrantWish = {
   readonly addRights: readonly Right[]
 }
 
+/** `fromRecordId` loses the card, with its Surface ID. */
+export type MoveWish = {
+  readonly method: 'move-card'
+  readonly fromRecordId: string
+  readonly cardId: string
+  readonly surfaceId: string
+}
+
+const move = z.strictObject({
+  fromRecordId: z.uuid(),
+  cardId: cardUid,
+  surfaceId: surfaceText,
+})
 const grant = z.strictObject({ addGroups: z.array(z.uuid()), addRights: z.array(right) })
 const resend = z.strictObject({ email: emailAddress.nullable() })
 
@@ -49,6 +65,10 @@ export function readWish(method: OperationMethod, text: string): Wish | null {
       const to = parseJson(resend, text)
       return to === null ? null : { method, ...to }
     }
+    case 'move-card': {
+      const moved = parseJson(move, text)
+      return moved === null ? null : { method, ...moved }
+    }
   }
 }
 
@@ -59,10 +79,16 @@ export function wishText(wish: Wish): string {
   return JSON.stringify(more)
 }
 
-/** The fields that it gives other values to, apart from a creation. */
+/** The fields of its own record that it gives other values to, apart from a creation. */
 export function fieldsSetBy(wish: Wish): PersonChange {
   if (wish.method === 'update') return wish.set
+  if (wish.method === 'move-card') return { cardId: wish.cardId, surfaceId: wish.surfaceId }
   return wish.method === 'resend' && wish.email !== null ? { email: wish.email } : {}
+}
+
+/** Who loses the card of a move. */
+export function giverIn(wish: Wish): string | null {
+  return wish.method === 'move-card' ? wish.fromRecordId : null
 }
 
 /** Only the fields of a person: a record's state has more. */

@@ -96,7 +96,7 @@ function stale(
   if (item.method === 'delete' && onto.state.kind === 'invitation') {
     return { opId, kind: 'rebased', newOpId: newId(), onto }
   }
-  if (item.method !== 'update' || item.set === null) return { opId, kind: 'parked', problem }
+  if (item.set === null) return { opId, kind: 'parked', problem }
 
   const merged = merge(item.set, item.base, onto.state)
   switch (merged.kind) {

@@ -4,9 +4,7 @@ import { mayDelete } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { notInvited, sortOut, untouchable } from './bulk.ts'
 import type { Workplace } from './ports.ts'
-
-/** How long Undo is offered, in milliseconds. */
-const undoMs = 10_000
+import { undoMs } from './undo-time.ts'
 
 /** Withdraws invitations: recorded at once, and sent when there is no Undo any more. */
 export function removeInvitations(

@@ -1,6 +1,8 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
+import type { CardMove } from '../../core/card-move.ts'
 import type { PersonChange, PersonField, PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
+import { checkCardMove, holdMove } from './card-move-rules.ts'
 import { cardPolicyOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkChange } from './person-rules.ts'
 import type { Workplace } from './ports.ts'
@@ -8,11 +10,19 @@ import type { Workplace } from './ports.ts'
 /** Records a change to somebody who is there; what is already so is not asked for again. */
 export function updatePerson(
   place: Workplace,
-  input: { readonly opId: string; readonly recordId: string; readonly set: PersonChange },
-): Result<{ recordId: string }, PersonRefusal | StoreRefusal | 'signed-out' | 'gone'> {
+  input: {
+    readonly opId: string
+    readonly recordId: string
+    readonly set: PersonChange
+    readonly move: CardMove | null
+  },
+): Result<
+  { recordId: string },
+  PersonRefusal | StoreRefusal | 'signed-out' | 'gone' | 'move-not-allowed'
+> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const { opId, recordId } = input
+  const { opId, recordId, move } = input
   const read = place.reading(() => desk.people.fields(recordId))
   if (!read.ok) return read
   const before = read.value
@@ -25,8 +35,15 @@ export function updatePerson(
   const { role } = desk.identity.account
   const checked = checkChange(role, before, { ...before, ...set }, policy.value)
   if (!checked.ok) return checked
-  const accepted = desk.people.acceptUpdate({ opId, recordId, set, at: place.wallTime() })
+  const allowed = checkCardMove(place, desk, move?.fromRecordId ?? null)
+  if (!allowed.ok) return allowed
+  const at = place.wallTime()
+  // Of a card that is moved Surface ID is what the form says, also where that is what it was.
+  const { surfaceId } = { ...before, ...set }
+  const whole = move === null ? set : { ...set, surfaceId }
+  const accepted = desk.people.acceptUpdate({ opId, recordId, set: whole, at, move })
   if (!accepted.ok) return accepted
+  holdMove(desk, move)
   place.peopleChanged()
   desk.nudge('accepted')
   return accepted

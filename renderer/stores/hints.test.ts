@@ -40,11 +40,21 @@ describe('hintsAbout', () => {
 describe('hintSentences', () => {
   it('names the person and, where it is another one, the account', () => {
     const elsewhere = { kind: 'elsewhere', name: 'Aino', account: 'Harbour' } as const
-    const card = { recordId, name: 'Eino' }
+    const card = { recordId, name: 'Eino', role: 'user', likeness: 'same' } as const
     expect(hintSentences({ email: elsewhere, card, surface: card }, form.hints)).toEqual({
       email: 'Aino is a user in Harbour.',
       card: 'This card is held by Eino.',
       surface: 'This number is on the card of Eino.',
     })
+  })
+
+  it('says less of a card that only may be the same', () => {
+    const sentence = (likeness: 'reversed' | 'may-be') =>
+      hintSentences(
+        { email: null, card: { recordId, name: 'Eino', role: 'user', likeness }, surface: null },
+        form.hints,
+      ).card
+    expect(sentence('reversed')).toContain('May be the same card as Eino’s')
+    expect(sentence('may-be')).toContain('one number is part of the other')
   })
 })

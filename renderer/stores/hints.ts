@@ -27,8 +27,22 @@ export function hintsAbout(
 export function hintSentences({ email, card, surface }: Hints, t: Messages['form']['hints']) {
   return {
     email: email === null ? null : emailSentence(email, t),
-    card: card === null ? null : t.card(card.name),
+    card: card === null ? null : cardSentence(card, t),
     surface: surface === null ? null : t.surface(surface.name),
+  }
+}
+
+function cardSentence(
+  { name, likeness }: NonNullable<Hints['card']>,
+  t: Messages['form']['hints'],
+): string {
+  switch (likeness) {
+    case 'same':
+      return t.card(name)
+    case 'reversed':
+      return t.cardReversed(name)
+    case 'may-be':
+      return t.cardMayBe(name)
   }
 }
 

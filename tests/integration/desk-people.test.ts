@@ -53,7 +53,7 @@ describe('people at the desk', { timeout: 60_000 }, () => {
     expect(await users('477688511')).toMatchObject([{ id: recordId }])
     await drained()
     const query = { email: null, cardId: '1C78F2BF', surfaceId: null, except: null }
-    const held = { recordId, name: 'Cardy' }
+    const held = { recordId, name: 'Cardy', role: 'user', likeness: 'same' }
     expect((await valueOf(desk.asking.people.hints(query))).card).toEqual(held)
     const own = { ...query, except: recordId }
     expect((await valueOf(desk.asking.people.hints(own))).card).toBeNull()

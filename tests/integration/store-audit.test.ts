@@ -1,7 +1,8 @@
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createStoreLife, storeStep } from '../support/store-life.ts'
+import { createStoreLife } from '../support/store-life.ts'
+import { storeStep } from '../support/store-step.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('a store through any sequence of wishes, answers, pages, decisions and restarts', () => {

@@ -10,7 +10,7 @@ export type Wishes = {
   readonly accepted: Set<string>
   /** Records whose deletion was wished when the desk showed a registered person. */
   readonly deletedKnowingly: Set<string>
-  /** Deletions that were taken back: they must never be applied. */
+  /** Deletions and card moves that were taken back: they must never be applied. */
   readonly undone: Set<string>
 }
 
@@ -23,6 +23,8 @@ export const wishKinds = [
   'change-card',
   'delete',
   'delete-held',
+  'move-card',
+  'undo-move',
   'undo',
   'grant',
   'resend',
@@ -50,6 +52,7 @@ export function createWishing(deps: {
   }
   const known: string[] = []
   const held: string[] = []
+  const moves: string[] = []
   let counter = 0
 
   /** Rises with every wish, so that the cloud's history shows the order in which they were made. */
@@ -84,6 +87,12 @@ export function createWishing(deps: {
     const all = { ...set, additionalInformation: mark() }
     const result = people().acceptUpdate({ opId, recordId, at: wallTime(), set: all })
     if (result.ok) wishes.accepted.add(opId)
+  }
+
+  function moved(opId: string): void {
+    wishes.accepted.add(opId)
+    if (dice.chance(0.5)) deps.holds().hold([opId], undoMs)
+    moves.push(opId)
   }
 
   const wishing: Wishing = {
@@ -133,6 +142,26 @@ export function createWishing(deps: {
       deps.holds().release(result.value.undone)
       for (const each of result.value.undone) wishes.undone.add(each)
     },
+    /** Also of a card that nobody holds, or somebody else. */
+    'move-card'() {
+      const [recordId, fromRecordId] = [someone(), dice.pick(known)]
+      if (recordId === null || fromRecordId === undefined || recordId === fromRecordId) return
+      const cardId = people().fields(fromRecordId)?.cardId ?? card()
+      const set = { cardId, surfaceId: '', additionalInformation: mark() }
+      const [opId, move] = [mint(), { opId: mint(), fromRecordId }]
+      const result = people().acceptUpdate({ opId, recordId, set, at: wallTime(), move })
+      if (!result.ok) return
+      wishes.accepted.add(opId)
+      if (cardId !== null) moved(move.opId)
+    },
+    'undo-move'() {
+      const opId = dice.pick(moves)
+      if (opId === undefined) return
+      const result = people().undoMove(opId)
+      if (!result.ok || !result.value.undone) return
+      deps.holds().release([opId])
+      wishes.undone.add(opId)
+    },
     grant() {
       const addGroups = [idOfGroup(dice.below(4))]
       const target = { kind: 'resource', id: idOfGroup(9) } as const
@@ -150,6 +179,11 @@ export function createWishing(deps: {
     decide() {
       const row = dice.pick(people().parked())
       if (row === undefined) return
+      if (row.problem.code === 'card.taken' && dice.chance(0.5)) {
+        const [newOpId, moveOpId] = [mint(), mint()]
+        const input = { opId: row.opId, newOpId, moveOpId, at: wallTime() }
+        if (people().moveParked(input).ok) return moved(moveOpId)
+      }
       const correctable = row.method !== 'delete' && row.problem.code !== 'gone'
       if (!correctable || dice.chance(0.5)) return void people().discardParked(row.opId)
       const newOpId = mint()

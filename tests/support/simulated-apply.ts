@@ -1,6 +1,6 @@
 import type { BatchResult } from '../../electron/cloud-client/cloud-client.ts'
 import type { Operation } from '../../core/operation.ts'
-import { type PersonChange, type PersonFields, personFields } from '../../core/person.ts'
+import { type PersonChange, type PersonFields, noCard, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
 import { granted } from '../../core/rights.ts'
 import { z } from 'zod'
@@ -44,6 +44,18 @@ export function applyToModel(wish: Operation, model: ModelRecords): BatchResult 
     if (state.kind === 'user') return refused({ code: 'registered', current: changeOf(before) })
     const email = wish.email ?? state.email
     return done(model.write(id, { ...state, email, inviteSentAt: model.now() }, opId))
+  }
+  if (wish.method === 'move-card') {
+    const { cardId, surfaceId, fromRecordId, replaces } = wish
+    const foreseen = state.cardId === replaces || state.cardId === cardId
+    if (!foreseen) return refused({ code: 'stale', current: changeOf(before) })
+    const holder = model.holderOf(cardId)
+    const clash = holder?.id === fromRecordId ? null : taken(cardId)
+    if (clash !== null) return refused(clash)
+    if (holder?.id === fromRecordId && holder.state !== null) {
+      model.write(holder.id, { ...holder.state, ...noCard }, opId)
+    }
+    return done(model.write(id, { ...state, cardId, surfaceId }, opId))
   }
   if (wish.ifVersion !== before.version) {
     const seen = before.registeredAt

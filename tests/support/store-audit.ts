@@ -18,7 +18,8 @@ const frozen = z.looseObject({
 
 /** What an item asks for, as a wish is stored. */
 function wishIn(item: z.infer<typeof frozen>): unknown {
-  const { opId: _op, method: _method, recordId: _record, ifVersion: _version, ...more } = item
+  const { opId: _op, method: _method, recordId: _record, ...others } = item
+  const { ifVersion: _version, replaces: _replaces, ...more } = others
   return item.fields ?? item.set ?? more
 }
 
@@ -87,13 +88,16 @@ function* oneMeaningPerKey(db: Database, { sent }: AuditMemory): Generator<strin
 /** I9: what differs from the cloud's state waits in the queue, and nothing waits for a record that is not there. */
 function* visibleWork(db: Database): Generator<string> {
   const ghosts = `SELECT id FROM record WHERE id NOT IN (SELECT record_id FROM outbox)
+    AND id NOT IN (SELECT from_record_id FROM outbox WHERE from_record_id IS NOT NULL)
     AND (base_version = 0 OR deleted <> base_deleted OR (deleted = 0 AND (
       first_name <> base ->> 'firstName' OR organization <> base ->> 'organization'
       OR card IS NOT base ->> 'cardId')))`
   for (const { id } of all<{ id: string }>(db, ghosts))
     yield `I9 ${id} is edited, but nothing waits`
   const keyless = `SELECT op_id AS id FROM outbox WHERE NOT EXISTS (
-    SELECT 1 FROM outbox_key WHERE outbox_key.seq = outbox.seq AND key = 'e:' || record_id)`
+    SELECT 1 FROM outbox_key WHERE outbox_key.seq = outbox.seq AND key = 'e:' || record_id)
+    OR (from_record_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM outbox_key WHERE outbox_key.seq = outbox.seq AND key = 'e:' || from_record_id))`
   for (const { id } of all<{ id: string }>(db, keyless)) yield `I3 ${id} has no key of its record`
 }
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import type { PersonFields } from '../../core/person.ts'
 import type { Change } from '../../core/record.ts'
 import type { Result } from '../../core/outcome.ts'
@@ -7,57 +6,7 @@ import { createDeskStore } from '../../electron/store/open-desk-store.ts'
 import { at, changed, id, person, tombstone } from './desk-people.ts'
 import { openedDatabase } from './desk-store-under-test.ts'
 import { auditStore, createAuditMemory } from './store-audit.ts'
-
-const cards = [null, '11111111', '22222222'] as const
-const anyCard = fc.constantFrom(...cards)
-const anyText = fc.constantFrom('', 'A', 'B')
-/** Picks among what there is at that moment. */
-const which = fc.nat({ max: 99 })
-
-/** One thing that may happen to a store; data, so that a failing life shrinks. */
-export const storeStep = fc.oneof(
-  fc.record({ kind: fc.constant('create' as const), card: anyCard, email: fc.boolean() }),
-  fc.record({ kind: fc.constant('update' as const), which, card: anyCard, text: anyText }),
-  fc.record({ kind: fc.constant('rename' as const), which, text: anyText }),
-  fc.record({ kind: fc.constant('delete' as const), which }),
-  fc.record({ kind: fc.constant('grant' as const), which, others: which, group: which }),
-  fc.record({ kind: fc.constant('resend' as const), which, email: fc.boolean() }),
-  fc.record({
-    kind: fc.constant('delete-many' as const),
-    which,
-    others: which,
-    held: fc.boolean(),
-  }),
-  fc.record({ kind: fc.constant('undo' as const), which }),
-  fc.record({ kind: fc.constant('language' as const), nordic: fc.boolean() }),
-  fc.record({ kind: fc.constant('claim' as const), items: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({
-    kind: fc.constant('settle' as const),
-    which,
-    as: fc.constantFrom(
-      'applied',
-      'retry',
-      'parked',
-      'gone',
-      'vanished',
-      'rebased',
-      'discarded',
-      'registered' as const,
-    ),
-  }),
-  fc.record({
-    kind: fc.constant('page' as const),
-    which,
-    deleted: fc.boolean(),
-    late: fc.boolean(),
-    text: anyText,
-  }),
-  fc.record({ kind: fc.constant('correct' as const), which, text: anyText, card: anyCard }),
-  fc.record({ kind: fc.constant('discard' as const), which }),
-  fc.record({ kind: fc.constant('snapshot' as const), keep: fc.boolean() }),
-  fc.record({ kind: fc.constant('restart' as const) }),
-)
-type Step = typeof storeStep extends fc.Arbitrary<infer T> ? T : never
+import type { StoreStep as Step } from './store-step.ts'
 
 /** Lives on a real database. `take` returns the promises that are broken after the step. */
 export function createStoreLife(path: string) {
@@ -110,6 +59,10 @@ export function createStoreLife(path: string) {
         return { opId, kind: 'parked', problem: { code: 'gone' } }
       case 'vanished':
         return { opId, kind: 'parked', problem: { code: 'group.gone', group: id(700) } }
+      case 'taken': {
+        const holder = { id: pick(known, recordId.length + minted) ?? id(900), name: '' }
+        return { opId, kind: 'parked', problem: { code: 'card.taken', holder } }
+      }
       case 'discarded':
         return { opId, kind: 'discarded', reason: 'void', onto: null }
       case 'registered':
@@ -173,6 +126,26 @@ export function createStoreLife(path: string) {
         const opId = pick(deletions, step.which)
         if (opId !== undefined) people.undoDeletes([opId])
         held.delete(opId ?? '')
+        return
+      }
+      case 'move': {
+        const fromRecordId = pick(known, step.others) ?? id(901)
+        if (fromRecordId === recordId) return
+        const [opId, moveId] = [mint(), mint()]
+        const cardId = people.fields(fromRecordId)?.cardId ?? '11111111'
+        const set = { organization: 'Moved', cardId, surfaceId: '' }
+        const move = { opId: moveId, fromRecordId }
+        const result = people.acceptUpdate({ opId, recordId, set, at, move })
+        accept(opId, result)
+        accept(moveId, result)
+        if (step.undone) people.undoMove(moveId)
+        return
+      }
+      case 'move-parked': {
+        const row = pick(people.parked(), step.which)
+        if (row === undefined) return
+        const moveOpId = mint()
+        accept(moveOpId, people.moveParked({ opId: row.opId, newOpId: mint(), moveOpId, at }))
         return
       }
       case 'language':

@@ -70,7 +70,9 @@ function* inOrder({ cloud }: Life): Generator<string> {
   for (const { wish, cards } of cloud.evidence.history) {
     if (wish.method !== 'create' && wish.method !== 'update') continue
     const fields = wish.method === 'create' ? wish.fields : wish.set
-    const mark = fields.additionalInformation ?? ''
+    const mark = fields.additionalInformation
+    // A card taken for somebody who never came to be: nobody wished anything else with it.
+    if (mark === undefined) continue
     const [before, after] = cards
     const touched = before === after ? [] : [before, after].filter((card) => card !== null)
     for (const key of [wish.recordId, ...touched]) {
@@ -85,7 +87,7 @@ function* inOrder({ cloud }: Life): Generator<string> {
 function* nobodyHurt({ wishes, cloud }: Life): Generator<string> {
   for (const { wish, registered } of cloud.evidence.history) {
     const { opId, recordId } = wish
-    if (wish.method === 'delete' && wishes.undone.has(opId)) yield `I11 ${opId} was taken back`
+    if (wishes.undone.has(opId)) yield `I11 ${opId} was taken back`
     if (!registered) continue
     if (wish.method === 'resend') yield `I12 ${recordId} has registered and was mailed`
     if (wish.method === 'delete' && !wishes.deletedKnowingly.has(recordId)) {

@@ -3,6 +3,7 @@ import { recordsAndOutbox } from './0010-records-and-outbox.ts'
 import { searchRightsAndMail } from './0020-search-rights-and-mail.ts'
 import { twoOrdersAndWords } from './0030-two-orders-and-words.ts'
 import { cardProfileAndLabels } from './0040-card-profile-and-labels.ts'
+import { cardMovesAndLikeness } from './0050-card-moves-and-likeness.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const deskMigrations: readonly Migration[] = [
   searchRightsAndMail,
   twoOrdersAndWords,
   cardProfileAndLabels,
+  cardMovesAndLikeness,
 ]

@@ -68,6 +68,8 @@ export const failures = {
     'This card number is random and changes with every tap; nothing was saved. Use another card.',
   'card-partial': () =>
     'This is only a part of a card number; nothing was saved. Use another reader or type the whole number.',
+  'move-not-allowed': () =>
+    'You may not take this card from its holder; nothing was saved. Ask an Account Admin, or use another card.',
   'not-parked': () => 'This has been decided already; nothing was changed.',
 
   'database-newer': refusal('database-newer'),

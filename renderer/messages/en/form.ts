@@ -65,6 +65,10 @@ export const form = {
     user: (name: string) => `Already a user here: ${name}.`,
     elsewhere: (name: string, account: string) => `${name} is a user in ${account}.`,
     card: (name: string) => `This card is held by ${name}.`,
+    cardReversed: (name: string) =>
+      `May be the same card as ${name}’s: the same number, read in the other order.`,
+    cardMayBe: (name: string) =>
+      `May be the same card as ${name}’s: one number is part of the other.`,
     surface: (name: string) => `This number is on the card of ${name}.`,
   },
   recentTitle: 'Sent just now',

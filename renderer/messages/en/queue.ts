@@ -7,6 +7,7 @@ const method: Record<OperationMethod, string> = {
   delete: 'Delete',
   grant: 'Groups and rights',
   resend: 'Resend',
+  'move-card': 'Move card',
 }
 
 const wait: Record<QueueWait, string> = {

@@ -67,6 +67,8 @@ export const failures = {
     'Tämä kortin numero on satunnainen ja vaihtuu joka näytöllä; mitään ei tallennettu. Käytä toista korttia.',
   'card-partial': () =>
     'Tämä on vain osa kortin numerosta; mitään ei tallennettu. Käytä toista lukijaa tai kirjoita koko numero.',
+  'move-not-allowed': () =>
+    'Et saa ottaa tätä korttia sen haltijalta; mitään ei tallennettu. Pyydä apua tilin pääkäyttäjältä tai käytä toista korttia.',
   'not-parked': () => 'Tämä on jo ratkaistu; mitään ei muutettu.',
 
   'database-newer': refusal('database-newer'),

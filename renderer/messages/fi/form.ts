@@ -45,6 +45,9 @@ export const form = {
     user: (name) => `Jo käyttäjä täällä: ${name}.`,
     elsewhere: (name, account) => `${name} on käyttäjä tilillä ${account}.`,
     card: (name) => `Kortin haltija on ${name}.`,
+    cardReversed: (name) =>
+      `Voi olla sama kortti kuin henkilöllä ${name}: sama numero toisin päin luettuna.`,
+    cardMayBe: (name) => `Voi olla sama kortti kuin henkilöllä ${name}: numero on osa toisesta.`,
     surface: (name) => `Tämä numero on jo kortissa, jonka haltija on ${name}.`,
   },
   recentTitle: 'Juuri lähetetyt',

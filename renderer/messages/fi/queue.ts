@@ -15,6 +15,7 @@ export const queue = {
     delete: 'Poisto',
     grant: 'Ryhmät ja oikeudet',
     resend: 'Uudelleenlähetys',
+    'move-card': 'Kortin siirto',
   },
   wait: {
     turn: 'Lähtee seuraavassa lähetyksessä',

@@ -1,0 +1,79 @@
+import type { OperationProblem } from '../../core/operation.ts'
+import { mayMoveCards } from '../../core/role.ts'
+import {
+  type RecordRow,
+  changeOf,
+  findHolder,
+  findRecord,
+  replaceRecord,
+} from '../store/records.ts'
+import { type MoveCard, type OperationContext, type Settled, refused } from './operation-context.ts'
+import { refusalOfCard, shown } from './rules.ts'
+import { targetProblem } from './target-problem.ts'
+
+/**
+ * Gives a card to another holder: taken from the one whom the desk named, and only from them. Where they
+ * hold it no more and nobody else does, it is free, and what was asked for can be done all the same.
+ */
+export async function applyMoveCard(context: OperationContext, move: MoveCard): Promise<Settled> {
+  const { db, actor } = context
+  const { cardId, fromRecordId, recordId } = move
+  const before = await findRecord(db, actor.accountId, recordId)
+  if (!before) return refused({ code: 'gone' })
+  const holder = await findHolder(db, actor.accountId, { cardId })
+  const problem =
+    receiverProblem(context, before, move) ??
+    (holder === null
+      ? await freeCardProblem(context, cardId)
+      : giverProblem(context, holder, [recordId, fromRecordId]))
+  if (problem) return refused(problem)
+  // The card must be free before it is given: the database knows only one holder.
+  if (holder && holder.id !== recordId) {
+    await replaceRecord(db, next(context, holder, move.opId, { card_id: null, surface_id: '' }))
+  }
+  const given = { card_id: cardId, surface_id: move.surfaceId }
+  const row = next(context, before, move.opId, given)
+  await replaceRecord(db, row)
+  return { outcome: 'applied', change: changeOf(row) }
+}
+
+function receiverProblem(
+  { actor }: OperationContext,
+  before: RecordRow,
+  { cardId, replaces, fromRecordId }: MoveCard,
+): OperationProblem | null {
+  const problem = targetProblem(actor, before)
+  if (problem) return problem
+  if (!mayMoveCards(actor.role)) return { code: 'forbidden' }
+  if (fromRecordId === before.id) return { code: 'schema', field: 'fromRecordId' }
+  const foreseen = before.card_id === replaces || before.card_id === cardId
+  return foreseen ? null : { code: 'stale', current: changeOf(before) }
+}
+
+function giverProblem(
+  { actor }: OperationContext,
+  holder: RecordRow,
+  expected: readonly string[],
+): OperationProblem | null {
+  if (!expected.includes(holder.id)) return { code: 'card.taken', holder: shown(actor, holder) }
+  return targetProblem(actor, holder)
+}
+
+async function freeCardProblem(
+  { db, actor }: OperationContext,
+  cardId: string,
+): Promise<OperationProblem | null> {
+  const reason = await refusalOfCard(db, actor.accountId, cardId)
+  return reason === null ? null : { code: 'card.refused', reason }
+}
+
+function next(
+  { now, nextPosition }: OperationContext,
+  before: RecordRow,
+  opId: string,
+  card: Pick<RecordRow, 'card_id' | 'surface_id'>,
+): RecordRow {
+  const version = before.version + 1
+  const wished = { version, wished_version: version }
+  return { ...before, ...card, ...wished, seq: nextPosition(), op_id: opId, changed_at: now }
+}
