@@ -68,7 +68,7 @@ async function operate(command: OperatorCommand, options: Omit<OpenOptions, 'dat
 
 function asksPassword(command: OperatorCommand): boolean {
   if (command.kind === 'account-add') return command.passwordStdin
-  return command.kind === 'member' && command.wish.verb === 'add' && command.wish.passwordStdin
+  return command.kind === 'member' && 'passwordStdin' in command.wish && command.wish.passwordStdin
 }
 
 async function passwordFromStdin(): Promise<string> {

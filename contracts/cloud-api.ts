@@ -4,9 +4,9 @@ import { directory } from '../core/directory.ts'
 import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
 import { role } from '../core/role.ts'
+import type { ProblemCode } from './problem.ts'
 
-/** Raised when a desk of the old number can no longer talk to the cloud; sent as header `Tapdesk-Api`. */
-export const apiVersion = 1
+export { apiVersion } from './api-version.ts'
 
 /** Limits of one batch (bytes of its body, bytes of one item). */
 export const batchLimits = {
@@ -20,34 +20,14 @@ export const batchLimits = {
 /** How far back the feed reaches, in days; an older cursor is answered with `cursor.expired`. */
 export const tombstoneDays = 180
 
-/** Codes of an answer that concerns the whole request. */
-export const problemCode = z.enum([
-  'schema', // 400 (field)
-  'sign-in.wrong', // 401: email or password
-  'token.invalid', // 401: expired, revoked or unknown
-  'forbidden', // 403
-  'account.inactive', // 403: every account of this person that has a desk is switched off
-  'not-found', // 404
-  'stale', // 409: somebody changed it after `ifVersion`; read it again
-  'registered', // 409: there is no pending invitation any more
-  'invitation.expired', // 409: resend it first
-  'cursor.expired', // 410: take a snapshot
-  'too-large', // 413: halve the batch
-  'upgrade', // 426: this desk is too old or too new for the cloud
-  'rate-limited', // 429 (Retry-After)
-  'internal', // 500
-  'unavailable', // 503 (Retry-After)
-])
-export type ProblemCode = z.infer<typeof problemCode>
-
-/** `application/problem+json` (RFC 9457) with the contract's closed codes. */
-export const problem = z.object({
-  code: problemCode,
-  title: z.string(),
-  status: z.int(),
-  field: z.string().optional(),
-})
-export type Problem = z.infer<typeof problem>
+export {
+  type Problem,
+  type ProblemCode,
+  type SessionEnd,
+  problem,
+  problemCode,
+  sessionEnd,
+} from './problem.ts'
 
 export const tokens = z.object({
   accessToken: z.string(),

@@ -29,6 +29,10 @@ export type MemberWish = { readonly email: string } & (
       readonly region: string | null | undefined
     }
   | { readonly verb: 'remove' }
+  /** A new password; whoever knew the old one is signed out everywhere. */
+  | { readonly verb: 'password'; readonly passwordStdin: boolean }
+  /** Ends the sign-in of all desks of the person. */
+  | { readonly verb: 'sign-out' }
 )
 
 export const memberUsage = `npm run cloud -- member list [--account ACCOUNT] [--data DIR]
@@ -36,9 +40,12 @@ npm run cloud -- member add --email EMAIL --role ROLE [--region NAME] [--person 
         [--account ACCOUNT] [--data DIR]
 npm run cloud -- member set --email EMAIL [--role ROLE] [--region NAME|none] [--account ACCOUNT] [--data DIR]
 npm run cloud -- member remove --email EMAIL [--account ACCOUNT] [--data DIR]
+npm run cloud -- member password --email EMAIL [--password-stdin] [--account ACCOUNT] [--data DIR]
+npm run cloud -- member sign-out --email EMAIL [--account ACCOUNT] [--data DIR]
     Who signs in to an account at a desk. ROLE is account-admin, regional-admin or installer; a Regional
     Admin with a region sees the people of that region only. The password of a new person is made and
-    printed once, or read from standard input; who has a login already keeps it.`
+    printed once, or read from standard input; who has a login already keeps it.
+    A new password and sign-out end the person's sign-in at every desk; what waits there unsent is kept.`
 
 export function parseMember(args: readonly string[]): Result<MemberCommand, 'usage'> {
   const [verb = '', ...rest] = args
@@ -53,7 +60,9 @@ export function parseMember(args: readonly string[]): Result<MemberCommand, 'usa
   } as const
   const names = optionsOf[verb]
   if (names === undefined) {
-    return wrong(`member wants list, add, set or remove${verb ? `, not "${verb}"` : ''}.`)
+    return wrong(
+      `member wants list, add, set, remove, password or sign-out${verb ? `, not "${verb}"` : ''}.`,
+    )
   }
   const parsed = readOptions(() => parseArgs({ args: rest, options }).values)
   if (!parsed.ok) return parsed
@@ -74,6 +83,8 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   add: [...everywhere, 'email', 'role', 'region', 'person', 'password-stdin'],
   set: [...everywhere, 'email', 'role', 'region'],
   remove: [...everywhere, 'email'],
+  password: [...everywhere, 'email', 'password-stdin'],
+  'sign-out': [...everywhere, 'email'],
 }
 
 function readWish(
@@ -88,7 +99,9 @@ function readWish(
 ): Result<MemberWish, 'usage'> {
   const email = needed('email', values.email, 'the address to sign in with')
   if (!email.ok) return email
-  if (verb === 'remove') return ok({ verb, email: email.value })
+  const passwordStdin = values['password-stdin'] ?? false
+  if (verb === 'remove' || verb === 'sign-out') return ok({ verb, email: email.value })
+  if (verb === 'password') return ok({ verb, email: email.value, passwordStdin })
   const role = oneOf('role', values.role, deskRoles)
   if (!role.ok) return role
   const region = values.region?.trim()
@@ -107,6 +120,6 @@ function readWish(
     role: role.value,
     region: limit ?? null,
     personName: values.person?.trim() ?? '',
-    passwordStdin: values['password-stdin'] ?? false,
+    passwordStdin,
   })
 }

@@ -104,7 +104,8 @@ export async function removeMember(
   })
 }
 
-async function memberOf(db: CloudDatabase, accountId: string, email: string) {
+/** A member by the email they sign in with. */
+export async function memberOf(db: CloudDatabase, accountId: string, email: string) {
   const login = await findLogin(db, email)
   const here = login?.memberships.find((each) => each.accountId === accountId)
   return login && here

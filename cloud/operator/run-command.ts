@@ -5,6 +5,7 @@ import { findAccount, listAccounts, setAccount } from './accounts.ts'
 import { addAccount } from './add-account.ts'
 import { changeDirectory, listDirectory } from './directory.ts'
 import { addMember, listMembers, removeMember, setMember } from './members.ts'
+import { renewPassword, signOutMember } from './member-sessions.ts'
 import { type Named, type OperatorRefusal, operatorSentence } from './sentences.ts'
 
 export type OperatorCommand = Exclude<Command, { kind: 'serve' | 'help' }>
@@ -68,6 +69,14 @@ async function carryOutMember(
   if (wish.verb === 'remove') {
     const removed = await removeMember(db, accountId, wish)
     return removed.ok ? ok([{ removed: wish.email }]) : removed
+  }
+  if (wish.verb === 'password' || wish.verb === 'sign-out') {
+    const { email } = wish
+    const ended =
+      wish.verb === 'password'
+        ? await renewPassword(db, accountId, { email, password })
+        : await signOutMember(db, accountId, { email })
+    return ended.ok ? ok([ended.value]) : ended
   }
   const set = await setMember(db, accountId, wish, now)
   if (!set.ok) return set

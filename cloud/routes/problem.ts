@@ -1,5 +1,10 @@
 import type { FastifyReply } from 'fastify'
-import type { Problem, ProblemCode } from '../../contracts/cloud-api.ts'
+import {
+  type Problem,
+  type ProblemCode,
+  type SessionEnd,
+  apiVersion,
+} from '../../contracts/cloud-api.ts'
 
 export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   schema: 400,
@@ -42,11 +47,18 @@ export type ProblemInput = {
   readonly code: ProblemCode
   readonly field?: string | undefined
   readonly retryAfterSeconds?: number | undefined
+  readonly ended?: SessionEnd | undefined
 }
 
-export function problemOf({ code, field }: ProblemInput): Problem {
-  const base = { code, title: titles[code], status: problemStatus[code] }
-  return field === undefined ? base : { ...base, field }
+export function problemOf({ code, field, ended }: ProblemInput): Problem {
+  return {
+    code,
+    title: titles[code],
+    status: problemStatus[code],
+    ...(field === undefined ? {} : { field }),
+    ...(ended === undefined ? {} : { ended }),
+    ...(code === 'upgrade' ? { api: apiVersion } : {}),
+  }
 }
 
 /** `application/problem+json` (RFC 9457). */

@@ -5,6 +5,7 @@ import {
   type EndpointName,
   type ProblemCode,
   batchLimits,
+  sessionEnd,
 } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 import type { Session } from '../store/sessions.ts'
@@ -56,6 +57,7 @@ export function serve(
           code: answer.code,
           field: answer.field,
           retryAfterSeconds: typeof wait === 'number' ? wait : undefined,
+          ended: sessionEnd.safeParse(answer.detail?.['ended']).data,
         })
       },
     })

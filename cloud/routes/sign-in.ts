@@ -42,10 +42,7 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
       })
     },
 
-    async refresh({ body }) {
-      const tokens = await sessions.refresh(body.refreshToken)
-      return tokens ? ok(tokens) : fail('token.invalid')
-    },
+    refresh: ({ body }) => sessions.refresh(body.refreshToken),
 
     async signOut({ session }) {
       await sessions.close(session.id)

@@ -5,6 +5,9 @@ import { hasRowLocks, inTransaction } from './row-locks.ts'
 /** A stored answer is rebuilt from the ledger's facts once its body is gone. */
 export const ledgerBodyDays = 90
 
+/** For so long the desk of a session that has expired is told so. */
+const sessionMemoryDays = 180
+
 /** Removes what has had its time. The facts of the ledger and living records stay for ever. */
 export async function purge(database: CloudDatabase, now: Date) {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
@@ -20,7 +23,7 @@ export async function purge(database: CloudDatabase, now: Date) {
     await db.deleteFrom('sign_in_failure').where('until', '<', now.toISOString()).execute()
     await db
       .deleteFrom('desk_session')
-      .where('refresh_expires_at', '<', now.toISOString())
+      .where('refresh_expires_at', '<', before(sessionMemoryDays))
       .execute()
     await purgeTombstones(db, before(tombstoneDays))
     await purgeLinks(db, before(tombstoneDays))

@@ -69,6 +69,8 @@ export type DeskSessionTable = {
   previous_refresh_hash: string | null
   refresh_expires_at: string
   created_at: string
+  /** `revoked` or `password-changed` once it is over. */
+  ended: ColumnType<string | null, undefined, string>
 }
 
 export type RecordTable = {

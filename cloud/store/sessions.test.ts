@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Tokens } from '../../contracts/cloud-api.ts'
+import type { Result } from '../../contracts/result.ts'
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
-import { createSessions } from './sessions.ts'
+import { purge } from './purge.ts'
+import { createSessions, endSessions } from './sessions.ts'
 
 async function signedIn() {
   const account = await createAccountDatabase()
@@ -10,6 +13,11 @@ async function signedIn() {
   const { personId } = account.actor
   const open = () => sessions.open(personId, desk, randomUUID())
   return { ...account, sessions, open, personId }
+}
+
+function issued(answer: Result<Tokens>): Tokens {
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value
 }
 
 describe('an access token', () => {
@@ -27,7 +35,7 @@ describe('an access token', () => {
     const { accessToken, refreshToken } = await open()
     await db.updateTable('person').set({ active: 0 }).execute()
     expect(await sessions.find(accessToken)).toBeNull()
-    expect(await sessions.refresh(refreshToken)).toBeNull()
+    expect(await sessions.refresh(refreshToken)).toMatchObject({ detail: { ended: 'revoked' } })
   })
 })
 
@@ -36,26 +44,49 @@ describe('a refresh token', () => {
     const { sessions, open, passDays } = await signedIn()
     const { refreshToken } = await open()
     passDays(179)
-    const next = await sessions.refresh(refreshToken)
+    const next = issued(await sessions.refresh(refreshToken))
     passDays(179)
-    expect(await sessions.refresh(next?.refreshToken ?? '')).not.toBeNull()
+    expect(await sessions.refresh(next.refreshToken)).toMatchObject({ ok: true })
     passDays(181)
-    expect(await sessions.refresh(next?.refreshToken ?? '')).toBeNull()
+    expect(await sessions.refresh(next.refreshToken)).toMatchObject({
+      code: 'token.invalid',
+      detail: { ended: 'expired' },
+    })
+  })
+
+  it.each(['revoked', 'password-changed'] as const)('that was %s says so', async (ended) => {
+    const { sessions, open, db, personId } = await signedIn()
+    const { refreshToken, accessToken } = await open()
+    expect(await endSessions(db, personId, ended)).toBe(1)
+    expect(await sessions.find(accessToken)).toBeNull()
+    expect(await sessions.refresh(refreshToken)).toMatchObject({ detail: { ended } })
+    expect(await endSessions(db, personId, ended)).toBe(0)
+  })
+
+  it('is still told why it ended after the housekeeping, and works again after a sign-in', async () => {
+    const { sessions, open, db, personId, passDays, now } = await signedIn()
+    const { refreshToken } = await open()
+    await endSessions(db, personId, 'revoked')
+    passDays(200)
+    await purge(db, now())
+    expect(await sessions.refresh(refreshToken)).toMatchObject({ detail: { ended: 'revoked' } })
+    const { accessToken } = await open()
+    expect(await sessions.find(accessToken)).not.toBeNull()
   })
 
   it('still works when the desk used the new access token but was killed before keeping the new pair', async () => {
     const { sessions, open } = await signedIn()
     const { refreshToken } = await open()
-    const lost = await sessions.refresh(refreshToken)
-    expect(await sessions.find(lost?.accessToken ?? '')).not.toBeNull()
-    expect(await sessions.refresh(refreshToken)).not.toBeNull()
+    const lost = issued(await sessions.refresh(refreshToken))
+    expect(await sessions.find(lost.accessToken)).not.toBeNull()
+    expect(await sessions.refresh(refreshToken)).toMatchObject({ ok: true })
   })
 
   it('ends when the person signs in again at the same desk', async () => {
     const { sessions, open } = await signedIn()
     const { refreshToken, accessToken } = await open()
     await open()
-    expect(await sessions.refresh(refreshToken)).toBeNull()
+    expect(await sessions.refresh(refreshToken)).toEqual({ ok: false, code: 'token.invalid' })
     expect(await sessions.find(accessToken)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
-import type { Tokens } from '../../contracts/cloud-api.ts'
+import { type SessionEnd, type Tokens, sessionEnd } from '../../contracts/cloud-api.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { hasRowLocks, inTransaction } from './row-locks.ts'
@@ -47,23 +48,24 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       })
     },
 
-    /** null: the token is unknown, expired or superseded. */
-    async refresh(given: string): Promise<Tokens | null> {
+    /** `detail.ended`: a `SessionEnd`; absent when the token is unknown or superseded. */
+    async refresh(given: string): Promise<Result<Tokens, 'token.invalid'>> {
       const hash = sha256(given)
       return inTransaction(database, async (db) => {
         const sessions = db
           .selectFrom('desk_session')
           .innerJoin('person', 'person.id', 'desk_session.person_id')
-          .select('desk_session.id')
+          .select(['desk_session.id', 'desk_session.ended', 'refresh_expires_at as until'])
+          .select('person.active')
           .where((row) =>
             row.or([row('refresh_hash', '=', hash), row('previous_refresh_hash', '=', hash)]),
           )
-          .where('refresh_expires_at', '>', now().toISOString())
-          .where('person.active', '=', 1)
         const session = await (
           hasRowLocks(db) ? sessions.forUpdate('desk_session') : sessions
         ).executeTakeFirst()
-        if (!session) return null
+        if (!session) return fail('token.invalid')
+        const ended = endOf(session, now())
+        if (ended !== null) return fail('token.invalid', { detail: { ended } })
         const refreshToken = newToken()
         await db
           .updateTable('desk_session')
@@ -74,7 +76,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
           })
           .where('id', '=', session.id)
           .execute()
-        return issue(db, session.id, refreshToken)
+        return ok(await issue(db, session.id, refreshToken))
       })
     },
 
@@ -88,6 +90,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
         .where('access_token.hash', '=', sha256(accessToken))
         .where('access_token.expires_at', '>', now().toISOString())
         .where('person.active', '=', 1)
+        .where('desk_session.ended', 'is', null)
         .executeTakeFirst()
       return row ?? null
     },
@@ -119,6 +122,30 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       .execute()
     return { accessToken, accessExpiresIn: accessSeconds, refreshToken }
   }
+}
+
+/** Ends every session of a person; their desks are told why when they ask next. Answers how many. */
+export async function endSessions(
+  db: CloudDatabase,
+  personId: string,
+  ended: Exclude<SessionEnd, 'expired'>,
+): Promise<number> {
+  const done = await db
+    .updateTable('desk_session')
+    .set({ ended })
+    .where('person_id', '=', personId)
+    .where('ended', 'is', null)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
+function endOf(
+  session: { readonly ended: string | null; readonly until: string; readonly active: number },
+  now: Date,
+): SessionEnd | null {
+  if (session.ended !== null) return sessionEnd.parse(session.ended)
+  if (session.active !== 1) return 'revoked'
+  return session.until > now.toISOString() ? null : 'expired'
 }
 
 function inDays(from: Date, days: number): string {

@@ -8,38 +8,20 @@ import {
   rightTo,
   shownAs,
 } from '../support/cloud-invitations.ts'
-import { runCloudCommand } from '../support/cloud-process.ts'
+import { operatorAt } from '../support/cloud-operator.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
 
 let cloud: RunningCloud
 let desk: Desk
+let { typed, refused } = operatorAt('')
 const credentials = () => cloud.demo ?? { email: '', password: '' }
 
 beforeAll(async () => {
   cloud = await startCloud()
+  ;({ typed, refused } = operatorAt(cloud.dataDir))
   desk = await signInDesk(cloud.url, credentials())
 })
 afterAll(() => cloud.stop())
-
-/** The lines of a command of an operator, typed while the cloud runs. */
-async function typed(...words: string[]): Promise<Record<string, unknown>[]> {
-  const { code, stdout, stderr } = await runCloudCommand([...words, '--data', cloud.dataDir])
-  if (code !== 0) throw new Error(stderr)
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line): Record<string, unknown> => JSON.parse(line))
-}
-
-async function refused(...words: string[]): Promise<string> {
-  const { code, stdout, stderr } = await runCloudCommand([...words, '--data', cloud.dataDir])
-  expect({ code, stdout, lines: stderr.trim().split('\n').length }).toEqual({
-    code: 1,
-    stdout: '',
-    lines: 1,
-  })
-  return stderr
-}
 
 const directory = () => directoryOf(cloud.url, desk)
 
