@@ -17,6 +17,7 @@ import { queuePage, queueQuery } from '../core/queue.ts'
 import { grantLimits, right } from '../core/rights.ts'
 import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { type Call, type Event, call, event } from './door.ts'
+import { signInCodes } from './sign-in-codes.ts'
 
 const nothing = z.undefined()
 const accepted = z.strictObject({ recordId: z.uuid() })
@@ -57,21 +58,7 @@ export const ipc = {
         password: z.string().max(1000),
       }),
       sessionView,
-      [
-        'wrong-password',
-        'cloud-away',
-        'cloud-proxy', // the proxy refused, wants a sign-in or is not there
-        'cloud-certificate', // not trusted on this computer
-        'cloud-date', // the certificate is not valid on this computer's date
-        'not-a-cloud', // a page of something else, such as the sign-in page of a network
-        'bad-address', // field cloudUrl
-        'too-many-attempts', // detail.retryInSeconds
-        'no-account', // the person has no role that may use a desk
-        'account-inactive', // every account of the person that has a desk is switched off
-        'cloud-trouble',
-        'upgrade', // detail.cloudApi: the cloud's version, where it tells
-        ...storeRefusal.options,
-      ],
+      [...signInCodes, ...storeRefusal.options],
     ),
     /** Starts the built-in cloud and signs in its demo person. */
     tryDemo: call(nothing, sessionView, ['demo-failed', ...storeRefusal.options]),

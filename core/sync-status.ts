@@ -25,8 +25,37 @@ export const channelState = z.enum([
 ])
 export type ChannelState = z.infer<typeof channelState>
 
+/**
+ * What stands in the way, where it is known and a person can do something about it.
+ *
+ * - `portal`: a page answers in place of the cloud (sign-in page of a network, wrong address)
+ * - `proxy`: the proxy of this network refuses, wants a sign-in or is not there
+ * - `certificate`: the certificate is not trusted here, as when the connection is intercepted
+ * - `certificate-date`: the certificate is not valid on the date of this computer
+ * - `busy`: the cloud asks for a pause, or is being restarted
+ * - `no-access`: the cloud does not let this person work for this account (any more)
+ * - `desk-too-old` / `cloud-too-old`: which of the two has to be updated
+ * - `token-expired`, `token-revoked`, `password-changed`: why this desk's sign-in has ended
+ */
+export const syncReason = z.enum([
+  'portal',
+  'proxy',
+  'certificate',
+  'certificate-date',
+  'busy',
+  'no-access',
+  'desk-too-old',
+  'cloud-too-old',
+  'token-expired',
+  'token-revoked',
+  'password-changed',
+])
+export type SyncReason = z.infer<typeof syncReason>
+
 export const syncStatus = z.strictObject({
   channel: channelState,
+  /** null: all is well, or nothing more is known than `channel` says. */
+  reason: syncReason.nullable(),
   /** Operations that the cloud has not confirmed yet (waiting or under way), and those under way. */
   waiting: z.int().min(0),
   sending: z.int().min(0),

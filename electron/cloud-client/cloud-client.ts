@@ -11,15 +11,18 @@ import type { Result } from '../../contracts/result.ts'
  * What can go wrong on the way, beside the contract's own codes.
  *
  * - `network`: not reached, reset, or no answer in time; whether it was applied is unknown
+ * - `proxy`: the proxy on the way refused, wants a sign-in or is not there
  * - `tls`: the certificate is not trusted
+ * - `tls-date`: the certificate is not valid on the date of this computer
  * - `not-a-cloud`: something answered, but no Tapdesk cloud (captive portal, proxy page, wrong address)
  */
-export type TransportCode = 'network' | 'tls' | 'not-a-cloud'
+export type TransportCode = 'network' | 'proxy' | 'tls' | 'tls-date' | 'not-a-cloud'
 
 /**
  * `detail` may carry `retryAfterMs` (the cloud asked for a pause by Retry-After; at most one hour),
- * `timedOut: true` (`network`: reached or not, no answer in time) and `reason: 'schema'` (`not-a-cloud`:
- * JSON, but not what the contract says).
+ * `timedOut: true` (`network`: reached or not, no answer in time), `reason: 'schema'` (`not-a-cloud`:
+ * JSON, but not what the contract says), `ended` (`token.invalid`: a `SessionEnd`) and `cloudApi`
+ * (`upgrade`: the cloud's version).
  */
 export type CloudFailure = ProblemCode | TransportCode
 

@@ -140,6 +140,21 @@ describe('an answer', () => {
       { code: 'not-a-cloud' },
     ],
     [
+      'a sign-in that has ended',
+      problem(401, 'token.invalid', { ended: 'password-changed' }),
+      { code: 'token.invalid', detail: { ended: 'password-changed' } },
+    ],
+    [
+      'an end that a later version added',
+      problem(401, 'token.invalid', { ended: 'eclipse' }),
+      { ok: false, code: 'token.invalid' },
+    ],
+    [
+      'another version',
+      problem(426, 'upgrade', { api: 2 }),
+      { code: 'upgrade', detail: { cloudApi: 2 } },
+    ],
+    [
       'some other service',
       { kind: 'reply', status: 404, body: '{"error":"x"}' },
       { code: 'not-a-cloud' },

@@ -1,4 +1,4 @@
-import { problem } from '../../contracts/cloud-api.ts'
+import { type Problem, problem } from '../../contracts/cloud-api.ts'
 import { type Failure, fail } from '../../contracts/result.ts'
 import type { CloudFailure } from './cloud-client.ts'
 import { parseJson } from './parse-json.ts'
@@ -12,20 +12,22 @@ import type { Reply } from './send.ts'
  */
 export function readProblem(reply: Reply): Failure<CloudFailure> {
   const pause = retryAfterMs(reply.retryAfter, Date.now())
-  const detail = pause === null ? {} : { detail: { retryAfterMs: pause } }
   const body = problemBody(reply)
-  if (body?.known === true) {
-    return fail(body.code, {
-      ...detail,
-      ...(body.field === undefined ? {} : { field: body.field }),
-    })
+  const said = body?.known === true ? body.problem : null
+  const detail = {
+    ...(pause === null ? {} : { retryAfterMs: pause }),
+    ...(said?.ended === undefined ? {} : { ended: said.ended }),
+    ...(said?.api === undefined ? {} : { cloudApi: said.api }),
   }
   const byStatus = body === null ? gatewayCode(reply.status) : cloudCode(reply.status)
-  return fail(byStatus, detail)
+  return fail(said?.code ?? byStatus, {
+    ...(Object.keys(detail).length === 0 ? {} : { detail }),
+    ...(said?.field === undefined ? {} : { field: said.field }),
+  })
 }
 
 type Body =
-  | { readonly known: true; readonly code: CloudFailure; readonly field: string | undefined }
+  | { readonly known: true; readonly problem: Problem }
   /** A problem whose code a later version added. */
   | { readonly known: false }
 
@@ -34,11 +36,12 @@ function problemBody(reply: Reply): Body | null {
   const json = parseJson(reply.text)
   if (!json.ok) return null
   const parsed = problem.safeParse(json.value)
-  if (parsed.success) return { known: true, code: parsed.data.code, field: parsed.data.field }
+  if (parsed.success) return { known: true, problem: parsed.data }
   return /problem\+json/i.test(reply.contentType) ? { known: false } : null
 }
 
 function gatewayCode(status: number): CloudFailure {
+  if (status === 407) return 'proxy'
   if (status === 413) return 'too-large'
   if (status === 429) return 'rate-limited'
   return status === 502 || status === 503 || status === 504 ? 'unavailable' : otherCode(status)

@@ -59,14 +59,15 @@ describe('the token keeper', () => {
     expect(keeper.present()).toBe(true)
   })
 
-  it('forgets a token that the cloud no longer takes', async () => {
+  it('forgets a token that the cloud no longer takes, and remembers why', async () => {
     const { keeper, saved, answer } = setUp()
     const refreshed = keeper.refresh()
-    answer(fail('token.invalid'))
-    expect(await refreshed).toMatchObject({ code: 'token.invalid' })
+    const ended = fail('token.invalid' as const, { detail: { ended: 'revoked' } })
+    answer(ended)
+    expect(await refreshed).toEqual(ended)
     expect(saved).toEqual([null])
     expect(keeper.present()).toBe(false)
-    expect(await keeper.refresh()).toMatchObject({ code: 'token.invalid' })
+    expect(await keeper.refresh()).toEqual(ended)
   })
 
   it('does not bring back a session that was signed out meanwhile', async () => {

@@ -1,4 +1,4 @@
-import { type Result, fail, ok } from '../../contracts/result.ts'
+import { type Failure, type Result, fail, ok } from '../../contracts/result.ts'
 import type { CloudClient, CloudFailure } from './cloud-client.ts'
 
 /** Without an access token one is asked for with the refresh token. */
@@ -35,6 +35,8 @@ export function createTokenKeeper(deps: {
   let underWay: Promise<Result<string, CloudFailure>> | null = null
   /** Raised when a person signs in or out: answers to older questions no longer count. */
   let generation = 0
+  /** Why there is nothing to refresh with. */
+  let refused: Failure<CloudFailure> = fail('token.invalid')
 
   function take(tokens: HeldTokens | null): void {
     accessToken = tokens?.accessToken ?? null
@@ -43,7 +45,7 @@ export function createTokenKeeper(deps: {
   }
 
   async function renew(): Promise<Result<string, CloudFailure>> {
-    if (refreshToken === null) return fail('token.invalid')
+    if (refreshToken === null) return refused
     const asked = generation
     const answer = await client.refresh({ body: { refreshToken } })
     if (asked !== generation) return accessToken === null ? fail('token.invalid') : ok(accessToken)
@@ -51,12 +53,16 @@ export function createTokenKeeper(deps: {
       take(answer.value)
       return ok(answer.value.accessToken)
     }
-    if (answer.code === 'token.invalid') take(null)
+    if (answer.code === 'token.invalid') {
+      refused = answer
+      take(null)
+    }
     return answer
   }
 
   function replace(tokens: HeldTokens | null): void {
     generation += 1
+    refused = fail('token.invalid')
     underWay = null
     take(tokens)
   }

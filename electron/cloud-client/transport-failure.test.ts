@@ -7,7 +7,6 @@ function error(message: string, code?: string, cause?: unknown): Error {
 
 describe('transportFailure', () => {
   it.each([
-    ['Node: expired', error('fetch failed', 'ERR_NETWORK', error('x', 'CERT_HAS_EXPIRED'))],
     [
       'Node: self-signed',
       error('fetch failed', 'ERR_NETWORK', error('x', 'DEPTH_ZERO_SELF_SIGNED_CERT')),
@@ -15,7 +14,7 @@ describe('transportFailure', () => {
     ['Node: unknown issuer', error('x', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE')],
     ['Node: other host', error('x', 'ERR_TLS_CERT_ALTNAME_INVALID')],
     ['Node: no TLS there', error('x', 'ERR_SSL_WRONG_VERSION_NUMBER')],
-    ['Chromium: expired', error('net::ERR_CERT_DATE_INVALID')],
+    ['Chromium: other host', error('net::ERR_CERT_COMMON_NAME_INVALID')],
     [
       'Chromium: unknown issuer',
       error('Network Error', 'ERR_NETWORK', error('net::ERR_CERT_AUTHORITY_INVALID')),
@@ -23,6 +22,27 @@ describe('transportFailure', () => {
     ['Chromium: no TLS there', error('net::ERR_SSL_PROTOCOL_ERROR')],
   ])('%s is an untrusted certificate', (_, thrown) => {
     expect(transportFailure(thrown)).toEqual({ ok: false, code: 'tls' })
+  })
+
+  it.each([
+    ['Node: expired', error('fetch failed', 'ERR_NETWORK', error('x', 'CERT_HAS_EXPIRED'))],
+    ['Node: not yet valid', error('fetch failed', undefined, error('x', 'CERT_NOT_YET_VALID'))],
+    ['Chromium: either', error('net::ERR_CERT_DATE_INVALID')],
+  ])('%s is a certificate that is not valid on this date', (_, thrown) => {
+    expect(transportFailure(thrown)).toEqual({ ok: false, code: 'tls-date' })
+  })
+
+  it.each([
+    'net::ERR_PROXY_CONNECTION_FAILED',
+    'net::ERR_PROXY_AUTH_REQUESTED',
+    'net::ERR_PROXY_AUTH_UNSUPPORTED',
+    'net::ERR_PROXY_CERTIFICATE_INVALID',
+    'net::ERR_TUNNEL_CONNECTION_FAILED',
+    'net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
+    'net::ERR_SOCKS_CONNECTION_FAILED',
+    'net::ERR_PAC_SCRIPT_FAILED',
+  ])('%s is the proxy', (message) => {
+    expect(transportFailure(error(message))).toEqual({ ok: false, code: 'proxy' })
   })
 
   it.each([

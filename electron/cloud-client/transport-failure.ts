@@ -5,11 +5,18 @@ import type { TransportCode } from './cloud-client.ts'
 export function transportFailure(error: unknown): Failure<TransportCode> {
   const traces = [...tracesOf(error)]
   const said = (pattern: RegExp) => traces.some((trace) => pattern.test(trace))
+  if (said(proxied)) return fail('proxy')
+  if (said(outOfDate)) return fail('tls-date')
   if (said(untrusted)) return fail('tls')
   if (said(redirected) || said(tooLong)) return fail('not-a-cloud')
   return said(timedOut) ? fail('network', { detail: { timedOut: true } }) : fail('network')
 }
 
+/** Chromium's words for a proxy that is away, refuses or wants a sign-in. */
+const proxied =
+  /\bERR_(PROXY_\w+|TUNNEL_CONNECTION_FAILED|UNEXPECTED_PROXY_AUTH|MANDATORY_PROXY_\w+|SOCKS_CONNECTION_\w+|HTTPS_PROXY_\w+|PAC_\w+|NO_SUPPORTED_PROXIES)\b/
+/** Not valid yet or not any more: Chromium has one word for both. */
+const outOfDate = /\b(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|ERR_CERT_DATE_INVALID)\b/
 /** OpenSSL's verification names as Node reports them, its own TLS errors, and Chromium's. */
 const untrusted =
   /\b(CERT_\w+|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|ERR_TLS_\w+|ERR_SSL_\w+|ERR_CERT_\w+|ERR_BAD_SSL_CLIENT_AUTH_CERT)\b/

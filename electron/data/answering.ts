@@ -110,6 +110,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
 
 export const stoppedSync: SyncStatus = {
   channel: 'stopped',
+  reason: null,
   waiting: 0,
   sending: 0,
   attention: 0,

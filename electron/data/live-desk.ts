@@ -162,6 +162,7 @@ function statusBefore(store: DeskStore, channel: SyncStatus['channel']): SyncSta
   const { ready, inflight, parked } = store.outbox.counts()
   return {
     channel,
+    reason: null,
     waiting: ready + inflight,
     sending: 0,
     attention: parked,

@@ -5,6 +5,7 @@ import { wordsFor } from './words.ts'
 
 const idle = {
   channel: 'offline',
+  reason: null,
   sending: 0,
   attention: 0,
   lastSyncAt: null,

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { problemCode } from '../../contracts/cloud-api.ts'
-import { fail } from '../../core/outcome.ts'
+import { apiVersion, problemCode } from '../../contracts/cloud-api.ts'
+import { type Failure, fail } from '../../core/outcome.ts'
+import type { SyncReason } from '../../core/sync-status.ts'
 import type { CloudFailure } from '../cloud-client/cloud-client.ts'
 import { classify } from './classify.ts'
 
-const every: readonly CloudFailure[] = [...problemCode.options, 'network', 'tls', 'not-a-cloud']
+const every: readonly CloudFailure[] = [
+  ...problemCode.options,
+  'network',
+  'proxy',
+  'tls',
+  'tls-date',
+  'not-a-cloud',
+]
 
 describe('classify', () => {
   it('has an answer to every failure', () => {
@@ -32,6 +40,26 @@ describe('classify', () => {
     ['cursor.expired', 'snapshot'],
   ] as const)('%s means %s', (code, kind) => {
     expect(classify(fail(code)).kind).toBe(kind)
+  })
+
+  it.each([
+    [fail('not-a-cloud'), 'portal'],
+    [fail('not-a-cloud', { detail: { reason: 'schema' } }), null],
+    [fail('proxy'), 'proxy'],
+    [fail('tls'), 'certificate'],
+    [fail('tls-date'), 'certificate-date'],
+    [fail('unavailable'), 'busy'],
+    [fail('forbidden'), 'no-access'],
+    [fail('network'), null],
+    [fail('token.invalid', { detail: { ended: 'password-changed' } }), 'password-changed'],
+    [fail('token.invalid', { detail: { ended: 'revoked' } }), 'token-revoked'],
+    [fail('token.invalid', { detail: { ended: 'expired' } }), 'token-expired'],
+    [fail('token.invalid', { detail: { ended: 'eclipse' } }), null],
+    [fail('upgrade', { detail: { cloudApi: apiVersion + 1 } }), 'desk-too-old'],
+    [fail('upgrade', { detail: { cloudApi: apiVersion - 1 } }), 'cloud-too-old'],
+    [fail('upgrade'), null],
+  ] satisfies [Failure<CloudFailure>, SyncReason | null][])('%j is named %j', (failure, reason) => {
+    expect(classify(failure)).toMatchObject({ reason })
   })
 
   it('passes on the pause that the cloud asked for', () => {

@@ -1,4 +1,5 @@
 import { type Backoff, createBackoff } from './backoff.ts'
+import type { SyncReason } from '../../core/sync-status.ts'
 import type { Effect } from './classify.ts'
 import type { Nudge, SyncClock } from './sync-engine.ts'
 
@@ -16,6 +17,8 @@ export type Health = {
   nudge(why: Nudge): void
   gate(): 'sign-in-needed' | 'upgrade-needed' | null
   failing(): 'offline' | 'trouble' | null
+  /** What is known of the standing or failing; null while all is well. */
+  reason(): SyncReason | null
   /** Wall clock, for display. */
   since(): string | null
   lastSuccessAt(): string | null
@@ -34,7 +37,10 @@ export function createHealth(clock: SyncClock): Health {
   }
   const all = [channel, lanes.push, lanes.pull]
   let gate: 'sign-in-needed' | 'upgrade-needed' | null = null
+  let gateReason: SyncReason | null = null
   let channelState: 'offline' | 'trouble' = 'offline'
+  let channelReason: SyncReason | null = null
+  const laneReasons: Record<Lane, SyncReason | null> = { push: null, pull: null }
   let since: string | null = null
   let lastSuccessAt: string | null = null
 
@@ -65,6 +71,7 @@ export function createHealth(clock: SyncClock): Health {
       // The cloud did answer, so the channel itself is fine.
       gate = null
       channel.succeeded()
+      laneReasons[lane] = null
       failed(lanes[lane], null)
     },
 
@@ -73,18 +80,22 @@ export function createHealth(clock: SyncClock): Health {
       switch (effect.kind) {
         case 'sign-in':
           gate = 'sign-in-needed'
+          gateReason = effect.reason
           channel.succeeded()
           return
         case 'upgrade':
           gate = 'upgrade-needed'
+          gateReason = effect.reason
           channelState = 'trouble'
           return failed(channel, Math.max(upgradeCheckMs, effect.retryAfterMs ?? 0))
         case 'wait':
           if (effect.scope === 'channel') {
             channelState = effect.state
+            channelReason = effect.reason
             return failed(channel, effect.retryAfterMs)
           }
           channel.succeeded()
+          laneReasons[lane] = effect.reason
           return failed(lanes[lane], effect.retryAfterMs)
       }
     },
@@ -100,6 +111,12 @@ export function createHealth(clock: SyncClock): Health {
 
     gate: () => gate,
     failing,
+    reason: () => {
+      if (gate !== null) return gateReason
+      if (channel.failures() > 0) return channelReason
+      const lane = (['push', 'pull'] as const).find((each) => lanes[each].failures() > 0)
+      return lane === undefined ? null : laneReasons[lane]
+    },
     since: () => (failing() === null ? null : since),
     lastSuccessAt: () => lastSuccessAt,
   }

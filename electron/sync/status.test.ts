@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createHealth } from './health.ts'
 import { describe as describeSync } from './status.ts'
 import { classify } from './classify.ts'
-import { fail } from '../../core/outcome.ts'
+import { type Failure, fail } from '../../core/outcome.ts'
 import type { CloudFailure } from '../cloud-client/cloud-client.ts'
 
 const counts = { ready: 2, inflight: 1, parked: 3 }
@@ -15,8 +15,8 @@ function setUp() {
     random: () => 0.5,
     newId: () => '',
   })
-  const refuse = (code: CloudFailure) => {
-    const effect = classify(fail(code))
+  const refuse = (code: CloudFailure, detail: NonNullable<Failure['detail']> = {}) => {
+    const effect = classify(fail(code, { detail }))
     if (effect.kind !== 'halve' && effect.kind !== 'snapshot') health.failed('push', effect)
   }
   const status = (more: Partial<Parameters<typeof describeSync>[0]> = {}) =>
@@ -64,6 +64,26 @@ describe('the sync status', () => {
     expect(status().channel).toBe('sign-in-needed')
     health.nudge('signed-in')
     expect(status().channel).toBe('idle')
+  })
+
+  it('names what stands in the way until an answer proves otherwise', () => {
+    const { health, refuse, status } = setUp()
+    refuse('not-a-cloud')
+    expect(status({ underWay: 'batch' }).reason).toBe('portal')
+    refuse('token.invalid', { ended: 'revoked' })
+    expect(status()).toMatchObject({ channel: 'sign-in-needed', reason: 'token-revoked' })
+    health.nudge('signed-in')
+    expect(status().reason).toBeNull()
+    refuse('forbidden')
+    expect(status().reason).toBe('no-access')
+    health.succeeded('push')
+    expect(status()).toMatchObject({ channel: 'idle', reason: null })
+  })
+
+  it('names nothing while it is paused', () => {
+    const { refuse, status } = setUp()
+    refuse('proxy')
+    expect(status({ paused: true }).reason).toBeNull()
   })
 
   it('looks again rarely while versions differ', () => {

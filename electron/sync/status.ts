@@ -19,6 +19,7 @@ export function describe(input: {
   const planned = failing && !paused && underWay === null && waits.length > 0
   return {
     channel,
+    reason: paused ? null : health.reason(),
     waiting: counts.ready + counts.inflight,
     sending: counts.inflight,
     attention: counts.parked,

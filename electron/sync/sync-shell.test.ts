@@ -7,6 +7,7 @@ import { createSyncShell } from './sync-shell.ts'
 
 const idle: SyncStatus = {
   channel: 'idle',
+  reason: null,
   waiting: 0,
   sending: 0,
   attention: 0,

@@ -56,7 +56,9 @@ function linkFailure({ code }: Failure<CloudFailure>): Failure<LinkFailure> {
     case 'rate-limited':
     case 'internal':
     case 'unavailable':
+    case 'proxy':
     case 'tls':
+    case 'tls-date':
     case 'not-a-cloud':
       return fail('cloud-trouble')
   }

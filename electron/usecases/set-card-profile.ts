@@ -61,7 +61,9 @@ function profileFailure({ code }: Failure<CloudFailure>): Failure<ProfileFailure
     case 'rate-limited':
     case 'internal':
     case 'unavailable':
+    case 'proxy':
     case 'tls':
+    case 'tls-date':
     case 'not-a-cloud':
       return fail('cloud-trouble')
   }

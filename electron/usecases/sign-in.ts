@@ -69,13 +69,18 @@ function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFailure> {
       const retryInSeconds = typeof ms === 'number' ? Math.ceil(ms / 1000) : 60
       return fail('too-many-attempts', { detail: { retryInSeconds } })
     }
+    case 'proxy':
+      return fail('cloud-proxy')
+    case 'tls':
+      return fail('cloud-certificate')
+    case 'tls-date':
+      return fail('cloud-date')
     case 'upgrade':
-      return fail('upgrade')
+      return fail('upgrade', failure.detail === undefined ? {} : { detail: failure.detail })
     case 'forbidden':
       return fail('no-account')
     case 'account.inactive':
       return fail('account-inactive')
-    case 'tls':
     case 'registered':
     case 'stale':
     case 'invitation.expired':

@@ -3,6 +3,7 @@ import type { SyncStatus } from '../../core/sync-status.ts'
 
 export const useSync = create<SyncStatus>()(() => ({
   channel: 'stopped',
+  reason: null,
   waiting: 0,
   sending: 0,
   attention: 0,

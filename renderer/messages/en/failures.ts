@@ -1,3 +1,4 @@
+import { apiVersion } from '../../../contracts/api-version.ts'
 import type { Failure } from '../../../contracts/result.ts'
 import type { StoreRefusal } from '../../../core/session.ts'
 import type { FailureCode } from '../failure-code.ts'
@@ -29,8 +30,14 @@ export const failures = {
     'This email and password do not belong together; nothing was changed. Try again.',
   'cloud-away': () =>
     'The cloud does not answer; what is on this computer is safe. Check the network or the address and try again.',
+  'cloud-proxy': () =>
+    'The proxy of this network does not let Tapdesk through; nothing was changed. Ask whoever manages the network to allow this address.',
+  'cloud-certificate': () =>
+    'The certificate of this address is not trusted on this computer, so nothing was sent. If your network inspects connections, its certificate has to be installed here; otherwise check the address.',
+  'cloud-date': () =>
+    'The certificate of this address is not valid on the date of this computer, so nothing was sent. Check date and time of this computer.',
   'not-a-cloud': () =>
-    'There is no Tapdesk cloud at this address; your password was not accepted by anyone. Check the address.',
+    'Another page answers at this address, not a Tapdesk cloud. If this network wants a sign-in in a browser first, do that and try again; otherwise check the address.',
   'bad-address': () =>
     'This is not an address of a cloud; nothing was sent. It looks like https://cloud.example.com.',
   'too-many-attempts': (failure) =>
@@ -41,8 +48,10 @@ export const failures = {
     'The password is right, but the account is switched off. Ask whoever manages the service to switch it on.',
   'cloud-trouble': () =>
     'The cloud answers with an error; what is on this computer is safe. Try again in a few minutes.',
-  upgrade: () =>
-    'This version of Tapdesk and the cloud do not understand each other; what is on this computer is safe. Install the newest version.',
+  upgrade: ({ detail }) =>
+    Number(detail?.['cloudApi'] ?? apiVersion) < apiVersion
+      ? 'The cloud is older than this Tapdesk; what is on this computer is safe. Ask whoever runs the cloud to update it.'
+      : 'This version of Tapdesk and the cloud do not understand each other; what is on this computer is safe. Install the newest version.',
   'demo-failed': () =>
     'The built-in cloud could not be started; nothing was changed. Restart Tapdesk and try again.',
 

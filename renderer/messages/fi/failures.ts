@@ -1,3 +1,4 @@
+import { apiVersion } from '../../../contracts/api-version.ts'
 import type { Failure } from '../../../contracts/result.ts'
 import type { StoreRefusal } from '../../../core/session.ts'
 import type { Messages } from '../catalogue.ts'
@@ -27,8 +28,14 @@ export const failures = {
     'Tämä sähköposti ja salasana eivät kuulu yhteen; mitään ei muutettu. Yritä uudelleen.',
   'cloud-away': () =>
     'Pilvi ei vastaa; tällä koneella oleva on tallessa. Tarkista verkko tai osoite ja yritä uudelleen.',
+  'cloud-proxy': () =>
+    'Tämän verkon välityspalvelin ei päästä Tapdeskia läpi; mitään ei muutettu. Pyydä verkon ylläpitäjää sallimaan tämä osoite.',
+  'cloud-certificate': () =>
+    'Tämän osoitteen varmenteeseen ei luoteta tällä koneella, joten mitään ei lähetetty. Jos verkkosi tarkastaa yhteydet, sen varmenne on asennettava tähän; muuten tarkista osoite.',
+  'cloud-date': () =>
+    'Tämän osoitteen varmenne ei ole voimassa tämän koneen päivämääränä, joten mitään ei lähetetty. Tarkista koneen päivämäärä ja kellonaika.',
   'not-a-cloud': () =>
-    'Tässä osoitteessa ei ole Tapdesk-pilveä; kukaan ei saanut salasanaasi. Tarkista osoite.',
+    'Tästä osoitteesta vastaa jokin muu sivu, ei Tapdesk-pilvi. Jos verkko vaatii ensin kirjautumisen selaimessa, tee se ja yritä uudelleen; muuten tarkista osoite.',
   'bad-address': () =>
     'Tämä ei ole pilven osoite; mitään ei lähetetty. Se on muotoa https://cloud.example.com.',
   'too-many-attempts': (failure) =>
@@ -39,8 +46,10 @@ export const failures = {
     'Tämän henkilön tili on poistettu käytöstä; tällä koneella oleva on tallessa. Kysy tilin omistajalta.',
   'cloud-trouble': () =>
     'Pilvi vastaa virheellä; tällä koneella oleva on tallessa. Yritä muutaman minuutin kuluttua uudelleen.',
-  upgrade: () =>
-    'Tämä Tapdeskin versio ja pilvi eivät ymmärrä toisiaan; tällä koneella oleva on tallessa. Asenna uusin versio.',
+  upgrade: ({ detail }) =>
+    Number(detail?.['cloudApi'] ?? apiVersion) < apiVersion
+      ? 'Pilvi on vanhempi kuin tämä Tapdesk; tällä koneella oleva on tallessa. Pyydä pilven ylläpitäjää päivittämään se.'
+      : 'Tämä Tapdeskin versio ja pilvi eivät ymmärrä toisiaan; tällä koneella oleva on tallessa. Asenna uusin versio.',
   'demo-failed': () =>
     'Sisäänrakennettua pilveä ei voitu käynnistää; mitään ei muutettu. Käynnistä Tapdesk uudelleen ja yritä taas.',
 

@@ -31,6 +31,42 @@ export const sync = {
       'Valitsit offline-työskentelyn. Kaikki tallennetaan tälle koneelle, kunnes palaat verkkoon.',
     stopped: 'Kukaan ei ole kirjautunut.',
   },
+  blocked: {
+    portal: 'Jokin muu sivu vastaa',
+    proxy: 'Välityspalvelin estää',
+    certificate: 'Yhteyteen ei luoteta',
+    'certificate-date': 'Tarkista päivä ja aika',
+    busy: 'Pilvi on varattu',
+    'no-access': 'Ei pääsyä tälle tilille',
+    'desk-too-old': 'Päivitä Tapdesk',
+    'cloud-too-old': 'Pilvi on liian vanha',
+    'token-expired': 'Kirjaudu lähettääksesi',
+    'token-revoked': 'Kirjaudu lähettääksesi',
+    'password-changed': 'Kirjaudu lähettääksesi',
+  },
+  remedies: {
+    portal:
+      'Pilven sijasta vastaa verkkosivu. Jos tämä verkko vaatii kirjautumisen, tee se selaimessa. Kaikki on tallessa tällä koneella ja lähetetään sen jälkeen itsestään.',
+    proxy:
+      'Tämän verkon välityspalvelin ei päästä Tapdeskia läpi. Pyydä verkon ylläpitäjää sallimaan pilven osoite. Kaikki on tallessa tällä koneella ja lähetetään sen jälkeen itsestään.',
+    certificate:
+      'Pilven varmenteeseen ei luoteta tällä koneella, joten mitään ei lähetetä. Jos verkko tarkastaa yhteydet, sen varmenne on asennettava tähän. Kaikki on tallessa tällä koneella.',
+    'certificate-date':
+      'Pilven varmenne ei ole voimassa tämän koneen päivämääränä, joten mitään ei lähetetä. Tarkista koneen päivämäärä ja kellonaika. Kaikki on tallessa täällä.',
+    busy: 'Pilvi on varattu tai käynnistyy uudelleen. Kaikki on tallessa tällä koneella ja lähetetään itsestään.',
+    'no-access':
+      'Pilvi ei enää anna sinun työskennellä tällä tilillä. Kaikki on tallessa tällä koneella; pyydä tilin pääkäyttäjältä pääsy.',
+    'desk-too-old':
+      'Pilvi vaatii uudemman Tapdeskin. Asenna uusin versio; kaikki on tallessa tällä koneella ja lähetetään sen jälkeen.',
+    'cloud-too-old':
+      'Pilvi on vanhempi kuin tämä Tapdesk. Pyydä pilven ylläpitäjää päivittämään se; kaikki on tallessa tällä koneella.',
+    'token-expired':
+      'Tätä työpistettä ei ole käytetty pitkään aikaan, joten kirjautuminen on vanhentunut. Kirjaudu lähettääksesi. Kaikki on tallessa tällä koneella.',
+    'token-revoked':
+      'Tilin ylläpitäjä on kirjannut tämän työpisteen ulos. Kirjaudu lähettääksesi. Kaikki on tallessa tällä koneella.',
+    'password-changed':
+      'Salasanasi on vaihdettu muualla. Kirjaudu uudella salasanalla lähettääksesi. Kaikki on tallessa tällä koneella.',
+  },
   aboutToSend: 'Tallessa tällä koneella',
   aboutToSendExplained: 'Kaikki on tallessa tällä koneella ja lähetetään pian.',
   notYet: 'Ei vielä synkronoitu',
@@ -40,6 +76,7 @@ export const sync = {
   needAttention: (count) =>
     count === 1 ? '1 vaatii huomiota' : `${number.format(count)} vaatii huomiota`,
   now: 'Synkronoi nyt',
+  tryNow: 'Yritä uudelleen',
   lastSync: (when) => `Viimeksi yhteys pilveen: ${when}`,
   never: 'Pilveen ei ole vielä ollut yhteyttä.',
   since: (when) => `Alkaen ${when}.`,

@@ -15,6 +15,7 @@ import { UserInvitations } from '../user-invitations/user-invitations.tsx'
 import { Users } from '../users/users.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Announcer } from './announcer.tsx'
+import { ChannelBanner } from './channel-banner.tsx'
 import './desk.css'
 import { ReaderChip } from './reader-chip.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -81,6 +82,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
           </p>
         )}
         <TokenBanner session={session} />
+        <ChannelBanner />
         <Screen screen={screen} by={account.role} />
         <Toasts />
       </main>

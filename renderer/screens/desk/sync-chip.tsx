@@ -1,4 +1,5 @@
 import { Suspense, lazy, useState } from 'react'
+import type { SyncStatus } from '../../../core/sync-status.ts'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { Chip } from '../../components/chip.tsx'
@@ -31,10 +32,9 @@ export function SyncChip() {
 function SyncDetails({ onQueue }: { readonly onQueue: () => void }) {
   const status = useSync()
   const now = useNow(1000)
-  const waits = status.channel === 'idle' && status.waiting > 0
   return (
     <>
-      <p>{waits ? t.sync.aboutToSendExplained : t.sync.explained[status.channel]}</p>
+      <p>{explanation(status)}</p>
       {status.since !== null && <p>{t.sync.since(formatAgo(status.since, now))}</p>}
       <dl>
         <dt>{t.sync.facts.waiting}</dt>
@@ -53,4 +53,9 @@ function SyncDetails({ onQueue }: { readonly onQueue: () => void }) {
       </div>
     </>
   )
+}
+
+function explanation({ channel, reason, waiting }: SyncStatus): string {
+  if (reason !== null) return t.sync.remedies[reason]
+  return channel === 'idle' && waiting > 0 ? t.sync.aboutToSendExplained : t.sync.explained[channel]
 }

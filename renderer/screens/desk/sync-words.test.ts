@@ -5,6 +5,7 @@ import { syncWords } from './sync-words.ts'
 
 const calm: SyncStatus = {
   channel: 'idle',
+  reason: null,
   waiting: 0,
   sending: 0,
   attention: 0,
@@ -28,6 +29,8 @@ describe('syncWords', () => {
     [{ channel: 'paused' }, 'Working offline'],
     [{ attention: 1 }, '1 needs attention'],
     [{ channel: 'sign-in-needed', waiting: 1200 }, 'Sign in to send – 1,200 saved here'],
+    [{ channel: 'trouble', reason: 'portal', waiting: 2 }, 'Another page answers – 2 saved here'],
+    [{ channel: 'offline', reason: 'proxy' }, 'Blocked by the proxy'],
     [{ channel: 'receiving' }, 'Up to date'],
     [{ channel: 'sending', sending: 12, waiting: 340 }, 'Sending 12 of 340'],
   ] as const)('says of %j: %s', (change, words) => {

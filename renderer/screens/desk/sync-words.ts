@@ -24,6 +24,7 @@ function channelWords(status: SyncStatus, t: Messages['sync']): string {
   if (status.channel === 'sending' && status.sending > 0) {
     return t.sendingOf(status.sending, status.waiting)
   }
+  if (status.reason !== null) return t.blocked[status.reason]
   if (status.channel === 'offline' && status.since !== null) return t.offlineSince(status.since)
   if (!quiet) return t.channel[status.channel]
   if (status.lastSyncAt === null) {

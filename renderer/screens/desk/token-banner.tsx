@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx'
 import type { FailureCode } from '../../messages/failure-code.ts'
 import { t } from '../../messages.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
+import { useSync } from '../../stores/sync.ts'
 
 /** Without a token everything is saved and nothing is sent: the password is asked for in place. */
 export function TokenBanner({ session }: { readonly session: SignedIn }) {
@@ -31,6 +32,9 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure<FailureCode> | null>(null)
   const { cloudUrl, demo, person } = session.identity
+  const { channel, reason } = useSync()
+  const ended = channel === 'sign-in-needed' ? reason : null
+  const why = ended === null ? t.desk.tokenNone : t.sync.remedies[ended]
 
   async function signIn() {
     if (busy) return
@@ -52,7 +56,7 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
           void signIn()
         }}
       >
-        <span>{failure === null ? t.desk.tokenNone : t.failures[failure.code](failure)}</span>
+        <span>{failure === null ? why : t.failures[failure.code](failure)}</span>
         {!demo && (
           <>
             <label htmlFor={id} className="visually-hidden">
