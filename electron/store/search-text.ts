@@ -1,3 +1,5 @@
+import { cardLengths, hexOf } from '../../core/card/bytes.ts'
+import { reversedBytes } from '../../core/card/same-card.ts'
 import { renderCard } from '../../core/card-number.ts'
 import { type PersonFields, fullName } from '../../core/person.ts'
 import { sortKey } from '../../core/sort-key.ts'
@@ -29,7 +31,7 @@ export function searchQueryOf(typed: string): SearchQuery {
   if (text === '') return { kind: 'everybody' }
   if (isShort(text)) return { kind: 'prefix', text: typed }
   const card = cardSpelling(text)
-  if (card !== null) return { kind: 'terms', terms: [[card]] }
+  if (card !== null) return { kind: 'terms', terms: [[card, ...turned(card)]] }
   return { kind: 'terms', terms: text.split(' ').map(spellings).slice(0, mostTerms) }
 }
 
@@ -56,5 +58,20 @@ function cardSpelling(text: string): string | null {
 function spellings(term: string): SearchTerm {
   if (isShort(term)) return [`${' '.repeat(3 - Array.from(term).length)}${term}`]
   const number = /^0+([0-9]{3,})$/.exec(term)?.[1]
-  return number === undefined ? [term] : [term, number]
+  return [term, ...(number === undefined ? [] : [number]), ...turned(term)]
 }
+
+/**
+ * A whole card number as another reader sees it, the bytes turned around, in hexadecimal: every text holds
+ * the card so. Decimals are told by no length, so each that such a number may have is tried.
+ */
+function turned(term: string): string[] {
+  const isHex =
+    /^[0-9a-f]+$/.test(term) && lengthsOfCards.some((bytes) => term.length === bytes * 2)
+  const value = /^[0-9]{7,25}$/.test(term) ? BigInt(term) : 0n
+  const lengths = lengthsOfCards.filter((bytes) => value >> BigInt((bytes - 2) * 8) > 0n)
+  const decimals = lengths.flatMap((bytes) => hexOf(value, bytes) ?? [])
+  return [...(isHex ? [term] : []), ...decimals].map((hex) => reversedBytes(hex).toLowerCase())
+}
+
+const lengthsOfCards = cardLengths.filter((bytes) => bytes >= 4)

@@ -1,4 +1,5 @@
 import { attention } from './en/attention.ts'
+import { cardMove } from './en/card-move.ts'
 import { card } from './en/card.ts'
 import { desk } from './en/desk.ts'
 import { failures } from './en/failures.ts'
@@ -21,6 +22,7 @@ import { words } from './en/words.ts'
 export const en = {
   attention,
   card,
+  cardMove,
   desk,
   failures,
   form,

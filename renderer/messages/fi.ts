@@ -1,5 +1,6 @@
 import type { Messages } from './catalogue.ts'
 import { attention } from './fi/attention.ts'
+import { cardMove } from './fi/card-move.ts'
 import { card } from './fi/card.ts'
 import { desk } from './fi/desk.ts'
 import { failures } from './fi/failures.ts'
@@ -22,6 +23,7 @@ import { words } from './fi/words.ts'
 export const fi = {
   attention,
   card,
+  cardMove,
   desk,
   failures,
   form,

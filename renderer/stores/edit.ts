@@ -13,6 +13,7 @@ import { type CardField, holding, tapped } from './card-field.ts'
 import { cardProfileNow, freshCard } from './card-profile.ts'
 import { type Values, fieldsOf } from './form-rules.ts'
 import { type FormState, blankForm, withCard, withValue } from './form-state.ts'
+import type { Moving } from './moving.ts'
 import { withSurfaceOf } from './surface.ts'
 import { tidied } from './tidy.ts'
 
@@ -55,6 +56,10 @@ export function setEdited<Field extends keyof Values>(field: Field, value: Value
 
 export function changeEditedCard(change: (card: CardField) => CardField) {
   changeForm((form) => withCard(form, change(form.card)))
+}
+
+export function setEditedMoving(moving: Moving | null) {
+  changeForm((form) => ({ ...form, moving }))
 }
 
 export function leaveEdited(...fields: readonly PersonField[]) {

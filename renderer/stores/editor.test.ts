@@ -46,6 +46,7 @@ function editorAnswering(...answers: Answer[]) {
       },
     },
     pause: () => Promise.resolve(),
+    now: () => 1_000,
   })
   return { save, asked }
 }

@@ -6,6 +6,7 @@ import type { FailureCode } from '../messages/failure-code.ts'
 import { type CardField, holding, uidOf } from './card-field.ts'
 import { freshCard } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
+import type { Moving } from './moving.ts'
 
 /** Why the last Send was not accepted, until the field at fault is changed. */
 export type Refusal =
@@ -31,6 +32,8 @@ export type FormState = {
   readonly left: ReadonlySet<PersonField>
   readonly refusal: Refusal | null
   readonly sending: boolean
+  /** The card is taken from somebody who holds it. */
+  readonly moving: Moving | null
 }
 
 const nothingMade: FormState['made'] = { surface: null, labelFor: null }
@@ -53,6 +56,7 @@ export function blankForm(opId: string): FormState {
     left: new Set(),
     refusal: null,
     sending: false,
+    moving: null,
   }
 }
 
@@ -83,7 +87,13 @@ export function withValue<Field extends keyof Values>(
 /** Surface ID that a tap filled goes with its card. */
 export function withCard(form: FormState, card: CardField): FormState {
   const changed = card.text !== form.card.text
-  const next = { ...form, card, refusal: changed ? refusalAfter(form, 'cardId') : form.refusal }
+  const moving = sameCard(card, form.card) ? form.moving : null
+  const next = {
+    ...form,
+    card,
+    moving,
+    refusal: changed ? refusalAfter(form, 'cardId') : form.refusal,
+  }
   if (form.made === nothingMade || sameCard(card, form.card)) return next
   const isMade = form.values.surfaceId === form.made.surface
   return { ...(isMade ? withValue(next, 'surfaceId', '') : next), made: nothingMade }

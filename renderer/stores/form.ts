@@ -7,6 +7,7 @@ import { type CardField, type TapOutcome, offerTaken, tapped } from './card-fiel
 import { cardProfileNow } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
 import { type FormState, blankForm, formFor, withCard, withValue } from './form-state.ts'
+import type { Moving } from './moving.ts'
 import { withSurfaceOf } from './surface.ts'
 import { tidied } from './tidy.ts'
 
@@ -67,6 +68,10 @@ export function tapCard(tap: Omit<Tap, 'simulated'>) {
       tap: { outcome, uid, textless, count: (form.tap?.count ?? 0) + 1 },
     }
   })
+}
+
+export function setMoving(moving: Moving | null) {
+  useForm.setState({ moving })
 }
 
 export function takeOffer() {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type Removal, secondsLeft, stillOffered, undoMs } from './removals.ts'
 
 const start = 5_000
-const removal: Removal = { opIds: ['op'], count: 1, name: 'Aino', until: start + undoMs }
+const until = start + undoMs
+const removal: Removal = { opIds: ['op'], count: 1, name: 'Aino', moved: null, until }
 
 describe('the time to take a deletion back', () => {
   it('is ten seconds, told in whole ones', () => {

@@ -3,12 +3,14 @@ import { create } from 'zustand'
 /** How long a deletion can be taken back, ms of the monotonic clock. */
 export const undoMs = 10_000
 
-/** A deletion that is recorded and not sent yet. */
+/** A deletion, or a card move, that is recorded and not sent yet. */
 export type Removal = {
   readonly opIds: readonly string[]
   readonly count: number
   /** null when there are several. */
   readonly name: string | null
+  /** Names of a card move. */
+  readonly moved: { readonly from: string; readonly to: string } | null
   /** On the monotonic clock, ms. */
   readonly until: number
 }

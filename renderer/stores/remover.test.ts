@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ipc } from '../../contracts/ipc.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { createAppDouble } from '../../tests/support/app-double.ts'
+import { offerMoveBack } from './moving.ts'
 import { closeAction, usePendingActions } from './pending-actions.ts'
 import { forgetRemovals, useRemovals } from './removals.ts'
 import { createRemover } from './remover.ts'
@@ -12,8 +13,14 @@ const [one, two] = [newId(), newId()]
 const both = { ids: [one, two], row: null }
 
 function removerOf(double: ReturnType<typeof createAppDouble<typeof ipc>>) {
-  const { invitations } = double.app
-  return createRemover({ invitations, pause: () => Promise.resolve(), now: () => 1_000, newId })
+  const { invitations, people } = double.app
+  return createRemover({
+    invitations,
+    people,
+    pause: () => Promise.resolve(),
+    now: () => 1_000,
+    newId,
+  })
 }
 
 describe('createRemover', () => {
@@ -69,6 +76,22 @@ describe('createRemover', () => {
     const [removal] = useRemovals.getState().list
     if (removal === undefined) throw new Error('nothing is offered')
     expect(await remover.undo(removal)).toBe(2)
+    expect(useRemovals.getState().list).toEqual([])
+  })
+
+  it('gives a moved card back by its own way, and tells when it was too late', async () => {
+    const answers = [true, false]
+    const double = createAppDouble(ipc, {
+      people: { undoMove: () => ok({ undone: answers.shift() ?? false }) },
+    })
+    const remover = removerOf(double)
+    offerMoveBack({ opId: one, from: 'Aino', to: 'Eino' }, 1_000)
+    const [offer] = useRemovals.getState().list
+    if (offer === undefined) throw new Error('nothing is offered')
+    expect(offer).toMatchObject({ until: 11_000, moved: { from: 'Aino', to: 'Eino' } })
+    expect(await remover.undo(offer)).toBe(1)
+    expect(await remover.undo(offer)).toBe(0)
+    expect(double.asked[0]).toEqual({ path: 'people.undoMove', input: { opId: one } })
     expect(useRemovals.getState().list).toEqual([])
   })
 

@@ -26,6 +26,7 @@ function doorWith(recent: Result<PersonRow[], DoorCode>, ...answers: Answer[]) {
       correct: ({ newOpId, fields }) => answer(newOpId, fields.firstName),
     },
     pause: () => Promise.resolve(),
+    now: () => 1_000,
   })
   return { send, asked }
 }

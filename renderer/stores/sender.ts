@@ -6,6 +6,7 @@ import { type PersonFields, fullName, personFields } from '../../core/person.ts'
 import type { FormState, Refusal } from './form-state.ts'
 import { fieldsOf } from './form-rules.ts'
 import { emptyForm, useForm } from './form.ts'
+import { moveOf, offerMoveBack } from './moving.ts'
 import { untilAnswered } from './until-answered.ts'
 
 type People = Pick<Asking<Ipc>['people'], 'send' | 'correct' | 'recent'>
@@ -17,13 +18,15 @@ type People = Pick<Asking<Ipc>['people'], 'send' | 'correct' | 'recent'>
 export function createSender(deps: {
   readonly people: People
   readonly pause: (ms: number) => Promise<void>
+  /** The monotonic clock, ms. */
+  readonly now: () => number
 }) {
-  const { people, pause } = deps
+  const { people, pause, now } = deps
 
   function offer(form: FormState, fields: PersonFields) {
     const { opId, correcting } = form
     return correcting === null
-      ? people.send({ opId, fields })
+      ? people.send({ opId, fields, move: moveOf(form.moving, fields.cardId) })
       : people.correct({ opId: correcting.opId, newOpId: opId, fields })
   }
 
@@ -48,8 +51,13 @@ export function createSender(deps: {
     if (!before.ok) return refused({ kind: 'failure', failure: before })
     if (before.value !== null) return renew(nameOf(before.value))
     useForm.setState({ unanswered: fields })
+    const asked = now()
     const answer = await untilAnswered(() => offer(form, fields), pause)
     if (!answer.ok) return refused({ kind: 'failure', failure: answer })
+    const { moving } = form
+    if (moving !== null && moveOf(moving, fields.cardId) !== null) {
+      offerMoveBack({ opId: moving.opId, from: moving.from.name, to: nameOf(fields) }, asked)
+    }
     useForm.setState({ sent: { recordId: answer.value.recordId, name: nameOf(fields) } })
     emptyForm()
   }

@@ -21,8 +21,8 @@ export async function cardTaken(
     await expect(front.attention).toContainText('This card is held by Sanna Koski.')
     await picture('attention')
   })
-  await does('Edit, and another card is tapped', async () => {
-    await front.button('Edit Veera Niemi').click()
+  await does('Other card, and another card is tapped', async () => {
+    await front.button('Other card for Veera Niemi').click()
     await stage.lay('1C78F2BF')
     await page.getByRole('button', { name: 'Replace' }).click()
     await expect(front.cardId).toHaveValue('1C78F2BF')

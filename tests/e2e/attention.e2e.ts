@@ -23,7 +23,7 @@ test.describe('what the cloud refuses', () => {
     await expect(front.sync).toContainText('1 needs attention')
     expect(cloud.evidence.people('Second')).toEqual([])
 
-    await front.button('Edit Second').click()
+    await front.button('Other card for Second').click()
     await expect(front.cardId).toHaveValue(card)
     await front.cardId.fill('04AABBCCDDEE81')
     await front.send.click()

@@ -39,7 +39,7 @@ test.describe('every state of the window', () => {
     await front.send.click()
     const attention = page.getByRole('region', { name: 'Needs attention' })
     await expect(attention).toContainText('This card is held by Eino')
-    await attention.getByRole('button', { name: 'Edit Maija' }).click()
+    await attention.getByRole('button', { name: 'Other card for Maija' }).click()
     await expect(front.cardId).toBeFocused()
     await look('needs-attention')
 

@@ -19,7 +19,7 @@ function reason(problem: ParkedProblem): string {
     case 'registered':
       return 'This person has registered meanwhile; nothing was changed.'
     case 'card.taken':
-      return `This card is held by ${problem.holder.name}. Use another card, or leave Card ID empty.`
+      return `This card is held by ${problem.holder.name}. Move it here, use another card, or go without one.`
     case 'email.taken':
       return `This email already belongs to ${problem.holder.name}. Correct it or discard this.`
     case 'role.forbidden':

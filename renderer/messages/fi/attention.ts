@@ -19,7 +19,7 @@ function reason(problem: ParkedProblem): string {
     case 'registered':
       return 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.'
     case 'card.taken':
-      return `Kortin haltija on ${problem.holder.name}. Käytä toista korttia tai jätä kortin tunnus tyhjäksi.`
+      return `Kortin haltija on ${problem.holder.name}. Siirrä se tähän, käytä toista korttia tai jatka ilman korttia.`
     case 'email.taken':
       return `Tämä sähköposti on jo henkilöllä ${problem.holder.name}. Korjaa se tai hylkää tämä.`
     case 'role.forbidden':

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ParkedRow } from '../../../core/pending-page.ts'
 import { fullName } from '../../../core/person.ts'
+import type { Role } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
@@ -12,9 +13,10 @@ import { correct, useForm } from '../../stores/form.ts'
 import { useLists } from '../../stores/lists.ts'
 import { show } from '../../stores/view.ts'
 import './attention-panel.css'
+import { ParkedCard } from './parked-card.tsx'
 
 /** What the cloud refused: each with its reason and two ways on. Nothing is decided without a person. */
-export function AttentionPanel() {
+export function AttentionPanel({ by }: { readonly by: Role }) {
   const parked = useLists((lists) => lists.parked)
   if (parked.length === 0) return null
   return (
@@ -26,14 +28,14 @@ export function AttentionPanel() {
       <p className="soft">{t.attention.intro(parked.length)}</p>
       <ul>
         {parked.map((row) => (
-          <ParkedItem key={row.opId} row={row} />
+          <ParkedItem key={row.opId} row={row} by={by} />
         ))}
       </ul>
     </section>
   )
 }
 
-function ParkedItem({ row }: { readonly row: ParkedRow }) {
+function ParkedItem({ row, by }: { readonly row: ParkedRow; readonly by: Role }) {
   const [asking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const correcting = useForm((form) => form.correcting?.opId === row.opId)
@@ -60,10 +62,20 @@ function ParkedItem({ row }: { readonly row: ParkedRow }) {
         />
       ) : (
         <span className="attention-actions">
-          {row.method !== 'delete' && (
-            <Button aria-label={t.attention.editOf(name)} onClick={() => edit(row)}>
-              {t.attention.edit}
-            </Button>
+          {row.problem.code === 'card.taken' ? (
+            <ParkedCard
+              row={row}
+              name={name}
+              by={by}
+              onEdit={() => edit(row)}
+              onTrouble={setTrouble}
+            />
+          ) : (
+            row.method !== 'delete' && (
+              <Button aria-label={t.attention.editOf(name)} onClick={() => edit(row)}>
+                {t.attention.edit}
+              </Button>
+            )
           )}
           <Button aria-label={t.attention.discardOf(name)} onClick={() => setAsking(true)}>
             {t.attention.discard}

@@ -1,9 +1,11 @@
 import { cardText } from '../../../core/card-profile.ts'
+import { fullName } from '../../../core/person.ts'
 import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
 import { t } from '../../messages.ts'
-import { offerLeft } from '../../stores/card-field.ts'
-import { changeCard, leave, takeOffer } from '../../stores/form.ts'
+import { offerLeft, seenCard } from '../../stores/card-field.ts'
+import { changeCard, leave, setMoving, takeOffer } from '../../stores/form.ts'
+import { CardHolder } from './card-holder.tsx'
 import { CardIdField } from './card-id-field.tsx'
 import { FieldHint } from './field-hint.tsx'
 import { PersonText } from './person-text.tsx'
@@ -20,6 +22,13 @@ export function CardFields({ form, by }: Props) {
         form={form}
         field="surfaceId"
         hint={<FieldHint known={form.hints.surface}>{surfaceHint(form)}</FieldHint>}
+      />
+      <CardHolder
+        holder={form.holder}
+        cardId={seenCard(form.form.card)?.uid ?? null}
+        to={fullName(form.form.values) || form.form.values.email}
+        moving={form.form.moving}
+        onMoving={setMoving}
       />
       <CardOffer form={form} />
     </fieldset>

@@ -8,6 +8,7 @@ import { createRemover } from '../../stores/remover.ts'
 
 const remover = createRemover({
   invitations: app.invitations,
+  people: app.people,
   pause,
   now: () => performance.now(),
   newId,
@@ -21,6 +22,11 @@ export async function remove(targets: Targets): Promise<void> {
 export async function undo(removal: Removal): Promise<void> {
   const undone = await remover.undo(removal)
   if (typeof undone !== 'number') return tell(t.failures[undone.code](undone), { bad: true })
+  const { moved } = removal
+  if (moved !== null) {
+    if (undone > 0) return tell(t.cardMove.undone(moved.from))
+    return tell(t.cardMove.undoneNot, { bad: true })
+  }
   const late = removal.count - undone
   if (late > 0) tell(t.invitations.undoneNot(late), { bad: true })
   else tell(t.invitations.undone(undone))

@@ -54,13 +54,11 @@ function UndoOffer({ removal }: { readonly removal: Removal }) {
   }, [removal])
   useFocusWhereRowWas(button)
 
-  const { count, name } = removal
-  const what = name === null ? t.invitations.removedMany(count) : t.invitations.removed(name)
   return (
     <div className="toast">
-      <Icon name="trash" />
+      <Icon name={removal.moved === null ? 'trash' : 'card'} />
       <output className="toast-text">
-        {what} <span className="toast-soft">{t.invitations.removedNobody}</span>
+        <What removal={removal} />
       </output>
       <span className="toast-left" aria-hidden="true">
         {t.invitations.undoFor(left)}
@@ -69,6 +67,16 @@ function UndoOffer({ removal }: { readonly removal: Removal }) {
         {t.invitations.undo}
       </Button>
     </div>
+  )
+}
+
+function What({ removal: { count, name, moved } }: { readonly removal: Removal }) {
+  if (moved !== null) return t.cardMove.moved(moved.from, moved.to)
+  const what = name === null ? t.invitations.removedMany(count) : t.invitations.removed(name)
+  return (
+    <>
+      {what} <span className="toast-soft">{t.invitations.removedNobody}</span>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { problemsOf } from '../../stores/form-rules.ts'
 import { fieldOfRefusal } from '../../stores/form-state.ts'
 import { leave, useForm } from '../../stores/form.ts'
 import { hintSentences, hintsAbout } from '../../stores/hints.ts'
+import { movableFrom } from '../../stores/moving.ts'
 import { createSender } from '../../stores/sender.ts'
 import { fieldSentence, formSentence } from '../form-sentences.ts'
 import { useHints } from '../use-hints.ts'
@@ -27,7 +28,7 @@ const order = [
 
 export const idOf = (field: PersonField) => `person-${field}`
 
-const send = createSender({ people: app.people, pause })
+const send = createSender({ people: app.people, pause, now: () => performance.now() })
 
 /** The form's rules for a sender with the role `by`: what each field says, and Send. */
 export function usePersonForm(by: Role) {
@@ -50,6 +51,8 @@ export function usePersonForm(by: Role) {
     form,
     /** What this computer knows already of the email and the card; never in the way. */
     hints: hintSentences(hints, t.form.hints),
+    /** From whom the card may be taken; a refused operation has a step of its own for that. */
+    holder: form.correcting === null ? movableFrom(hints.card, by) : null,
     /** The sentence under a field, when it has something to complain about. */
     problem: (field: PersonField) => fieldSentence(form, problems, field),
     /** What concerns the form as a whole. */

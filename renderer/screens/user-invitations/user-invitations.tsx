@@ -19,7 +19,7 @@ export function UserInvitations({ by }: { readonly by: Role }) {
     <div className="page">
       <h1 className="visually-hidden">{t.desk.userInvitations}</h1>
       <PersonForm by={by} />
-      <AttentionPanel />
+      <AttentionPanel by={by} />
       <NoticesStrip />
       {mayInviteByEmail(by) && <PendingTable by={by} />}
       <PendingDialogs />

@@ -10,15 +10,24 @@ import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
 import { seenCard } from '../../stores/card-field.ts'
 import { useCardProfile } from '../../stores/card-profile.ts'
-import { type Edit, closeEdit, isChanged, leaveEdited, nameOfRow } from '../../stores/edit.ts'
+import {
+  type Edit,
+  closeEdit,
+  isChanged,
+  leaveEdited,
+  nameOfRow,
+  setEditedMoving,
+} from '../../stores/edit.ts'
+import { movableFrom } from '../../stores/moving.ts'
 import { createEditor } from '../../stores/editor.ts'
 import { problemsOf } from '../../stores/form-rules.ts'
 import { hintSentences, hintsAbout } from '../../stores/hints.ts'
 import { fieldSentence, formSentence } from '../form-sentences.ts'
 import { useHints } from '../use-hints.ts'
+import { CardHolder } from '../user-invitations/card-holder.tsx'
 import { EditFields, editId, editOrder } from './edit-fields.tsx'
 
-const save = createEditor({ people: app.people, pause })
+const save = createEditor({ people: app.people, pause, now: () => performance.now() })
 
 /** One user with everything a desk may change of them; a card is changed by a tap or by typing. */
 export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role }) {
@@ -69,6 +78,13 @@ export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role 
         hasLogin={row.email !== null}
         known={hintSentences(hints, t.form.hints)}
         problem={(field) => fieldSentence(form, problems, field)}
+      />
+      <CardHolder
+        holder={movableFrom(hints.card, by)}
+        cardId={seenCard(form.card)?.uid ?? null}
+        to={nameOfRow(form.values)}
+        moving={form.moving}
+        onMoving={setEditedMoving}
       />
       {trouble !== undefined && <Notice kind="bad">{trouble}</Notice>}
     </Dialog>

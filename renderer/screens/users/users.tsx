@@ -23,7 +23,7 @@ export function Users({ by }: { readonly by: Role }) {
   return (
     <div className="page">
       <h1 className="visually-hidden">{t.users.title}</h1>
-      <AttentionPanel />
+      <AttentionPanel by={by} />
       <section className="card-box users" aria-labelledby="users-title">
         <div className="users-head">
           <h2 id="users-title">{t.users.title}</h2>

@@ -1,0 +1,18 @@
+export const cardMove = {
+  offer: 'Move card to this person',
+  ask: (from: string, to: string) => `Move the card from ${from} to ${to}?`,
+  yes: 'Move card',
+  no: 'Leave it',
+  willMove: (from: string, to: string) => `The card will move from ${from} to ${to}.`,
+  leave: 'Don’t move',
+  thisPerson: 'this person',
+  unnamed: 'its holder',
+  moveFor: (name: string) => `Move card to ${name}`,
+  otherCard: 'Other card',
+  otherCardFor: (name: string) => `Other card for ${name}`,
+  withoutCard: 'Without card',
+  withoutCardFor: (name: string) => `Without card: ${name}`,
+  moved: (from: string, to: string) => `Card moved from ${from} to ${to}.`,
+  undone: (from: string) => `The card is with ${from} again.`,
+  undoneNot: 'The card move was already on its way to the cloud and cannot be undone.',
+}
