@@ -18,6 +18,7 @@ const PAGE = 50
 const MOST_PAGE_MS = 1
 const MOST_SEARCH_MS = 50
 const MOST_BROAD_MS = 110
+const MOST_HINT_MS = 5
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'tapdesk-bench-table-'))
 
@@ -34,14 +35,17 @@ function main() {
   const page = measurePages(db)
   const search = measureSearches(db, narrow)
   const broad = measureSearches(db, wide)
+  const hint = measureHints(db)
   report([
     figure('page', percentile(page.keyset, 0.95), 'ms', percentile(page.offset, 0.95)),
     figure('search', percentile(search.found, 0.5), 'ms', percentile(search.like, 0.5)),
     figure('search.broad', percentile(broad.found, 0.5), 'ms', percentile(broad.like, 0.5)),
+    figure('hint.card', percentile(hint.found, 0.95), 'ms', percentile(hint.scan, 0.5)),
   ])
   if (percentile(page.keyset, 0.95) > MOST_PAGE_MS) process.exitCode = 1
   if (percentile(search.found, 0.5) > MOST_SEARCH_MS) process.exitCode = 1
   if (percentile(broad.found, 0.5) > MOST_BROAD_MS) process.exitCode = 1
+  if (percentile(hint.found, 0.95) > MOST_HINT_MS) process.exitCode = 1
   db.close()
 }
 
@@ -109,6 +113,32 @@ function measureSearches(db: Database, searches: readonly string[]) {
       }
     }
     times.like.push(timed(() => like.all({ text: `%${search}%`, most: PAGE })))
+  }
+  return times
+}
+
+/** Cards that somebody holds, that may be the same, and that nobody holds, whole and in part. */
+const cards = [
+  '04000000000003',
+  '03000000000004',
+  '040000',
+  '00000004',
+  '88040000',
+  '04FFFFFFFFFFFF',
+  'DEADBEEF',
+]
+
+/** Through the store, against a look at every card for one that is alike. */
+function measureHints(db: Database) {
+  const { people } = createDeskStore(db)
+  const times = { found: [] as number[], scan: [] as number[] }
+  const scan = db.prepare<[string, string]>(
+    'SELECT id FROM record WHERE deleted = 0 AND (instr(card, ?) = 1 OR instr(card_turned, ?) = 1)',
+  )
+  for (const cardId of cards) {
+    const query = { email: null, cardId, surfaceId: null, except: null }
+    for (let n = 0; n < 20; n += 1) times.found.push(timed(() => people.hints(query)))
+    times.scan.push(timed(() => scan.all(cardId, cardId)))
   }
   return times
 }
