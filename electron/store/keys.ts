@@ -10,6 +10,10 @@ export function keysOf(
   return [...[recordIds].flat().map(recordKey), ...new Set(held.map((card) => `c:${card}`))]
 }
 
+export function isCardKey(key: string): boolean {
+  return key.startsWith('c:')
+}
+
 export function recordKey(recordId: string): string {
   return `e:${recordId}`
 }

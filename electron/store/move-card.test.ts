@@ -65,6 +65,16 @@ describe('a card that is moved at this desk', () => {
     expect(sent.desk.people.fields(sent.to)?.cardId).toBe(card)
   })
 
+  it("is waited for by its old holder's next change once the move is undone", () => {
+    const { desk, from, moveId, update } = deskWithMove()
+    update()
+    desk.update(from, { cardId: '04C43BC21C2680' })
+    const next = desk.create({ cardId: card })
+    expect(desk.people.undoMove(moveId)).toMatchObject({ value: { undone: true } })
+    expect(desk.claim().map(({ recordId }) => recordId)).toEqual([from])
+    expect(desk.people.fields(next)).toMatchObject({ cardId: card })
+  })
+
   it('waits for what is still to be sent of both people, and what comes after waits for it', () => {
     const { desk, from, to, update } = deskWithMove()
     desk.update(from, { firstName: 'Older' })

@@ -22,6 +22,8 @@ export type OutboxRows = {
   replace(seq: number, op: NewOp): void
   /** Another wish under the same op id, for one that was never sent; the keys are the given ones as well. */
   widen(seq: number, op: Pick<NewOp, 'wish' | 'seen' | 'keys'>): void
+  /** By these keys as well as by its own. */
+  orderBy(seq: number, keys: readonly string[]): void
   setSeen(seq: number, seen: PersonFields, version: number): void
   park(seq: number, problem: ParkedProblem): void
   remove(seq: number): void
@@ -98,6 +100,7 @@ export function createOutboxRows(db: Database): OutboxRows {
       widen.run(wishText(wish), text(seen), seq)
       addKeys(seq, keys)
     },
+    orderBy: addKeys,
     setSeen: (seq, seen, version) => void setSeen.run(JSON.stringify(seen), version, seq),
     park: (seq, problem) => void park.run(JSON.stringify(problem), seq),
     remove: (seq) => void remove.run(seq),

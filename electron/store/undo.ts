@@ -1,4 +1,5 @@
 import type { OperationMethod } from '../../core/operation.ts'
+import { isCardKey } from './keys.ts'
 import type { OpLog } from './op-log.ts'
 import { neverSent, recordsOf } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
@@ -22,8 +23,14 @@ export function createUndo(parts: {
     if (op.method !== method || !neverSent(op)) return false
     const { seq, recordId } = op
     log.write({ opId, seq, recordId, outcome: 'cancelled', reason: undone })
+    const keys = ops.keys(seq)
     ops.remove(seq)
-    for (const each of recordsOf(op)) records.refresh(each)
+    for (const each of recordsOf(op)) {
+      // What came after it on this record has to do with the card again that it would have taken away.
+      const later = ops.ofRecord(each).filter((other) => other.seq > seq)
+      for (const other of later) ops.orderBy(other.seq, keys.filter(isCardKey))
+      records.refresh(each)
+    }
     return true
   }
 }
