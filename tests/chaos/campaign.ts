@@ -44,7 +44,7 @@ export async function attack(
     for (const [label, n] of result.hits ?? []) hits[label] = (hits[label] ?? 0) + n
     const violations = result.violations.length
     for (const violation of result.violations) options.tell(violation)
-    if (violations > 0 || options.only || options.now() >= end) {
+    if (violations > 0 || options.only || layer.once || options.now() >= end) {
       return { runs, accepted, violations, seed, hits }
     }
   }

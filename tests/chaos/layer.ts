@@ -14,5 +14,7 @@ export type Run = {
 export type Layer = {
   /** Seeds are independent of each other, and the same seed is the same attack. */
   run(seed: number): Run | Promise<Run>
+  /** One run is all there is to do, however much time is left. */
+  readonly once?: boolean
   stop?(): Promise<void>
 }

@@ -3,5 +3,6 @@ import type { Layer } from './layer.ts'
 /** Each layer and what loads it: only one is needed at a time. */
 export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   sim: async () => (await import('./sim.ts')).simLayer,
+  mutants: async () => (await import('./mutants.ts')).mutantsLayer,
   property: async () => (await import('./property.ts')).propertyLayer,
 }

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Findings, together } from './campaign.ts'
+import { layers } from './layers.ts'
 
 const findingsShape = z.object({
   runs: z.number(),
@@ -18,7 +19,8 @@ export async function attackSideBySide(
   layer: string,
   options: { readonly seed: number; readonly only: boolean; readonly seconds: number },
 ): Promise<Findings> {
-  const stride = options.only ? 1 : availableParallelism()
+  const { once: alone = false } = (await layers[layer]?.()) ?? {}
+  const stride = options.only || alone ? 1 : availableParallelism()
   const entry = fileURLToPath(new URL('./attacker.ts', import.meta.url))
   const attackers = Array.from({ length: stride }, (_, n) => {
     const given = { firstSeed: options.seed + n, stride, ...options }

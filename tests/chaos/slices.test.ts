@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { attack } from './campaign.ts'
 import { layers } from './layers.ts'
+import { huntAll } from './mutants.ts'
+import { mutants } from './mutants/all.ts'
 
-const seconds: Readonly<Record<keyof typeof layers, number>> = { sim: 4, property: 3 }
+const seconds: Readonly<Record<string, number>> = { sim: 4, property: 3 }
 
 describe('a short attack on what is promised', { timeout: 120_000 }, () => {
-  it.each(Object.entries(layers))('%s finds nothing broken', async (name, load) => {
-    const layer = await load()
+  it.each(Object.keys(seconds))('%s finds nothing broken', async (name) => {
+    const layer = await layers[name]?.()
+    if (layer === undefined) throw new Error(`no layer ${name}`)
     const told: string[] = []
     const findings = await attack(layer, {
       firstSeed: 1,
@@ -19,5 +22,16 @@ describe('a short attack on what is promised', { timeout: 120_000 }, () => {
     await layer.stop?.()
     expect({ violations: findings.violations, told }).toEqual({ violations: 0, told: [] })
     expect(findings.accepted).toBeGreaterThan(0)
+  })
+
+  it('catches deliberate bugs', async () => {
+    const quick = /in flight$|was applied$|can be taken back$|that they have registered$/
+    const some = mutants.filter(({ name }) => quick.test(name))
+    expect(some).toHaveLength(4)
+    expect((await huntAll(some, 1)).violations).toEqual([])
+  })
+
+  it('knows bugs of every kind', () => {
+    expect(new Set(mutants.map(({ name }) => name)).size).toBeGreaterThanOrEqual(19)
   })
 })

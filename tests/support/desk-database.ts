@@ -9,6 +9,10 @@ export type DeskEvidence = {
   /** What became of every op id that is no longer in the queue. */
   readonly outcomes: ReadonlyMap<string, string>
   readonly queued: ReadonlySet<string>
+  /** Why it is no longer in the queue although it was not applied. */
+  readonly discarded: ReadonlyMap<string, { readonly recordId: string; readonly reason: string }>
+  /** The operation that took its place. */
+  readonly successors: ReadonlyMap<string, string>
   /** Version last known from the cloud, by record. */
   readonly versions: ReadonlyMap<string, number>
   /** Groups as this desk shows them, by record. */
@@ -41,11 +45,19 @@ function preparingOnce(db: Database): Database {
   }
 }
 
+type LogRow = {
+  readonly id: string
+  readonly recordId: string
+  readonly outcome: string
+  readonly reason: string | null
+  readonly by: string | null
+}
+
 const ids = z.array(z.string())
 
 export function createEvidence(db: Database): () => DeskEvidence {
-  const outcomes = db.prepare<[], { id: string; outcome: string }>(
-    'SELECT op_id AS id, outcome FROM op_log',
+  const log = db.prepare<[], LogRow>(
+    'SELECT op_id AS id, record_id AS recordId, outcome, reason, by_op AS by FROM op_log',
   )
   const queued = db.prepare<[], { id: string }>('SELECT op_id AS id FROM outbox')
   const records = db.prepare<[], { id: string; version: number; groups: string }>(
@@ -53,8 +65,14 @@ export function createEvidence(db: Database): () => DeskEvidence {
   )
   return () => {
     const rows = records.all()
+    const logged = log.all()
+    const discarded = logged.filter(({ outcome }) => outcome === 'discarded')
     return {
-      outcomes: new Map(outcomes.all().map(({ id, outcome }) => [id, outcome])),
+      outcomes: new Map(logged.map(({ id, outcome }) => [id, outcome])),
+      discarded: new Map(
+        discarded.map(({ id, recordId, reason }) => [id, { recordId, reason: reason ?? '' }]),
+      ),
+      successors: new Map(logged.flatMap(({ id, by }) => (by === null ? [] : [[id, by] as const]))),
       queued: new Set(queued.all().map(({ id }) => id)),
       versions: new Map(rows.map(({ id, version }) => [id, version])),
       groups: new Map(rows.map(({ id, groups }) => [id, ids.parse(JSON.parse(groups))])),

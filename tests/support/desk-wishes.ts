@@ -12,7 +12,16 @@ export type Wishes = {
   readonly deletedKnowingly: Set<string>
   /** Deletions and card moves that were taken back: they must never be applied. */
   readonly undone: Set<string>
+  /** Cards that an undone move gave back: wishes made meanwhile knew nothing of it. */
+  readonly givenBack: Set<string>
+  /** Parked operations that were given up. */
+  readonly givenUp: Set<string>
+  /** What the cloud had said of the record when its change was wished. */
+  readonly saw: Map<string, Seen>
 }
+
+/** A record as the cloud told it last; version 0: not at all. */
+export type Seen = { readonly version: number; readonly state: Readonly<Record<string, unknown>> }
 
 export type Wishing = { readonly [Kind in (typeof wishKinds)[number]]: () => void }
 
@@ -42,6 +51,7 @@ export function createWishing(deps: {
   readonly wallTime: () => string
   /** Before an op id is given to the store: it may die and yet have kept it. */
   readonly offered: (opId: string) => void
+  readonly seen: (recordId: string) => Seen
 }): { readonly wishes: Wishes; readonly wishing: Wishing } {
   const { dice, wallTime, offered } = deps
   const people = () => deps.store().people
@@ -49,10 +59,13 @@ export function createWishing(deps: {
     accepted: new Set(),
     deletedKnowingly: new Set(),
     undone: new Set(),
+    givenUp: new Set(),
+    givenBack: new Set(),
+    saw: new Map(),
   }
   const known: string[] = []
-  const held: string[] = []
-  const moves: string[] = []
+  const deletions: string[] = []
+  const moves: { readonly opId: string; readonly cardId: string | null }[] = []
   let counter = 0
 
   /** Rises with every wish, so that the cloud's history shows the order in which they were made. */
@@ -81,18 +94,20 @@ export function createWishing(deps: {
   }
 
   function change(set: object): void {
-    const recordId = someone()
-    if (recordId === null) return
+    // Also of somebody who is not there any more: then it must not be called saved.
+    const recordId = dice.chance(0.1) ? dice.pick(known) : someone()
+    if (recordId === undefined || recordId === null) return
     const opId = mint()
     const all = { ...set, additionalInformation: mark() }
+    wishes.saw.set(opId, deps.seen(recordId))
     const result = people().acceptUpdate({ opId, recordId, at: wallTime(), set: all })
     if (result.ok) wishes.accepted.add(opId)
   }
 
-  function moved(opId: string): void {
+  function moved(opId: string, cardId: string | null): void {
     wishes.accepted.add(opId)
     if (dice.chance(0.5)) deps.holds().hold([opId], undoMs)
-    moves.push(opId)
+    moves.push({ opId, cardId })
   }
 
   const wishing: Wishing = {
@@ -122,7 +137,9 @@ export function createWishing(deps: {
       noteDeletions([recordId])
       const opId = mint()
       const result = people().acceptDelete({ opId, recordId, at: wallTime() })
-      if (result.ok) wishes.accepted.add(opId)
+      if (!result.ok) return
+      wishes.accepted.add(opId)
+      deletions.push(opId)
     },
     'delete-held'() {
       const items = some()
@@ -132,10 +149,10 @@ export function createWishing(deps: {
       const opIds = result.value.accepted.map(({ opId }) => opId)
       for (const opId of opIds) wishes.accepted.add(opId)
       deps.holds().hold(opIds, undoMs)
-      held.push(...opIds)
+      deletions.push(...opIds)
     },
     undo() {
-      const opId = dice.pick(held)
+      const opId = dice.pick(deletions.slice(-3))
       if (opId === undefined) return
       const result = people().undoDeletes([opId])
       if (!result.ok) return
@@ -149,18 +166,21 @@ export function createWishing(deps: {
       const cardId = people().fields(fromRecordId)?.cardId ?? card()
       const set = { cardId, surfaceId: '', additionalInformation: mark() }
       const [opId, move] = [mint(), { opId: mint(), fromRecordId }]
+      wishes.saw.set(opId, deps.seen(recordId))
       const result = people().acceptUpdate({ opId, recordId, set, at: wallTime(), move })
       if (!result.ok) return
       wishes.accepted.add(opId)
-      if (cardId !== null) moved(move.opId)
+      if (cardId !== null) moved(move.opId, cardId)
     },
     'undo-move'() {
-      const opId = dice.pick(moves)
-      if (opId === undefined) return
+      const move = dice.pick(moves)
+      if (move === undefined) return
+      const { opId, cardId } = move
       const result = people().undoMove(opId)
       if (!result.ok || !result.value.undone) return
       deps.holds().release([opId])
       wishes.undone.add(opId)
+      if (cardId !== null) wishes.givenBack.add(cardId)
     },
     grant() {
       const addGroups = [idOfGroup(dice.below(4))]
@@ -181,12 +201,17 @@ export function createWishing(deps: {
       if (row === undefined) return
       if (row.problem.code === 'card.taken' && dice.chance(0.5)) {
         const [newOpId, moveOpId] = [mint(), mint()]
+        wishes.saw.set(newOpId, deps.seen(row.recordId))
         const input = { opId: row.opId, newOpId, moveOpId, at: wallTime() }
-        if (people().moveParked(input).ok) return moved(moveOpId)
+        if (people().moveParked(input).ok) return moved(moveOpId, row.fields.cardId)
       }
       const correctable = row.method !== 'delete' && row.problem.code !== 'gone'
-      if (!correctable || dice.chance(0.5)) return void people().discardParked(row.opId)
+      if (!correctable || dice.chance(0.5)) {
+        wishes.givenUp.add(row.opId)
+        return void people().discardParked(row.opId)
+      }
       const newOpId = mint()
+      wishes.saw.set(newOpId, deps.seen(row.recordId))
       const fields = { ...row.fields, cardId: null }
       const corrected = people().correctParked({ opId: row.opId, newOpId, fields })
       if (corrected.ok) wishes.accepted.add(newOpId)

@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
 import { type Directory, emptyDirectory } from '../../core/directory.ts'
 import { type Operation, operation } from '../../core/operation.ts'
-import { type PersonChange, type PersonFields, kindOf } from '../../core/person.ts'
+import {
+  type PersonChange,
+  type PersonField,
+  type PersonFields,
+  kindOf,
+} from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
+import { setFields } from '../../electron/store/wish.ts'
 import {
   type ModelRecords,
   type Stored,
@@ -46,12 +52,21 @@ export type Evidence = {
   readonly reusedKeys: readonly string[]
 }
 
+export type Overwritten = {
+  readonly field: PersonField
+  readonly value: unknown
+  /** With which others had set it. */
+  readonly version: number
+}
+
 export type AppliedWish = {
   readonly wish: Operation
   /** The record's card before and after. */
   readonly cards: readonly [string | null, string | null]
   /** Its person had registered by an invitation before. */
   readonly registered: boolean
+  /** Fields of others that it gave another value. */
+  readonly overwrites: readonly Overwritten[]
 }
 
 export function createSimulatedCloud(now: () => string): SimulatedCloud {
@@ -59,6 +74,8 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   const ledger = new Map<string, { readonly item: string; readonly result: BatchResult }>()
   const applied: Operation[] = []
   const history: AppliedWish[] = []
+  /** Version with which others set a field last, by record and field. */
+  const othersSet = new Map<string, number>()
   const reusedKeys: string[] = []
   const groups: Directory['groups'] = []
   let position = 0
@@ -108,10 +125,24 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       const cards = [before?.state?.cardId ?? null, result.change.state?.cardId ?? null] as const
       const registered = before?.state?.kind === 'user' && before.registeredAt !== null
       applied.push(parsed)
-      history.push({ wish: parsed, cards, registered })
+      history.push({ wish: parsed, cards, registered, overwrites: overwrites(parsed, before) })
     }
     ledger.set(parsed.opId, { item, result })
     return result
+  }
+
+  /** What others had set last; from now on it is this desk's. */
+  function overwrites(wish: Operation, before: Stored | undefined): readonly Overwritten[] {
+    if (wish.method !== 'update' || !before?.state) return []
+    const { state } = before
+    const own = setFields(wish.set)
+    const found = own.flatMap((field): readonly Overwritten[] => {
+      const version = othersSet.get(`${before.id} ${field}`)
+      const value = state[field]
+      return version === undefined || value === wish.set[field] ? [] : [{ field, value, version }]
+    })
+    for (const field of own) othersSet.delete(`${before.id} ${field}`)
+    return found
   }
 
   return {
@@ -153,8 +184,9 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     create: (id, fields) => void write(id, fresh(fields), null),
     edit(id, set) {
       const state = records.get(id)?.state ?? null
-      if (state !== null && cardProblem(model, id, set.cardId) === null)
-        write(id, changed(state, set), null)
+      if (state === null || cardProblem(model, id, set.cardId) !== null) return
+      const { version } = write(id, changed(state, set), null)
+      for (const field of setFields(set)) othersSet.set(`${id} ${field}`, version)
     },
     erase(id) {
       if (records.get(id)?.deleted === false) write(id, null, null)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Database } from '../../electron/store/database.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
 import { createDeskStore } from '../../electron/store/open-desk-store.ts'
@@ -29,6 +30,8 @@ export type SimulatedDesk = {
   readonly deaths: ReadonlyMap<string, number>
 }
 
+const state = z.record(z.string(), z.unknown())
+
 export function createSimulatedDesk(deps: {
   readonly db: Database
   readonly way: FaultyWay
@@ -45,6 +48,9 @@ export function createSimulatedDesk(deps: {
   const deaths = new Map<string, number>()
   const sentWhileHeld: string[] = []
   const offered: string[] = []
+  const base = deps.db.prepare<[string], { version: number; base: string | null }>(
+    'SELECT base_version AS version, base FROM record WHERE id = ?',
+  )
   let faults = 0
   let alive = boot()
   const { wishes, wishing } = createWishing({
@@ -53,6 +59,10 @@ export function createSimulatedDesk(deps: {
     dice,
     wallTime,
     offered: (opId) => void offered.push(opId),
+    seen: (recordId) => {
+      const row = base.get(recordId)
+      return { version: row?.version ?? 0, state: state.parse(JSON.parse(row?.base ?? '{}')) }
+    },
   })
 
   function strike(point: string): void {

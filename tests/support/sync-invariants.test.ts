@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../../core/operation.ts'
 import { id, person } from './desk-people.ts'
+import type { Seen } from './desk-wishes.ts'
 import { createEngineUnderTest } from './engine-under-test.ts'
 import type { AppliedWish } from './simulated-cloud.ts'
 import { heal } from './sync-scenario.ts'
@@ -15,6 +16,9 @@ function evenLife() {
     accepted: new Set([recordId]),
     deletedKnowingly: new Set<string>(),
     undone: new Set<string>(),
+    givenUp: new Set<string>(),
+    givenBack: new Set<string>(),
+    saw: new Map<string, Seen>(),
   }
   const life = { wishes, cloud: desk.cloud, desk: desk.evidence() }
   return { desk, recordId, life, store: desk.store }
@@ -44,7 +48,12 @@ const create = (n: number, mark: string): Operation => ({
   recordId: id(n),
   fields: person({ additionalInformation: mark }),
 })
-const nothing: AppliedWish = { wish: create(1, ''), cards: [null, null], registered: false }
+const nothing: AppliedWish = {
+  wish: create(1, ''),
+  cards: [null, null],
+  registered: false,
+  overwrites: [],
+}
 const of = (method: 'delete' | 'resend', recordId: string): Operation =>
   method === 'delete'
     ? { opId: id(5), method, recordId, ifVersion: 1 }
@@ -60,6 +69,30 @@ describe('the checks of a life', () => {
     const { life, store } = evenLife()
     life.wishes.accepted.add(id(77))
     expect(inTheEnd({ ...life, store })).toEqual(['I1'])
+  })
+
+  it('I1: find an operation that was given up without a reason', () => {
+    const { life, store, recordId } = evenLife()
+    for (const reason of ['too old', 'by the person', 'gone']) {
+      const discarded = new Map([[id(70), { recordId, reason }]])
+      expect(inTheEnd({ ...life, desk: { ...life.desk, discarded }, store })).toEqual(['I1'])
+    }
+    life.wishes.givenUp.add(id(70))
+    const discarded = new Map([[id(70), { recordId, reason: 'by the person' }]])
+    expect(inTheEnd({ ...life, desk: { ...life.desk, discarded }, store })).toEqual([])
+  })
+
+  it('I13: find what others had set and nobody saw before it was overwritten', () => {
+    const { life, store, recordId } = evenLife()
+    const overwrites = [{ field: 'firstName', value: 'Else', version: 5 }] as const
+    const wish = { opId: id(7), method: 'update', recordId, ifVersion: 1, set: {} } as const
+    const done = applying(life, { wish, overwrites })
+    const outcomes = new Map([...done.desk.outcomes, [id(7), 'applied']])
+    const told = { ...done, desk: { ...done.desk, outcomes }, store }
+    expect(inTheEnd(told)).toEqual(['I13'])
+    life.wishes.saw.set(id(6), { version: 5, state: {} })
+    const successors = new Map([[id(6), id(7)]])
+    expect(inTheEnd({ ...told, desk: { ...told.desk, successors } })).toEqual([])
   })
 
   it('I2: find an operation that was applied twice, and a card with two holders', () => {

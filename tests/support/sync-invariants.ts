@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { personFields } from '../../core/person.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
 import type { DeskEvidence } from './desk-database.ts'
-import type { Wishes } from './desk-wishes.ts'
+import type { Seen, Wishes } from './desk-wishes.ts'
 import type { Evidence, SimulatedCloud } from './simulated-cloud.ts'
 
 /** What the checks need of a cloud. */
@@ -12,7 +12,7 @@ export type CloudUnderCheck = Pick<SimulatedCloud, 'living' | 'digest'> & {
 }
 
 export type Life = {
-  readonly wishes: Pick<Wishes, 'accepted' | 'deletedKnowingly' | 'undone'>
+  readonly wishes: Wishes
   readonly cloud: CloudUnderCheck
   readonly desk: DeskEvidence
 }
@@ -24,7 +24,12 @@ export function alwaysTrue(life: Life): readonly string[] {
 
 /** What must hold as well once everything has healed. */
 export function trueInTheEnd(life: Life & { readonly store: DeskStore }): readonly string[] {
-  return [...nothingLost(life), ...converged(life)]
+  return [
+    ...nothingLost(life),
+    ...nothingGivenUp(life),
+    ...nobodyOverruled(life),
+    ...converged(life),
+  ]
 }
 
 /** I1 and I4: every accepted operation has a fate, and desk and cloud agree which were applied. */
@@ -40,6 +45,40 @@ function* nothingLost({ wishes, desk, cloud }: Life): Generator<string> {
     const outcome = desk.outcomes.get(opId)
     if (outcome !== 'applied')
       yield `I4 applied in the cloud, ${outcome ?? 'unknown'} at the desk: ${opId}`
+  }
+}
+
+/** I1: only a person gives up, or what was wished has become pointless. */
+function* nothingGivenUp({ wishes, desk, cloud }: Life): Generator<string> {
+  const living = new Map(cloud.living().map(({ id, state }) => [id, state]))
+  const reasons: Readonly<Record<string, (opId: string, recordId: string) => boolean>> = {
+    'by the person': (opId) => wishes.givenUp.has(opId),
+    'no change left': (opId) => wishes.saw.has(opId),
+    'no record': (opId) => desk.successors.has(opId),
+    same: () => true,
+    gone: (_, recordId) => !living.has(recordId),
+    registered: (_, recordId) => living.get(recordId)?.kind !== 'invitation',
+  }
+  for (const [opId, { recordId, reason }] of desk.discarded) {
+    if (reasons[reason]?.(opId, recordId) !== true) yield `I1 ${opId} was given up: ${reason}`
+  }
+}
+
+/** I13: what others had set is overwritten only by who has seen it. */
+function* nobodyOverruled({ wishes, desk, cloud }: Life): Generator<string> {
+  const origins = new Map<string, readonly string[]>()
+  for (const [opId, by] of desk.successors) origins.set(by, [...(origins.get(by) ?? []), opId])
+  const seenBy = (opId: string): readonly Seen[] => [
+    ...[wishes.saw.get(opId)].flatMap((seen) => seen ?? []),
+    ...(origins.get(opId) ?? []).flatMap(seenBy),
+  ]
+  for (const { wish, overwrites } of cloud.evidence.history) {
+    for (const { field, value, version } of overwrites) {
+      const known = seenBy(wish.opId).some(
+        (seen) => seen.version >= version || seen.state[field] === value,
+      )
+      if (!known) yield `I13 ${wish.opId} overwrote ${field} unseen`
+    }
   }
 }
 
@@ -65,7 +104,7 @@ function* nothingTwice({ cloud }: Life): Generator<string> {
 }
 
 /** I3: per record and per card the cloud applied the wishes in the order in which they were made. */
-function* inOrder({ cloud }: Life): Generator<string> {
+function* inOrder({ wishes, cloud }: Life): Generator<string> {
   const last = new Map<string, string>()
   for (const { wish, cards } of cloud.evidence.history) {
     if (wish.method !== 'create' && wish.method !== 'update') continue
@@ -74,7 +113,12 @@ function* inOrder({ cloud }: Life): Generator<string> {
     // A card taken for somebody who never came to be: nobody wished anything else with it.
     if (mark === undefined) continue
     const [before, after] = cards
-    const touched = before === after ? [] : [before, after].filter((card) => card !== null)
+    const touched =
+      before === after
+        ? []
+        : [before, after].flatMap((card) =>
+            card === null || wishes.givenBack.has(card) ? [] : [card],
+          )
     for (const key of [wish.recordId, ...touched]) {
       const earlier = last.get(key) ?? ''
       if (mark < earlier) yield `I3 ${key}: ${mark} came after ${earlier}`

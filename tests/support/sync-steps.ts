@@ -72,7 +72,7 @@ const kinds = {
   'change-card': 2,
   delete: 1,
   'delete-held': 1,
-  undo: 1,
+  undo: 2,
   'move-card': 2,
   'undo-move': 1,
   grant: 1,

@@ -1,0 +1,182 @@
+import type { Mutant } from './mutant.ts'
+
+const store = (name: string) => `electron/store/${name}.ts`
+
+/** Bugs in what the desk keeps. */
+export const storeMutants: readonly Mutant[] = [
+  {
+    name: 'says that a change is saved although there was nothing to change',
+    edits: [
+      {
+        file: store('accept'),
+        find: `accepting.take({ opId, recordId }, { method: 'update', set }, at)
+        return taken ? ok({ recordId }) : fail('gone')`,
+        put: `accepting.take({ opId, recordId }, { method: 'update', set }, at)
+        return ok({ recordId })`,
+      },
+    ],
+  },
+  {
+    name: 'gives up after three attempts',
+    edits: [
+      {
+        file: store('settle'),
+        find: 'backToReady.run(op.opId)',
+        put: 'if (op.attempts > 3) ops.remove(op.seq)\n        else backToReady.run(op.opId)',
+      },
+    ],
+  },
+  {
+    name: 'freezes the bytes anew at every attempt',
+    edits: [
+      {
+        file: store('claim'),
+        find: 'op.item === null ? freeze(op, records.base(op.recordId)) : unchanged(op)',
+        put: 'freeze(op, records.base(op.recordId)) ?? unchanged(op)',
+      },
+    ],
+  },
+  {
+    name: 'sends a retry under a new key',
+    edits: [
+      {
+        file: store('settle'),
+        find: 'backToReady.run(op.opId)',
+        put: `if (op.wish !== null) {
+          const opId = crypto.randomUUID()
+          log.write({ opId: op.opId, seq: op.seq, recordId: op.recordId, outcome: 'superseded', byOp: opId })
+          ops.replace(op.seq, { ...op, wish: op.wish, opId, keys: ops.keys(op.seq) })
+        }
+        backToReady.run(op.opId)`,
+      },
+    ],
+  },
+  {
+    name: 'forgets after a restart what was in flight',
+    edits: [
+      {
+        file: store('queue'),
+        find: 'recover: () => void db.write(() => recover.run()),',
+        put: 'recover: () => void db.write(() => recover),',
+      },
+    ],
+  },
+  {
+    name: 'knows no order of operations on the same card',
+    edits: [
+      {
+        file: store('keys'),
+        find: 'return [recordKey(recordId), ...new Set(held.map((card) => `c:${card}`))]',
+        put: 'return held.length < 0 ? [] : [recordKey(recordId)]',
+      },
+    ],
+  },
+  {
+    name: 'sends an operation past an earlier one on its record',
+    edits: [
+      {
+        file: store('claim'),
+        find: 'WHERE held.seq = mine.seq AND other.seq < mine.seq)',
+        put: 'WHERE held.seq = mine.seq AND other.seq < mine.seq - 1)',
+      },
+    ],
+  },
+  {
+    name: 'merges a change past a later operation on its card',
+    edits: [
+      {
+        file: store('accepting'),
+        find: 'return !ops.isKeyUsedAfter(target.seq, [...ops.keys(target.seq), ...newKeys])',
+        put: 'return newKeys.length > 0 || ops.isKeyUsedAfter(target.seq, [])',
+      },
+    ],
+  },
+  {
+    name: 'lets a version go back',
+    edits: [
+      {
+        file: store('records'),
+        find: 'return change.version > row.base_version',
+        put: 'return true',
+      },
+    ],
+  },
+  {
+    name: 'drops the first change of a page',
+    edits: [
+      {
+        file: store('feed'),
+        find: 'for (const change of changes) move(change)\n          settings',
+        put: 'for (const change of changes.slice(1)) move(change)\n          settings',
+      },
+    ],
+  },
+  {
+    name: 'shows an edit that was given up',
+    edits: [
+      {
+        file: store('settle'),
+        find: `    records.refresh(recordId)
+  }
+
+  return {
+    settle:`,
+        put: `  }
+
+  return {
+    settle:`,
+      },
+    ],
+  },
+  {
+    name: 'throws the queue away with an old copy',
+    edits: [
+      {
+        file: store('feed'),
+        find: '          swapIn()\n',
+        put: `          swapIn()\n          db.prepare('DELETE FROM outbox WHERE state = 0').run()\n`,
+      },
+    ],
+  },
+  {
+    name: 'keeps an operation in the queue that was applied',
+    edits: [
+      {
+        file: store('settle'),
+        find: `version: change.version })
+    ops.remove(seq)`,
+        put: 'version: change.version })',
+      },
+    ],
+  },
+  {
+    name: 'cancels a creation that was sent already',
+    edits: [
+      {
+        file: store('unsent'),
+        find: 'return neverSent(create)',
+        put: 'return true',
+      },
+    ],
+  },
+  {
+    name: 'takes back a deletion that was sent',
+    edits: [
+      {
+        file: store('accept-many'),
+        find: "op.method !== 'delete' || !neverSent(op)",
+        put: "op.method !== 'delete'",
+      },
+    ],
+  },
+  {
+    name: 'deletes a person who registered while the deletion waited',
+    edits: [
+      {
+        file: store('claim'),
+        find: 'return Math.max(1, registered ? seenVersion : version)',
+        put: 'return Math.max(1, registered && seenVersion < 0 ? seenVersion : version)',
+      },
+    ],
+  },
+]

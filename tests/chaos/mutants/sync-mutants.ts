@@ -1,0 +1,147 @@
+import type { Mutant } from './mutant.ts'
+
+const sync = (name: string) => `electron/sync/${name}.ts`
+const model = (name: string) => `tests/support/simulated-${name}.ts`
+
+/** Bugs in how the desk talks to the cloud. */
+export const syncMutants: readonly Mutant[] = [
+  {
+    name: 'takes a missing answer for success',
+    edits: [
+      {
+        file: sync('settlement'),
+        find: "if (result === undefined) return { opId, kind: 'retry' }",
+        put: "if (result === undefined) return { opId, kind: 'discarded', reason: 'same', onto: null }",
+      },
+    ],
+  },
+  {
+    name: 'takes a refusal for the end of the matter',
+    edits: [
+      {
+        file: sync('settlement'),
+        find: "const parked: Settlement = { opId, kind: 'parked', problem }",
+        put: "const parked: Settlement = { opId, kind: 'discarded', reason: problem.code, onto: null }",
+      },
+    ],
+  },
+  {
+    name: 'deletes a person because the cloud says that they have registered',
+    edits: [
+      {
+        file: sync('settlement'),
+        find: "? { opId, kind: 'discarded', reason: 'registered', onto: problem.current }",
+        put: "? { opId, kind: 'rebased', newOpId: newId(), onto: problem.current }",
+      },
+      {
+        file: 'electron/store/claim.ts',
+        find: 'return Math.max(1, registered ? seenVersion : version)',
+        put: 'return Math.max(1, registered && seenVersion < 0 ? seenVersion : version)',
+      },
+    ],
+  },
+  {
+    name: 'lets the last writer win',
+    edits: [
+      {
+        file: sync('merge'),
+        find: "if (fields.length > 0) return { kind: 'conflict', fields }",
+        put: "if (fields.length < 0) return { kind: 'conflict', fields }",
+      },
+    ],
+  },
+  {
+    name: 'plans by the clock on the wall',
+    edits: [
+      {
+        file: 'tests/support/simulated-desk.ts',
+        find: 'const monotonicMs = () => time.monotonicMs',
+        put: 'const monotonicMs = () => time.wallMs',
+      },
+    ],
+  },
+  {
+    name: 'does not wait while a deletion can be taken back',
+    edits: [
+      {
+        file: sync('push'),
+        find: 'new Set([holds.held(), ...skips]',
+        put: 'new Set([...skips]',
+      },
+    ],
+  },
+  {
+    name: 'never recovers after the disk failed',
+    edits: [
+      {
+        file: sync('create-sync-engine'),
+        find: `    } catch (error) {
+      recovered = false
+      report`,
+        put: `    } catch (error) {
+      report`,
+      },
+    ],
+  },
+  {
+    name: 'waits for ever after a sign-in',
+    edits: [
+      {
+        file: sync('health'),
+        find: "if (why === 'signed-in' || why === 'sync-now') gate = null",
+        put: "if (why === 'sync-now') gate = null",
+      },
+    ],
+  },
+  {
+    name: 'stops for good when the whole answer fails',
+    edits: [
+      {
+        file: sync('push'),
+        find: "outbox.settle(sent.map(({ opId }) => ({ opId, kind: 'retry' })))",
+        put: 'outbox.settle([])',
+      },
+    ],
+  },
+  {
+    name: 'goes round in circles when the feed has expired',
+    edits: [
+      {
+        file: sync('pull'),
+        find: `    cursorExpired() {
+      snapshot.begin()`,
+        put: '    cursorExpired() {',
+      },
+    ],
+  },
+  {
+    name: 'a cloud that forgets the keys of some operations',
+    edits: [
+      {
+        file: model('cloud'),
+        find: 'const known = ledger.get(parsed.opId)',
+        put: 'const known = position % 3 === 0 ? undefined : ledger.get(parsed.opId)',
+      },
+    ],
+  },
+  {
+    name: 'a cloud that gives a card to a second holder',
+    edits: [
+      {
+        file: model('apply'),
+        find: 'if (holder === undefined || holder.id === id) return null',
+        put: "if (holder === undefined || holder.id !== '') return null",
+      },
+    ],
+  },
+  {
+    name: 'a cloud that deletes whoever has registered',
+    edits: [
+      {
+        file: model('apply'),
+        find: 'if (wish.ifVersion !== before.version) {',
+        put: "if (wish.ifVersion !== before.version && wish.method !== 'delete') {",
+      },
+    ],
+  },
+]
