@@ -1,10 +1,4 @@
-import {
-  type RecordRow,
-  changeOf,
-  fieldColumns,
-  findRecord,
-  insertRecord,
-} from '../store/records.ts'
+import { type RecordRow, changeOf, fieldColumns } from '../store/records.ts'
 import { type Create, type OperationContext, type Settled, refused } from './operation-context.ts'
 import { fieldProblem, maySee } from './rules.ts'
 import { carryOut, standingAfter } from './standing.ts'
@@ -14,9 +8,9 @@ import { carryOut, standingAfter } from './standing.ts'
  * `If-None-Match: *`: the ledger did not know this operation, so it is another creation of this record.
  */
 export async function applyCreate(context: OperationContext, create: Create): Promise<Settled> {
-  const { db, actor, now } = context
+  const { records, actor, now } = context
   const { recordId: id, fields } = create
-  const existing = await findRecord(db, actor.accountId, id)
+  const existing = await records.find(id)
   if (existing) {
     if (!maySee(actor, existing)) return refused({ code: 'forbidden' })
     if (existing.deleted === 1) return refused({ code: 'gone' })
@@ -44,7 +38,7 @@ export async function applyCreate(context: OperationContext, create: Create): Pr
     created_by: actor.personId,
     changed_at: now,
   }
-  await insertRecord(db, row)
+  await records.insert(row)
   await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }
 }

@@ -1,14 +1,14 @@
 import { mayDelete } from '../../core/role.ts'
 import { changeMembership } from '../store/people.ts'
-import { type RecordRow, changeOf, findRecord, replaceRecord } from '../store/records.ts'
+import { type RecordRow, changeOf } from '../store/records.ts'
 import { type Delete, type OperationContext, type Settled, refused } from './operation-context.ts'
 import { carryOut } from './standing.ts'
 import { staleProblem, targetProblem } from './target-problem.ts'
 
 /** Leaves a tombstone: the fact, without what was known about the person. */
 export async function applyDelete(context: OperationContext, erase: Delete): Promise<Settled> {
-  const { db, actor } = context
-  const before = await findRecord(db, actor.accountId, erase.recordId)
+  const { db, records, actor } = context
+  const before = await records.find(erase.recordId)
   if (!before) return refused({ code: 'gone' })
   const problem = targetProblem(actor, before)
   if (problem) return refused(problem)
@@ -38,7 +38,7 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
     person_id: null,
     changed_at: context.now,
   }
-  await replaceRecord(db, row)
+  await records.replace(row)
   await carryOut(context, row, 'withdraw')
   // Their login stays: it may serve other accounts.
   if (before.person_id !== null) {

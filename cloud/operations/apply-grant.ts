@@ -3,14 +3,7 @@ import { granted, grantLimits } from '../../core/rights.ts'
 import { mayGrant } from '../../core/role.ts'
 import { putInEffect } from '../store/effects.ts'
 import { readDirectory } from '../store/directory.ts'
-import {
-  type RecordRow,
-  changeOf,
-  findRecord,
-  grantColumns,
-  grantsOf,
-  replaceRecord,
-} from '../store/records.ts'
+import { type RecordRow, changeOf, grantColumns, grantsOf } from '../store/records.ts'
 import { type Grant, type OperationContext, type Settled, refused } from './operation-context.ts'
 import { targetProblem } from './target-problem.ts'
 
@@ -19,8 +12,8 @@ import { targetProblem } from './target-problem.ts'
  * wait for the registration, for a user they are in effect at once.
  */
 export async function applyGrant(context: OperationContext, grant: Grant): Promise<Settled> {
-  const { db, actor } = context
-  const before = await findRecord(db, actor.accountId, grant.recordId)
+  const { db, records, actor } = context
+  const before = await records.find(grant.recordId)
   if (!before) return refused({ code: 'gone' })
   const problem = targetProblem(actor, before) ?? (await grantProblem(context, grant))
   if (problem) return refused(problem)
@@ -36,7 +29,7 @@ export async function applyGrant(context: OperationContext, grant: Grant): Promi
     op_id: grant.opId,
     changed_at: context.now,
   }
-  await replaceRecord(db, row)
+  await records.replace(row)
   await putInEffect(db, row)
   return { outcome: 'applied', change: changeOf(row) }
 }

@@ -1,12 +1,6 @@
 import type { OperationProblem } from '../../core/operation.ts'
 import { mayMoveCards } from '../../core/role.ts'
-import {
-  type RecordRow,
-  changeOf,
-  findHolder,
-  findRecord,
-  replaceRecord,
-} from '../store/records.ts'
+import { type RecordRow, changeOf } from '../store/records.ts'
 import { type MoveCard, type OperationContext, type Settled, refused } from './operation-context.ts'
 import { refusalOfCard, shown } from './rules.ts'
 import { targetProblem } from './target-problem.ts'
@@ -16,11 +10,11 @@ import { targetProblem } from './target-problem.ts'
  * hold it no more and nobody else does, it is free, and what was asked for can be done all the same.
  */
 export async function applyMoveCard(context: OperationContext, move: MoveCard): Promise<Settled> {
-  const { db, actor } = context
+  const { records } = context
   const { cardId, fromRecordId, recordId } = move
-  const before = await findRecord(db, actor.accountId, recordId)
+  const before = await records.find(recordId)
   if (!before) return refused({ code: 'gone' })
-  const holder = await findHolder(db, actor.accountId, { cardId })
+  const holder = await records.holder({ cardId })
   const problem =
     receiverProblem(context, before, move) ??
     (holder === null
@@ -29,11 +23,11 @@ export async function applyMoveCard(context: OperationContext, move: MoveCard): 
   if (problem) return refused(problem)
   // The card must be free before it is given: the database knows only one holder.
   if (holder && holder.id !== recordId) {
-    await replaceRecord(db, next(context, holder, move.opId, { card_id: null, surface_id: '' }))
+    await records.replace(next(context, holder, move.opId, { card_id: null, surface_id: '' }))
   }
   const given = { card_id: cardId, surface_id: move.surfaceId }
   const row = next(context, before, move.opId, given)
-  await replaceRecord(db, row)
+  await records.replace(row)
   return { outcome: 'applied', change: changeOf(row) }
 }
 

@@ -1,13 +1,6 @@
 import { mayInviteByEmail } from '../../core/role.ts'
 import { queueMail } from '../store/invitations.ts'
-import {
-  type RecordRow,
-  changeOf,
-  fieldColumns,
-  fieldsOf,
-  findRecord,
-  replaceRecord,
-} from '../store/records.ts'
+import { type RecordRow, changeOf, fieldColumns, fieldsOf } from '../store/records.ts'
 import { type OperationContext, type Resend, type Settled, refused } from './operation-context.ts'
 import { fieldProblem } from './rules.ts'
 import { carryOut, invitation, standingAfter } from './standing.ts'
@@ -18,8 +11,8 @@ import { targetProblem } from './target-problem.ts'
  * good, unless they went to an address that is corrected now.
  */
 export async function applyResend(context: OperationContext, resend: Resend): Promise<Settled> {
-  const { db, actor } = context
-  const before = await findRecord(db, actor.accountId, resend.recordId)
+  const { records, actor } = context
+  const before = await records.find(resend.recordId)
   if (!before) return refused({ code: 'gone' })
   const problem = targetProblem(actor, before)
   if (problem) return refused(problem)
@@ -41,7 +34,7 @@ async function again(
 ): Promise<Settled> {
   const columns = await invitation(context, before)
   const row = { ...before, ...columns, ...next(context, before, opId) }
-  await replaceRecord(context.db, row)
+  await context.records.replace(row)
   await queueMail(context.db, row, context.now)
   return { outcome: 'applied', change: changeOf(row) }
 }
@@ -60,7 +53,7 @@ async function corrected(
   if ('code' in standing) return refused(standing)
   const changed = { ...before, ...fieldColumns(fields), ...standing.columns }
   const row = { ...changed, ...next(context, before, opId), wished_version: version }
-  await replaceRecord(context.db, row)
+  await context.records.replace(row)
   await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }
 }

@@ -1,12 +1,5 @@
 import type { PersonFields } from '../../core/person.ts'
-import {
-  type RecordRow,
-  changeOf,
-  fieldColumns,
-  fieldsOf,
-  findRecord,
-  replaceRecord,
-} from '../store/records.ts'
+import { type RecordRow, changeOf, fieldColumns, fieldsOf } from '../store/records.ts'
 import { type OperationContext, type Settled, type Update, refused } from './operation-context.ts'
 import { staleProblem, targetProblem } from './target-problem.ts'
 import { fieldProblem } from './rules.ts'
@@ -14,8 +7,8 @@ import { carryOut, standingAfter } from './standing.ts'
 
 /** Sets some fields of a record that nobody has changed since the version the desk saw. */
 export async function applyUpdate(context: OperationContext, update: Update): Promise<Settled> {
-  const { db, actor } = context
-  const before = await findRecord(db, actor.accountId, update.recordId)
+  const { records, actor } = context
+  const before = await records.find(update.recordId)
   if (!before) return refused({ code: 'gone' })
   const fields = merged(before, update)
   const problem =
@@ -37,7 +30,7 @@ export async function applyUpdate(context: OperationContext, update: Update): Pr
     op_id: update.opId,
     changed_at: context.now,
   }
-  await replaceRecord(db, row)
+  await records.replace(row)
   await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }
 }

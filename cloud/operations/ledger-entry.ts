@@ -2,7 +2,7 @@ import { type OperationProblem, operationProblem } from '../../core/operation.ts
 import { rolesGivenBy } from '../../core/role.ts'
 import type { Change } from '../../core/record.ts'
 import type { LedgerRow } from '../store/ledger.ts'
-import { changeOf, findRecord } from '../store/records.ts'
+import { changeOf } from '../store/records.ts'
 import { type OperationContext, type Settled, refused, settled } from './operation-context.ts'
 import { shown } from './rules.ts'
 
@@ -47,13 +47,13 @@ function detailOf(problem: OperationProblem): string | null {
 
 /** What the problem of this code says besides its code. */
 async function factsOf(context: OperationContext, { code, detail, ...entry }: LedgerRow) {
-  const { db, actor } = context
+  const { records, actor } = context
   switch (code ?? '') {
     case 'schema':
       return { field: detail ?? 'item' }
     case 'card.taken':
     case 'email.taken': {
-      const holder = await findRecord(db, actor.accountId, detail ?? '')
+      const holder = await records.find(detail ?? '')
       return { holder: holder ? shown(actor, holder) : { id: detail, name: '' } }
     }
     case 'stale':
@@ -77,11 +77,11 @@ async function factsOf(context: OperationContext, { code, detail, ...entry }: Le
 
 /** The record now; when even its tombstone is gone, a tombstone of the version after. */
 async function current(
-  { db, actor }: OperationContext,
+  { records }: OperationContext,
   entry: Pick<LedgerRow, 'record_id' | 'version'>,
 ): Promise<Change> {
   const id = entry.record_id ?? ''
-  const row = await findRecord(db, actor.accountId, id)
+  const row = await records.find(id)
   if (row) return changeOf(row)
   return { id, version: (entry.version ?? 0) + 1, deleted: true, state: null, opId: null }
 }

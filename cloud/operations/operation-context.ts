@@ -3,6 +3,7 @@ import { type Operation, type OperationProblem, operationProblem } from '../../c
 import { change } from '../../core/record.ts'
 import type { Role } from '../../core/role.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import type { RecordBook } from '../store/record-book.ts'
 
 /** Who asks, for which account, in which role. */
 export type Actor = {
@@ -16,6 +17,8 @@ export type Actor = {
 /** One write transaction on behalf of an actor. */
 export type OperationContext = {
   readonly db: CloudDatabase
+  /** Records are read and changed through it, and through nothing else. */
+  readonly records: RecordBook
   readonly actor: Actor
   /** ISO 8601; the same for the whole batch. */
   readonly now: string

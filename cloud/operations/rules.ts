@@ -11,7 +11,7 @@ import {
 } from '../../core/role.ts'
 import { readCardProfile } from '../store/card-profile.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
-import { type RecordRow, displayName, findHolder } from '../store/records.ts'
+import { type RecordRow, displayName } from '../store/records.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 
 /** Whether the actor may touch this record at all: one it sees, of no role above its own. */
@@ -30,7 +30,7 @@ export function maySee(actor: Actor, row: RecordRow): boolean {
  * `before` is the record as it is, null for a new one; `at` names the fields' place in the item.
  */
 export async function fieldProblem(
-  { db, actor }: OperationContext,
+  { db, records, actor }: OperationContext,
   record: { readonly id: string; readonly fields: PersonFields; readonly before: RecordRow | null },
   at: 'fields' | 'set',
 ): Promise<OperationProblem | null> {
@@ -46,11 +46,11 @@ export async function fieldProblem(
     const isNew = fields.cardId !== before?.card_id
     const reason = isNew ? await refusalOfCard(db, actor.accountId, fields.cardId) : null
     if (reason) return { code: 'card.refused', reason }
-    const holder = await findHolder(db, actor.accountId, { cardId: fields.cardId })
+    const holder = await records.holder({ cardId: fields.cardId })
     if (holder && holder.id !== id) return { code: 'card.taken', holder: shown(actor, holder) }
   }
   if (fields.email !== null) {
-    const holder = await findHolder(db, actor.accountId, { email: fields.email })
+    const holder = await records.holder({ email: fields.email })
     if (holder && holder.id !== id) return { code: 'email.taken', holder: shown(actor, holder) }
   }
   return null

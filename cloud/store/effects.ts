@@ -6,6 +6,8 @@ import { type RecordRow, grantsOf } from './records.ts'
  * invitation and of a deleted record are not.
  */
 export async function putInEffect(db: CloudDatabase, row: RecordRow) {
+  // A new record has been given nothing yet.
+  if (row.version === 1) return
   const of = { account_id: row.account_id, record_id: row.id }
   for (const table of ['group_member', 'access_right'] as const) {
     await db

@@ -19,6 +19,10 @@ export async function findEntries(
   return new Map(rows.map((row) => [row.op_id, row]))
 }
 
+export async function insertEntries(db: CloudDatabase, rows: readonly Insertable<LedgerTable>[]) {
+  if (rows.length > 0) await db.insertInto('ledger').values(rows).execute()
+}
+
 export async function insertEntry(db: CloudDatabase, row: Insertable<LedgerTable>) {
   await db.insertInto('ledger').values(row).execute()
 }

@@ -1,0 +1,20 @@
+import type { Result } from '../../contracts/result.ts'
+import type { Operation } from '../../core/operation.ts'
+import { sha256 } from '../tokens.ts'
+import { parseItem } from './parse-item.ts'
+
+/** An item of a batch as it came: all that is known of it for certain is its key. */
+export type Item = { readonly opId: string; readonly [key: string]: unknown }
+
+export type ReadItem = {
+  readonly opId: string
+  /** SHA-256 of its bytes. */
+  readonly hash: string
+  readonly operation: Result<Operation, 'schema'>
+}
+
+export function readItem(item: Item): ReadItem {
+  const bytes = JSON.stringify(item)
+  const operation = parseItem(item, Buffer.byteLength(bytes))
+  return { opId: item.opId, hash: sha256(bytes), operation }
+}

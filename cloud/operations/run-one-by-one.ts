@@ -1,0 +1,77 @@
+import { CompiledQuery } from 'kysely'
+import type { ItemResult } from '../../contracts/cloud-api.ts'
+import { provisionalPosition, publish } from '../store/feed.ts'
+import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import { directBook } from '../store/record-book.ts'
+import { isContention } from '../store/row-locks.ts'
+import type { Actor, OperationContext } from './operation-context.ts'
+import type { ReadItem } from './read-item.ts'
+import { settleItem } from './settle-item.ts'
+
+/**
+ * Carries out the items in their order, in one transaction. An item that throws is undone alone and may be
+ * sent again; nothing about it is kept.
+ */
+export async function runOneByOne(
+  database: CloudDatabase,
+  actor: Actor,
+  items: readonly ReadItem[],
+  { now, onBug }: { readonly now: string; readonly onBug: (error: unknown) => void },
+): Promise<ItemResult[]> {
+  return database.transaction().execute(async (db) => {
+    let changes = 0
+    const nextPosition = () => provisionalPosition(++changes)
+    const records = directBook(db, actor.accountId)
+    const context: OperationContext = { db, records, actor, now, nextPosition }
+    const opIds = items.map((item) => item.opId)
+    const ledger = await findEntries(db, actor.accountId, opIds)
+    const results: ItemResult[] = []
+    for (const item of items) results.push(await runItem(context, ledger, item, onBug))
+    await publish(db, actor.accountId, changes)
+    return results
+  })
+}
+
+const savepoint = CompiledQuery.raw('savepoint item')
+const release = CompiledQuery.raw('release savepoint item')
+const rollBack = CompiledQuery.raw('rollback to savepoint item')
+
+/** An item that met another desk's is tried anew at once: now it sees what that one has done. */
+const tries = 3
+
+async function runItem(
+  context: OperationContext,
+  ledger: Map<string, LedgerRow>,
+  item: ReadItem,
+  onBug: (error: unknown) => void,
+): Promise<ItemResult> {
+  const { opId } = item
+  const { db, actor } = context
+  for (let nth = 1; nth <= tries; nth += 1) {
+    await db.executeQuery(savepoint)
+    try {
+      const result = await settleItem(context, ledger, item, (entry) => insertEntry(db, entry))
+      await db.executeQuery(release)
+      return result
+    } catch (error) {
+      await undo(context, error)
+      if (!isContention(error)) {
+        onBug(error)
+        return { opId, outcome: 'retry', code: 'server-error' }
+      }
+      for (const entry of await findEntries(db, actor.accountId, [opId])) ledger.set(...entry)
+    }
+  }
+  return { opId, outcome: 'retry', code: 'in-progress' }
+}
+
+/** When the database has given up the whole transaction (disk full, I/O), no item of the batch is kept. */
+async function undo({ db }: OperationContext, error: unknown) {
+  try {
+    await db.executeQuery(rollBack)
+    await db.executeQuery(release)
+  } catch {
+    throw error
+  }
+}
