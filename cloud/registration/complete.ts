@@ -27,7 +27,7 @@ export async function completeRegistration(
   now: string,
 ): Promise<FoundInvitation> {
   return inTransaction(database, async (db) => {
-    const found = await findInvitation(db, token, now)
+    const found = await findInvitation(db, token, now, { hold: true })
     if (found.state !== 'open') return found
     // The page was another one when it was shown: the person looks at it once more.
     if ((found.login === null) !== (given !== null)) return found

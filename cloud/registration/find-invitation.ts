@@ -22,8 +22,9 @@ export async function findInvitation(
   db: CloudDatabase,
   token: string,
   now: string,
+  options: { readonly hold?: boolean } = {},
 ): Promise<FoundInvitation> {
-  const found = await findByToken(db, token)
+  const found = await findByToken(db, token, options)
   if (!found) return { state: 'unknown' }
   const { row } = found
   if (row?.registered_version) return { state: 'used' }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { RecordRow } from './records.ts'
+import { hasRowLocks } from './row-locks.ts'
 
 type RecordKey = Pick<RecordRow, 'account_id' | 'id'>
 
@@ -65,6 +66,8 @@ export async function removeToken(db: CloudDatabase, token: string) {
 export async function findByToken(
   db: CloudDatabase,
   token: string,
+  /** Keeps the record as it is until the end of the transaction. */
+  { hold = false }: { readonly hold?: boolean } = {},
 ): Promise<{ readonly row: RecordRow | null; readonly withdrawn: boolean } | null> {
   const found = await db
     .selectFrom('registration_token')
@@ -72,13 +75,13 @@ export async function findByToken(
     .where('hash', '=', sha256(token))
     .executeTakeFirst()
   if (!found) return null
-  const row = await db
+  const living = db
     .selectFrom('record')
     .selectAll()
     .where('account_id', '=', found.account_id)
     .where('id', '=', found.record_id)
     .where('deleted', '=', 0)
-    .executeTakeFirst()
+  const row = await (hold && hasRowLocks(db) ? living.forUpdate() : living).executeTakeFirst()
   return { row: row ?? null, withdrawn: found.withdrawn_at !== null || !row }
 }
 
