@@ -11,6 +11,7 @@ import { cardProfile } from '../core/card-profile.ts'
 import { directory } from '../core/directory.ts'
 import { draft } from '../core/draft.ts'
 import { hints, hintsQuery } from '../core/hints.ts'
+import { decided, parkedDecision } from '../core/remedy.ts'
 import { notice } from '../core/notice.ts'
 import { preferences } from '../core/preferences.ts'
 import { queuePage, queueQuery } from '../core/queue.ts'
@@ -118,6 +119,8 @@ export const ipc = {
     ),
     /** Gives a parked operation up; the log keeps that it was. */
     discard: call(z.strictObject({ opId: z.uuid() }), z.undefined(), [...writing, 'not-parked']),
+    /** One decision for all that wait for the same reason. */
+    decide: call(parkedDecision, decided, [...writing, ...judging]),
     /** Users of the account, registered or without email; sorted and searched like the invitations. */
     users: call(pendingQuery, pendingPage, reading),
     update: call(

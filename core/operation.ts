@@ -70,12 +70,15 @@ export const operationMethod = z.enum(operation.options.map(({ shape }) => shape
 
 const holder = z.strictObject({ id: uuid, name: z.string() })
 
+/** By whom and when the record was changed or deleted; absent where the cloud does not say. */
+const changed = z.strictObject({ by: z.string(), at: z.iso.datetime() }).optional()
+
 /** Definitive refusals of one operation: the same bytes will never be accepted. */
 export const operationProblem = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('schema'), field: z.string() }),
   z.strictObject({ code: z.literal('key.reuse') }),
-  z.strictObject({ code: z.literal('stale'), current: change }),
-  z.strictObject({ code: z.literal('gone') }),
+  z.strictObject({ code: z.literal('stale'), current: change, changed }),
+  z.strictObject({ code: z.literal('gone'), changed }),
   z.strictObject({ code: z.literal('registered'), current: change }),
   z.strictObject({ code: z.literal('card.taken'), holder }),
   z.strictObject({ code: z.literal('email.taken'), holder }),
@@ -101,6 +104,7 @@ export const parkedProblem = z.union([
     code: z.literal('conflict.field'),
     fields: z.array(z.string()),
     current: change,
+    changed,
   }),
   z.strictObject({ code: z.literal('client.bug'), note: z.string() }),
 ])

@@ -1,5 +1,11 @@
 import { type RecordRow, changeOf, fieldColumns } from '../store/records.ts'
-import { type Create, type OperationContext, type Settled, refused } from './operation-context.ts'
+import {
+  type Create,
+  type OperationContext,
+  type Settled,
+  refused,
+  wishedNow,
+} from './operation-context.ts'
 import { fieldProblem, maySee } from './rules.ts'
 import { carryOut, standingAfter } from './standing.ts'
 
@@ -24,8 +30,7 @@ export async function applyCreate(context: OperationContext, create: Create): Pr
   const row: RecordRow = {
     account_id: actor.accountId,
     id,
-    version: 1,
-    wished_version: 1,
+    ...wishedNow(context, 1),
     deleted: 0,
     seq: context.nextPosition(),
     op_id: create.opId,

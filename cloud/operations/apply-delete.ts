@@ -1,7 +1,13 @@
 import { mayDelete } from '../../core/role.ts'
 import { changeMembership } from '../store/people.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
-import { type Delete, type OperationContext, type Settled, refused } from './operation-context.ts'
+import {
+  type Delete,
+  type OperationContext,
+  type Settled,
+  refused,
+  wishedNow,
+} from './operation-context.ts'
 import { carryOut } from './standing.ts'
 import { staleProblem, targetProblem } from './target-problem.ts'
 
@@ -20,8 +26,7 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
   const row: RecordRow = {
     ...before,
     deleted: 1,
-    version,
-    wished_version: version,
+    ...wishedNow(context, version),
     seq: context.nextPosition(),
     op_id: erase.opId,
     email: null,

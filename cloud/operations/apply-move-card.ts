@@ -1,7 +1,13 @@
 import type { OperationProblem } from '../../core/operation.ts'
 import { mayMoveCards } from '../../core/role.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
-import { type MoveCard, type OperationContext, type Settled, refused } from './operation-context.ts'
+import {
+  type MoveCard,
+  type OperationContext,
+  type Settled,
+  refused,
+  wishedNow,
+} from './operation-context.ts'
 import { refusalOfCard, shown } from './rules.ts'
 import { targetProblem } from './target-problem.ts'
 
@@ -62,12 +68,12 @@ async function freeCardProblem(
 }
 
 function next(
-  { now, nextPosition }: OperationContext,
+  context: OperationContext,
   before: RecordRow,
   opId: string,
   card: Pick<RecordRow, 'card_id' | 'surface_id'>,
 ): RecordRow {
-  const version = before.version + 1
-  const wished = { version, wished_version: version }
+  const wished = wishedNow(context, before.version + 1)
+  const { now, nextPosition } = context
   return { ...before, ...card, ...wished, seq: nextPosition(), op_id: opId, changed_at: now }
 }

@@ -1,7 +1,13 @@
 import { mayInviteByEmail } from '../../core/role.ts'
 import { queueMail } from '../store/invitations.ts'
 import { type RecordRow, changeOf, fieldColumns, fieldsOf } from '../store/records.ts'
-import { type OperationContext, type Resend, type Settled, refused } from './operation-context.ts'
+import {
+  type OperationContext,
+  type Resend,
+  type Settled,
+  refused,
+  wishedNow,
+} from './operation-context.ts'
 import { fieldProblem } from './rules.ts'
 import { carryOut, invitation, standingAfter } from './standing.ts'
 import { targetProblem } from './target-problem.ts'
@@ -52,7 +58,7 @@ async function corrected(
   const standing = await standingAfter(context, { version, fields, before })
   if ('code' in standing) return refused(standing)
   const changed = { ...before, ...fieldColumns(fields), ...standing.columns }
-  const row = { ...changed, ...next(context, before, opId), wished_version: version }
+  const row = { ...changed, ...next(context, before, opId), ...wishedNow(context, version) }
   await context.records.replace(row)
   await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }

@@ -1,6 +1,12 @@
 import type { PersonFields } from '../../core/person.ts'
 import { type RecordRow, changeOf, fieldColumns, fieldsOf } from '../store/records.ts'
-import { type OperationContext, type Settled, type Update, refused } from './operation-context.ts'
+import {
+  type OperationContext,
+  type Settled,
+  type Update,
+  refused,
+  wishedNow,
+} from './operation-context.ts'
 import { staleProblem, targetProblem } from './target-problem.ts'
 import { fieldProblem } from './rules.ts'
 import { carryOut, standingAfter } from './standing.ts'
@@ -24,8 +30,7 @@ export async function applyUpdate(context: OperationContext, update: Update): Pr
     ...before,
     ...fieldColumns(fields),
     ...standing.columns,
-    version,
-    wished_version: version,
+    ...wishedNow(context, version),
     seq: context.nextPosition(),
     op_id: update.opId,
     changed_at: context.now,

@@ -5,6 +5,7 @@ import type { LedgerRow } from '../store/ledger.ts'
 import { changeOf } from '../store/records.ts'
 import { type OperationContext, type Settled, refused, settled } from './operation-context.ts'
 import { shown } from './rules.ts'
+import { withAuthor } from './with-author.ts'
 
 /** The ledger's facts about an outcome, with the whole answer as its body. */
 export function entryFor(
@@ -33,8 +34,8 @@ export async function replay(context: OperationContext, entry: LedgerRow): Promi
   if (entry.outcome === 'applied') {
     return { outcome: 'applied', change: await current(context, entry) }
   }
-  const problem = { code: entry.code, ...(await factsOf(context, entry)) }
-  return refused(operationProblem.parse(problem))
+  const problem = operationProblem.parse({ code: entry.code, ...(await factsOf(context, entry)) })
+  return refused(await withAuthor(context, entry.record_id ?? '', problem))
 }
 
 function detailOf(problem: OperationProblem): string | null {

@@ -26,6 +26,11 @@ export type OperationContext = {
   readonly nextPosition: () => number
 }
 
+/** The columns of a version that the actor asked for. */
+export function wishedNow({ actor, now }: OperationContext, version: number) {
+  return { version, wished_version: version, wished_by: actor.personId, wished_at: now }
+}
+
 /** A definitive outcome: the same bytes always get it again. */
 export const settled = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('applied'), change }),

@@ -94,6 +94,28 @@ describe('a person who registered meanwhile', () => {
   })
 })
 
+describe('a refusal because of somebody else', () => {
+  it('says who changed or deleted the record, and when, for as long as it is replayed', async () => {
+    const { run, db, now, passSeconds } = await createAccountDatabase()
+    const made = createOf({ firstName: 'Made' })
+    await run(made)
+    await db.updateTable('person').set({ name: 'Anna Admin' }).execute()
+    const at = now().toISOString()
+    const changed = { by: 'Anna Admin', at }
+    await run(updateOf(made.recordId, 1, { lastName: 'Theirs' }))
+    passSeconds(60)
+    const mine = updateOf(made.recordId, 1, { lastName: 'Mine' })
+    for (const [answer] of [await run(mine), await run(mine)]) {
+      expect(answer).toMatchObject({ problem: { code: 'stale', changed } })
+    }
+    await run(deleteOf(made.recordId, 2))
+    const [gone] = await run(updateOf(made.recordId, 2, { lastName: 'Late' }))
+    expect(gone).toMatchObject({
+      problem: { code: 'gone', changed: { by: 'Anna Admin', at: now().toISOString() } },
+    })
+  })
+})
+
 describe('the feed', () => {
   it('gives positions in the order of the changes, one per record and none twice', async () => {
     const account = await createAccountDatabase()

@@ -72,6 +72,8 @@ function registeredAs(personId: string, version: number, now: string) {
     registered_version: version,
     registered_at: now,
     wished_version: version,
+    wished_by: personId,
+    wished_at: now,
     invite_sent_at: null,
     invite_expires_at: null,
     mail_state: null,

@@ -83,6 +83,9 @@ export type RecordTable = {
   op_id: string | null
   /** The latest version that somebody asked for; later ones only tell about groups, rights and mail. */
   wished_version: number
+  /** Who asked for it, and when; null: before this was noted. */
+  wished_by: string | null
+  wished_at: string | null
   region_id: string | null
   kind: string
   email: string | null

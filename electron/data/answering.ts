@@ -4,6 +4,7 @@ import { ok } from '../../contracts/result.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import { copyLink } from '../usecases/copy-link.ts'
 import { correctParked } from '../usecases/correct-parked.ts'
+import { decideParked } from '../usecases/decide-parked.ts'
 import { discardParked } from '../usecases/discard-parked.ts'
 import { dismissNotice } from '../usecases/dismiss-notice.ts'
 import { findHints } from '../usecases/find-hints.ts'
@@ -64,6 +65,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       moveParked: (input) => moveParked(place, input),
       undoMove: (input) => undoMove(place, input),
       discard: (input) => discardParked(place, input),
+      decide: (input) => decideParked(place, input),
       users: (query) => listUsers(place, query),
       update: (input) => updatePerson(place, input),
       hints: (query) => findHints(place, query),

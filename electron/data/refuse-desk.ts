@@ -30,6 +30,7 @@ export function refuseDesk(
       moveParked: nobody,
       undoMove: nobody,
       discard: nobody,
+      decide: nobody,
       users: nobody,
       update: nobody,
       hints: nobody,

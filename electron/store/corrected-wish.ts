@@ -14,6 +14,8 @@ export function correctedWish(
   inCloud: boolean,
   before: PersonFields | null,
   fields: PersonFields,
+  /** In place of a group that has vanished. */
+  group: string | null = null,
 ): Wish {
   if (method === 'delete') return { method }
   if (method === 'create' && !inCloud) return { method, fields }
@@ -24,7 +26,7 @@ export function correctedWish(
     const { cardId, surfaceId } = fields
     if (cardId === wish.cardId) return { ...wish, surfaceId }
   }
-  if (method === 'grant') return without(problem, wish?.method === 'grant' ? wish : nothing)
+  if (method === 'grant') return without(problem, wish?.method === 'grant' ? wish : nothing, group)
   return { method: 'update', set: before === null ? fields : differences(before, fields) }
 }
 
@@ -51,15 +53,19 @@ export function cardsIn(wish: Wish, before: string | null | undefined) {
 
 const nothing: GrantWish = { method: 'grant', addGroups: [], addRights: [] }
 
-function without(problem: ParkedProblem | null, wish: GrantWish): GrantWish {
+function without(
+  problem: ParkedProblem | null,
+  wish: GrantWish,
+  instead: string | null,
+): GrantWish {
   const kept = (right: Right) =>
     !(problem?.code === 'resource.gone' && right.target.id === problem.id) &&
     !(problem?.code === 'schedule.gone' && right.scheduleId === problem.id)
+  const present = (group: string) => problem?.code !== 'group.gone' || group !== problem.group
+  const moved = instead === null || wish.addGroups.every(present) ? [] : [instead]
   return {
     method: 'grant',
-    addGroups: wish.addGroups.filter(
-      (group) => problem?.code !== 'group.gone' || group !== problem.group,
-    ),
+    addGroups: [...new Set([...wish.addGroups.filter(present), ...moved])],
     addRights: wish.addRights.filter(kept),
   }
 }

@@ -153,6 +153,16 @@ export type PeopleStore = {
     at: string
   }): Result<{ recordId: string }, WriteRefusal | 'not-parked' | 'gone'>
   discardParked(opId: string): Result<void, WriteRefusal | 'not-parked'>
+  /** Many at once, in one transaction; those that wait no more are passed over. */
+  decideParked(decisions: readonly Decision[]): Result<{ readonly decided: number }, WriteRefusal>
+}
+
+/** `fields` null: given up. `group` takes the place of one that has vanished; null: none does. */
+export type Decision = {
+  readonly opId: string
+  readonly newOpId: string
+  readonly fields: PersonFields | null
+  readonly group: string | null
 }
 
 export type ClaimedItem = {

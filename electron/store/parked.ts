@@ -16,7 +16,10 @@ import { viewOf } from './view.ts'
 import { cardsIn, correctedWish, isEmptyGrant } from './corrected-wish.ts'
 import { differences, fieldsOf, giverIn, setFields } from './wish.ts'
 
-type Parked = Pick<PeopleStore, 'parked' | 'correctParked' | 'moveParked' | 'discardParked'>
+type Parked = Pick<
+  PeopleStore,
+  'parked' | 'correctParked' | 'moveParked' | 'discardParked' | 'decideParked'
+>
 
 /** Operations that wait for a person's decision. Nothing leaves this list without one. */
 export function createParked(
@@ -79,7 +82,7 @@ export function createParked(
   }
 
   /** A record that the cloud deleted stays deleted: the wish becomes a new one, later wishes follow it. */
-  function makeAnew(op: Op, newOpId: string, fields: PersonFields): string {
+  function makeAnew(op: Op, { newOpId, fields }: Correction): string {
     const { seq, recordId } = op
     const wish = { method: 'create', fields } as const
     const keys = keysOf(newOpId, [fields.cardId])
@@ -92,11 +95,11 @@ export function createParked(
     return newOpId
   }
 
-  function sendAgain(op: Op, newOpId: string, fields: PersonFields): string {
+  function sendAgain(op: Op, { newOpId, fields, group }: Correction): string {
     const { seq, recordId } = op
     const base = records.base(recordId)
     const before = fieldsUpTo(op, false)
-    const wish = correctedWish(op, base.version > 0, before, fields)
+    const wish = correctedWish(op, base.version > 0, before, fields, group)
     const seen = base.state === null ? null : fieldsOf(base.state)
     const touched = recordsOf({ recordId, fromRecordId: giverIn(wish) })
     const keys = keysOf(touched, cardsIn(wish, before?.cardId))
@@ -106,12 +109,34 @@ export function createParked(
   }
 
   /** A person has chosen what is there already, or all that was to be given has vanished. */
-  function nothingLeft(op: Op, fields: PersonFields): boolean {
+  function nothingLeft(op: Op, { fields, group }: Correction): boolean {
     const before = fieldsUpTo(op, false)
-    const wish = correctedWish(op, true, before, fields)
+    const wish = correctedWish(op, true, before, fields, group)
     if (op.method === 'grant') return isEmptyGrant(wish)
     if ((op.method !== 'update' && op.method !== 'move-card') || before === null) return false
     return setFields(differences(before, fields)).length === 0
+  }
+
+  /** Answers which record it is about from now on. */
+  function correct(op: Op, correction: Correction): string {
+    const { opId, seq, recordId } = op
+    const { newOpId } = correction
+    const gone = records.base(recordId).deleted || op.problem?.code === 'gone'
+    log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
+    if (!gone && nothingLeft(op, correction)) {
+      const reason = 'no change left'
+      log.write({ opId: newOpId, seq, recordId, outcome: 'discarded', reason })
+      ops.remove(seq)
+      for (const each of recordsOf(op)) records.refresh(each)
+      return recordId
+    }
+    const anew = gone && op.method !== 'delete' && op.method !== 'grant'
+    return (anew ? makeAnew : sendAgain)(op, correction)
+  }
+
+  function discard(op: Op): void {
+    settling.giveUp(op, 'by the person')
+    if (op.problem?.code === 'gone') records.markGone(op.recordId)
   }
 
   return {
@@ -121,23 +146,7 @@ export function createParked(
       db.attempt(() => {
         const op = parkedOp(opId)
         if (op === null) return corrected(opId, newOpId)
-        const { seq, recordId } = op
-        const gone = records.base(recordId).deleted || op.problem?.code === 'gone'
-        log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
-        if (!gone && nothingLeft(op, fields)) {
-          log.write({
-            opId: newOpId,
-            seq,
-            recordId,
-            outcome: 'discarded',
-            reason: 'no change left',
-          })
-          ops.remove(seq)
-          for (const each of recordsOf(op)) records.refresh(each)
-          return ok({ recordId })
-        }
-        const anew = gone && op.method !== 'delete' && op.method !== 'grant'
-        return ok({ recordId: (anew ? makeAnew : sendAgain)(op, newOpId, fields) })
+        return ok({ recordId: correct(op, { newOpId, fields, group: null }) })
       }),
 
     moveParked: (input) =>
@@ -154,9 +163,29 @@ export function createParked(
         if (op === null) {
           return log.find(opId)?.outcome === 'discarded' ? ok() : fail('not-parked')
         }
-        settling.giveUp(op, 'by the person')
-        if (op.problem?.code === 'gone') records.markGone(op.recordId)
+        discard(op)
         return ok()
       }),
+
+    decideParked: (decisions) =>
+      db.attempt(() => {
+        let decided = 0
+        for (const { opId, newOpId, fields, group } of decisions) {
+          // An earlier one of them may have taken it along.
+          const op = parkedOp(opId)
+          if (op === null) continue
+          decided += 1
+          if (fields === null) discard(op)
+          else correct(op, { newOpId, fields, group })
+        }
+        return ok({ decided })
+      }),
   }
+}
+
+/** What a person wants in place of what was refused. */
+type Correction = {
+  readonly newOpId: string
+  readonly fields: PersonFields
+  readonly group: string | null
 }

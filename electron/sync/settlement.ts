@@ -91,7 +91,7 @@ function stale(
   if (onto.deleted || onto.state === null) {
     return item.method === 'delete'
       ? { opId, kind: 'discarded', reason: 'gone', onto }
-      : { opId, kind: 'parked', problem: { code: 'gone' } }
+      : { opId, kind: 'parked', problem: { code: 'gone', ...authorOf(problem) } }
   }
   if (item.method === 'delete' && onto.state.kind === 'invitation') {
     return { opId, kind: 'rebased', newOpId: newId(), onto }
@@ -106,9 +106,17 @@ function stale(
       return { opId, kind: 'discarded', reason: 'same', onto }
     case 'conflict': {
       const fields = [...merged.fields]
-      return { opId, kind: 'parked', problem: { code: 'conflict.field', fields, current: onto } }
+      return {
+        opId,
+        kind: 'parked',
+        problem: { code: 'conflict.field', fields, current: onto, ...authorOf(problem) },
+      }
     }
   }
+}
+
+function authorOf({ changed }: Extract<OperationProblem, { code: 'stale' }>) {
+  return changed === undefined ? {} : { changed }
 }
 
 function bug({ opId }: ClaimedItem, note: string): Settlement {

@@ -3,6 +3,7 @@ import { peopleRecordsLedger } from './0001-people-records-ledger.ts'
 import { accessMailRegistration } from './0002-access-mail-registration.ts'
 import { cardProfileOfAccounts } from './0003-card-profile.ts'
 import { signInFailures } from './0005-sign-in-failures.ts'
+import { writersOfRecords } from './0008-writers-of-records.ts'
 import { whyASessionEnded } from './0008-why-a-session-ended.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
@@ -13,5 +14,6 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0003-card-profile': cardProfileOfAccounts,
     '0005-sign-in-failures': signInFailures(strictTables),
     '0008-why-a-session-ended': whyASessionEnded,
+    '0008-writers-of-records': writersOfRecords,
   }
 }
