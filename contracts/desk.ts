@@ -10,6 +10,7 @@ export const desk = {
   people: ipc.people,
   invitations: ipc.invitations,
   directory: ipc.directory,
+  roster: ipc.roster,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

@@ -19,6 +19,7 @@ import { grantLimits, right } from '../core/rights.ts'
 import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
+import { roster } from './ipc-roster.ts'
 
 const nothing = z.undefined()
 const accepted = z.strictObject({ recordId: z.uuid() })
@@ -208,6 +209,7 @@ export const ipc = {
     nextLabel: call(nothing, z.string().nullable(), reading),
     changed: event(nothing),
   },
+  roster,
   preferences: {
     get: call(nothing, preferences, []),
     set: call(preferences, nothing, writing),

@@ -6,6 +6,7 @@ import { copyLink } from '../usecases/copy-link.ts'
 import { correctParked } from '../usecases/correct-parked.ts'
 import { decideParked } from '../usecases/decide-parked.ts'
 import { discardParked } from '../usecases/discard-parked.ts'
+import { createRoster } from '../usecases/create-roster.ts'
 import { dismissNotice } from '../usecases/dismiss-notice.ts'
 import { findHints } from '../usecases/find-hints.ts'
 import { findNextLabel } from '../usecases/find-next-label.ts'
@@ -14,11 +15,13 @@ import { grantAccess } from '../usecases/grant-access.ts'
 import { keepDraft } from '../usecases/keep-draft.ts'
 import { listIds } from '../usecases/list-ids.ts'
 import { listNotices } from '../usecases/list-notices.ts'
+import { listMembers } from '../usecases/list-members.ts'
 import { listOrganizations } from '../usecases/list-organizations.ts'
 import { listParked } from '../usecases/list-parked.ts'
 import { listPending } from '../usecases/list-pending.ts'
 import { listQueue } from '../usecases/list-queue.ts'
 import { listRecent } from '../usecases/list-recent.ts'
+import { listRosters } from '../usecases/list-rosters.ts'
 import { listUsers } from '../usecases/list-users.ts'
 import { moveParked } from '../usecases/move-parked.ts'
 import type { Workplace } from '../usecases/ports.ts'
@@ -28,9 +31,11 @@ import { readDraft } from '../usecases/read-draft.ts'
 import { changeReader } from '../usecases/change-reader.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
 import { readReaders } from '../usecases/read-readers.ts'
+import { readRosterRows, readRunningRoster } from '../usecases/read-roster.ts'
 import { rememberWedge } from '../usecases/remember-wedge.ts'
 import { removeInvitations } from '../usecases/remove-invitations.ts'
 import { resendInvitations } from '../usecases/resend-invitations.ts'
+import { finishRoster, openRoster, pauseRoster, stepRoster } from '../usecases/run-roster.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
 import { setCardProfile } from '../usecases/set-card-profile.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
@@ -38,9 +43,11 @@ import { signIn } from '../usecases/sign-in.ts'
 import { signOut } from '../usecases/sign-out.ts'
 import { switchAccount } from '../usecases/switch-account.ts'
 import { syncNow } from '../usecases/sync-now.ts'
+import { tapRoster } from '../usecases/tap-roster.ts'
 import { tryDemo } from '../usecases/try-demo.ts'
 import { undoMove } from '../usecases/undo-move.ts'
 import { undoRemove } from '../usecases/undo-remove.ts'
+import { undoRosterTap } from '../usecases/undo-roster-tap.ts'
 import { updatePerson } from '../usecases/update-person.ts'
 import { workOffline } from '../usecases/work-offline.ts'
 
@@ -87,6 +94,19 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       get: () => readDirectory(place),
       setCardProfile: (input) => setCardProfile(place, input),
       nextLabel: () => findNextLabel(place),
+    },
+    roster: {
+      list: () => listRosters(place),
+      create: (input) => createRoster(place, input),
+      running: () => readRunningRoster(place),
+      open: (input) => openRoster(place, input),
+      pause: (input) => pauseRoster(place, input),
+      finish: (input) => finishRoster(place, input),
+      tap: (tap) => tapRoster(place, tap),
+      step: (input) => stepRoster(place, input),
+      undo: (input) => undoRosterTap(place, input),
+      rows: (input) => readRosterRows(place, input),
+      members: (input) => listMembers(place, input),
     },
     preferences: {
       get: () => readPreferences(place),

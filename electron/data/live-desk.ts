@@ -90,6 +90,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     },
     people: store.people,
     directory: store.directory,
+    rosters: store.rosters,
     hold,
     release: (opIds) => holds.release(opIds),
     unsent: () => {

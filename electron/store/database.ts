@@ -10,7 +10,7 @@ export type Statement<Params extends unknown[], Row> = {
   run(...params: Params): { readonly changes: number }
 }
 
-/** The one connection to a file. Everything is synchronous. */
+/** The one connection to a file. Everything is synchronous; a write within a write is a part of it. */
 export type Database = {
   readonly path: string
   prepare<Params extends unknown[] = [], Row = unknown>(sql: string): Statement<Params, Row>

@@ -15,6 +15,7 @@ import type { Right } from '../../core/rights.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
+import type { RosterStore } from './roster-store.ts'
 
 /**
  * One open database: one cloud, one account, one person. All methods are synchronous; a write returns
@@ -26,6 +27,7 @@ export type DeskStore = {
   readonly feed: FeedStore
   readonly people: PeopleStore
   readonly directory: DirectoryStore
+  readonly rosters: RosterStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }

@@ -56,6 +56,19 @@ describe('a database that is opened', () => {
     opened(at).close()
   })
 
+  it('takes a write within a write as a part of it', () => {
+    const database = opened(file())
+    const add = database.prepare<[string]>('INSERT INTO note VALUES (?)')
+    expect(() =>
+      database.attempt(() => {
+        database.attempt(() => ({ ok: true, value: add.run('inner') }))
+        throw new Error('outer')
+      }),
+    ).toThrow('outer')
+    expect(database.prepare('SELECT * FROM note').all()).toEqual([])
+    database.close()
+  })
+
   it('keeps nothing of a transaction that throws', () => {
     const database = opened(file())
     const insert = database.prepare("INSERT INTO note VALUES ('one')")

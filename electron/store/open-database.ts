@@ -134,13 +134,16 @@ function closedWith(driver: Driver.Database, refusal: StoreRefusal) {
 }
 
 function handle(driver: Driver.Database, path: string): Database {
-  const write = <T>(work: () => T): T => driver.transaction(work).immediate()
+  // Inside another it is a part of it: what fails undoes both.
+  const write = <T>(work: () => T): T =>
+    driver.inTransaction ? work() : driver.transaction(work).immediate()
   return {
     path,
     prepare: (sql) => driver.prepare(sql),
     numbers: (sql) => driver.prepare<(string | number)[], number>(sql).pluck(),
     write: (work) => orUnavailable(() => write(work)),
     attempt: (work) => {
+      if (driver.inTransaction) return work()
       try {
         return write(work)
       } catch (error) {

@@ -20,6 +20,7 @@ import { createParked } from './parked.ts'
 import { createPeopleLists } from './people-lists.ts'
 import { createQueue } from './queue.ts'
 import { createRecords } from './records.ts'
+import { createRosters } from './rosters.ts'
 import { createSettings } from './settings.ts'
 import { createSettling } from './settle.ts'
 import { type SortSetting, createSortOrder } from './sort-order.ts'
@@ -61,12 +62,15 @@ export function createDeskStore(db: Database): DeskStore {
   const feed = createFeed(db, { records, settings })
   const settling = createSettling(db, { ops, records, feed: feed.records, log, notices })
 
+  const accept = createAccept(db, { ops, records, accepting })
+  const lists = createPeopleLists(db, order.language)
+
   return {
     people: {
-      ...createAccept(db, { ops, records, accepting }),
+      ...accept,
       ...createAcceptMany(db, { accepting, undo }),
       ...createParked(db, { ops, records, log, settling, accepting }),
-      ...createPeopleLists(db, order.language),
+      ...lists,
       ...createHints(db, order.language),
       ...createDraft(db, settings),
       highestLabel: createLabels(db),
@@ -87,6 +91,7 @@ export function createDeskStore(db: Database): DeskStore {
     },
     feed: feed.store,
     directory: createDirectoryStore(db, settings),
+    rosters: createRosters(db, { people: { ...accept, fields: lists.fields }, ops, undo }),
     close: () => db.close(),
   }
 }

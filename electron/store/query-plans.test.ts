@@ -13,6 +13,13 @@ import { pageSql } from './people-pages.ts'
 import { waitingSql } from './queue.ts'
 import { alongQuestion, hitsQuestion, lookQuestion, placesSql, rowsQuestion } from './search-sql.ts'
 import { searchQueryOf } from './search-text.ts'
+import {
+  countsSql,
+  followingSql,
+  recentTurnsSql,
+  rosterListSql,
+  rosterPersonSql,
+} from './roster-reads.ts'
 import { standingSql } from './standing.ts'
 
 const indexOf = {
@@ -115,6 +122,15 @@ describe('a question that is asked all the time', () => {
       highestLabelSql,
       'record USING COVERING INDEX record_by_surface',
     ],
+    ['how a list stands', countsSql, 'USING COVERING INDEX roster_person_state (roster_id=?)'],
+    ['who waits next', followingSql, 'USING INDEX roster_person_state (roster_id=? AND state=?'],
+    ['who was given a card last', recentTurnsSql, 'USING INDEX roster_person_turn (roster_id=?'],
+    [
+      'somebody on a list',
+      rosterPersonSql,
+      'USING INDEX sqlite_autoindex_roster_person_1 (op_id=?)',
+    ],
+    ['the newest lists', rosterListSql, 'roster USING INDEX roster_newest'],
     ['who has a printed number', bySurfaceSql, 'record USING INDEX record_by_surface'],
     ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
   ])('finds %s by an index', (_what, sql, step) => {

@@ -12,6 +12,7 @@ import { reader } from './en/reader.ts'
 import { readers } from './en/readers.ts'
 import { refusals } from './en/refusals.ts'
 import { rights } from './en/rights.ts'
+import { roster } from './en/roster.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
@@ -34,6 +35,7 @@ export const en = {
   readers,
   refusals,
   rights,
+  roster,
   shortcuts,
   signIn,
   sync,

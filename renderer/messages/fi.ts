@@ -13,6 +13,7 @@ import { reader } from './fi/reader.ts'
 import { readers } from './fi/readers.ts'
 import { refusals } from './fi/refusals.ts'
 import { rights } from './fi/rights.ts'
+import { roster } from './fi/roster.ts'
 import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
 import { sync } from './fi/sync.ts'
@@ -35,6 +36,7 @@ export const fi = {
   readers,
   refusals,
   rights,
+  roster,
   shortcuts,
   signIn,
   sync,

@@ -41,7 +41,8 @@ export function createTapSubscription(deps: {
         reader.changed(learn),
         reader.tapped((tap) => {
           const { uid, label } = tap
-          answerTap({ meaning: takeTap(tap), uid, reader: tap.reader, label })
+          const meaning = takeTap(tap)
+          if (meaning !== null) answerTap({ meaning, uid, reader: tap.reader, label })
         }),
         // Whoever chooses how loud wants to hear it.
         usePreferences.subscribe((now, before) => {

@@ -11,6 +11,7 @@ import { useReader } from './reader.ts'
 import { deskOf, useSession } from './session.ts'
 import { createPendingSubscriptions } from './subscribe-pending.ts'
 import { createProfileSubscription } from './subscribe-profile.ts'
+import { createRosterSubscription } from './subscribe-roster.ts'
 import { createUsersSubscription } from './subscribe-users.ts'
 import { useSync } from './sync.ts'
 import { createTapSubscription } from './subscribe-taps.ts'
@@ -27,6 +28,7 @@ export function createDeskSubscriptions(deps: {
   const pendingTable = createPendingSubscriptions(deps)
   const profile = createProfileSubscription(app)
   const taps = createTapSubscription({ reader: app.reader, play: createLatePlayer() })
+  const roster = createRosterSubscription({ roster: app.roster, pause: deps.pause })
   const users = createUsersSubscription({ people: app.people, pause: deps.pause })
 
   const readPending = createLoader(async () => {
@@ -77,11 +79,13 @@ export function createDeskSubscriptions(deps: {
     start() {
       pendingTable.start()
       users.start()
+      roster.start()
       profile.start()
       taps.start()
       stops.push(
         () => pendingTable.stop(),
         () => users.stop(),
+        () => roster.stop(),
         () => profile.stop(),
         () => taps.stop(),
         app.sync.changed((status) => useSync.setState(status, true)),

@@ -8,6 +8,10 @@ export type TapMeaning =
   | TapOutcome
   | 'refused' // the account hands out no such card
   | 'found' // it was looked for among the users
+  | 'assigned' // to the person whose turn it was
+  | 'taken' // somebody else has it
+  | 'nobody' // whose turn it could be
+  | 'not-saved'
   | 'tested' // the readers are being looked at
   | UnreadableReason
 
@@ -35,12 +39,16 @@ export function toneOf(meaning: TapMeaning): ReaderSignal {
     case 'same':
     case 'found':
     case 'tested':
+    case 'assigned':
       return 'done'
     case 'offered':
+    case 'taken':
+    case 'nobody':
     case 'moved':
     case 'in-use':
       return 'warning'
     case 'refused':
+    case 'not-saved':
     case 'too-short':
     case 'no-uid':
     case 'bad-answer':

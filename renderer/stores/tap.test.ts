@@ -5,7 +5,15 @@ import { takeTap } from './tap.ts'
 import { forgetUsers, useUsers } from './users.ts'
 import { show } from './view.ts'
 
-const tap = { uid: '1C78F2BF', atr: '3B', reader: 'Reader', simulated: false, ndefText: null }
+const tap = {
+  uid: '1C78F2BF',
+  atr: '3B',
+  reader: 'Reader',
+  simulated: false,
+  ndefText: null,
+  label: 'Reader',
+  muted: false,
+}
 
 beforeEach(emptyForm)
 afterEach(forgetUsers)

@@ -1,19 +1,22 @@
 import { cardRefusal } from '../../core/card/warnings.ts'
+import type { DeskTap } from '../../core/desk-reader.ts'
 import type { Tap } from '../../core/reader.ts'
 import { cardProfileNow } from './card-profile.ts'
 import { tapEdited, useEdit } from './edit.ts'
 import { tapCard, useForm } from './form.ts'
 import { probe } from './probe.ts'
 import type { TapMeaning } from './tap-answer.ts'
+import { tapRoster } from './roster.ts'
 import { searchUsers } from './users.ts'
 import { useView } from './view.ts'
 import { heedsTap } from './wedge.ts'
 
 /**
  * A tap means whatever is being looked at: the readers, the user being edited, whose card this is, the
- * form, or a card on which the card profile or a keyboard reader is tried out.
+ * form, whose turn it is on a list, or a card on which the card profile or a keyboard reader is tried out.
+ * null: it is answered when what became of it is saved.
  */
-export function takeTap(tap: Tap): TapMeaning {
+export function takeTap(tap: DeskTap): TapMeaning | null {
   if (heedsTap(tap)) return 'tested'
   const { screen } = useView.getState()
   if (screen === 'readers') return judged(tap, 'tested')
@@ -21,6 +24,7 @@ export function takeTap(tap: Tap): TapMeaning {
     probe(tap)
     return 'tested'
   }
+  if (screen === 'roster') return tapRoster(tap)
   if (screen !== 'users') {
     tapCard(tap)
     return judged(tap, useForm.getState().tap?.outcome ?? 'filled')

@@ -8,7 +8,7 @@
  * }} Row
  */
 
-const ui = ['react', 'react-dom', 'zustand', '@mantine/*', 'get-nonce', 'uuid']
+const ui = ['react', 'react-dom', 'zustand', '@mantine/*', 'get-nonce', 'uuid', 'papaparse']
 const impure = [
   { text: /\bDate\.now\b|\bnew Date\(\)/, why: 'the core has no clock: time is an argument' },
   { text: /\bMath\.random\b|\brandomUUID\b/, why: 'the core has no randomness: it is an argument' },

@@ -10,6 +10,7 @@ const person = z.object({
   email: z.string().nullable(),
   cardId: z.string().nullable(),
 })
+const holder = z.object({ firstName: z.string(), kind: z.string(), cardId: z.string().nullable() })
 const operation = z.object({ opId: z.string(), outcome: z.string() })
 
 export type CloudEvidence = ReturnType<typeof cloudEvidence>
@@ -35,6 +36,14 @@ export function cloudEvidence(dataDir: string) {
         `SELECT id, version, kind, role, email, card_id AS cardId FROM record
          WHERE first_name = ? AND deleted = 0`,
         firstName,
+      ),
+    /** Who of this last name has which card, by first name. */
+    cardsOf: (lastName: string) =>
+      rows(
+        holder,
+        `SELECT first_name AS firstName, kind, card_id AS cardId FROM record
+         WHERE last_name = ? AND deleted = 0 ORDER BY first_name`,
+        lastName,
       ),
     /** Everything that was ever carried out on a record, or refused. */
     operations: (recordId: string) =>

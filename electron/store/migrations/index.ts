@@ -4,6 +4,7 @@ import { searchRightsAndMail } from './0020-search-rights-and-mail.ts'
 import { twoOrdersAndWords } from './0030-two-orders-and-words.ts'
 import { cardProfileAndLabels } from './0040-card-profile-and-labels.ts'
 import { cardMovesAndLikeness } from './0050-card-moves-and-likeness.ts'
+import { rosters } from './0060-rosters.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const deskMigrations: readonly Migration[] = [
   twoOrdersAndWords,
   cardProfileAndLabels,
   cardMovesAndLikeness,
+  rosters,
 ]

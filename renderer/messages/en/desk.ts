@@ -5,6 +5,8 @@ const stay = (count: number) =>
 export const desk = {
   navigation: 'Main',
   users: 'Users',
+  desk: 'Desk',
+  roster: 'Roster',
   readers: 'Readers',
   userInvitations: 'User invitations',
   accountSettings: 'Account settings',

@@ -1,7 +1,14 @@
 export const shortcuts = {
   title: 'Keyboard shortcuts',
   close: 'Close',
-  keys: { enter: 'Enter', escape: 'Esc', control: 'Ctrl', shift: 'Shift', command: '⌘' },
+  keys: {
+    enter: 'Enter',
+    escape: 'Esc',
+    control: 'Ctrl',
+    shift: 'Shift',
+    delete: 'Del',
+    command: '⌘',
+  },
   what: {
     newPerson: 'New person',
     search: 'Search',
@@ -11,6 +18,11 @@ export const shortcuts = {
     discard: 'Discard changes',
     sync: 'Sync now',
     zoom: 'Larger, smaller, normal size',
+    rosterSkip: 'Roster: skip',
+    rosterBack: 'Roster: back',
+    rosterAbsent: 'Roster: absent',
+    rosterUndo: 'Roster: undo',
+    rosterMove: 'Roster: move the card here',
     help: 'Show this list',
   },
 }

@@ -3,6 +3,8 @@ import type { Messages } from '../catalogue.ts'
 export const desk = {
   navigation: 'Päävalikko',
   users: 'Käyttäjät',
+  desk: 'Vastaanotto',
+  roster: 'Nimilista',
   readers: 'Lukijat',
   userInvitations: 'Käyttäjäkutsut',
   accountSettings: 'Tilin asetukset',

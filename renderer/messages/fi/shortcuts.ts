@@ -3,7 +3,14 @@ import type { Messages } from '../catalogue.ts'
 export const shortcuts = {
   title: 'Pikanäppäimet',
   close: 'Sulje',
-  keys: { enter: 'Enter', escape: 'Esc', control: 'Ctrl', shift: 'Vaihto', command: '⌘' },
+  keys: {
+    enter: 'Enter',
+    escape: 'Esc',
+    control: 'Ctrl',
+    shift: 'Vaihto',
+    delete: 'Del',
+    command: '⌘',
+  },
   what: {
     newPerson: 'Uusi henkilö',
     search: 'Haku',
@@ -13,6 +20,11 @@ export const shortcuts = {
     discard: 'Hylkää muutokset',
     sync: 'Synkronoi nyt',
     zoom: 'Suurempi, pienempi, normaali koko',
+    rosterSkip: 'Nimilista: ohita',
+    rosterBack: 'Nimilista: takaisin',
+    rosterAbsent: 'Nimilista: poissa',
+    rosterUndo: 'Nimilista: kumoa',
+    rosterMove: 'Nimilista: siirrä kortti tälle',
     help: 'Näytä tämä luettelo',
   },
 } satisfies Messages['shortcuts']

@@ -28,6 +28,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 const CardDetails = lazy(() => import('../card-details/card-details.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
+const Roster = lazy(() => import('../roster/roster.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
@@ -119,6 +120,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <CardProfile />
+        </Suspense>
+      )
+    case 'roster':
+      return (
+        <Suspense fallback={null}>
+          <Roster by={by} />
         </Suspense>
       )
     case 'readers':

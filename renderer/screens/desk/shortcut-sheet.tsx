@@ -16,6 +16,11 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
     [what.discard, [control, keys.shift, 'D']],
     [what.sync, ['F5']],
     [what.zoom, [control, '+', '−', '0']],
+    [what.rosterSkip, ['→']],
+    [what.rosterBack, ['←']],
+    [what.rosterAbsent, [keys.delete]],
+    [what.rosterUndo, [control, 'Z']],
+    [what.rosterMove, [control, keys.enter]],
     [what.help, ['?']],
   ]
   return (

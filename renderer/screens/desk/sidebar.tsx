@@ -27,6 +27,7 @@ export function Sidebar({ screen, screens }: Props) {
 
 const groups = [
   { id: 'users', icon: 'users', of: ['users', 'user-invitations'] },
+  { id: 'desk', icon: 'reader', of: ['roster'] },
   { id: 'accountSettings', icon: 'card', of: ['card-profile'] },
 ] as const satisfies readonly {
   readonly id: keyof typeof t.desk
@@ -66,6 +67,7 @@ function Way({ to, from }: { readonly to: Screen; readonly from: Screen }) {
   const names: Record<Screen, string> = {
     users: t.desk.users,
     'user-invitations': t.desk.userInvitations,
+    roster: t.desk.roster,
     'card-profile': t.desk.cardProfile,
     readers: t.desk.readers,
   }

@@ -1,0 +1,18 @@
+import './giant.css'
+
+/** Words to be read from two metres, one line each. */
+export function Giant({ id, lines }: { readonly id?: string; readonly lines: readonly string[] }) {
+  const shown = lines.filter((line) => line !== '')
+  const letters = Math.max(1, ...shown.map((line) => line.length))
+  return (
+    <h2
+      id={id}
+      className="giant"
+      ref={(shape) => shape?.style.setProperty('--letters', `${letters}`)}
+    >
+      {shown.map((line, index) => (
+        <span key={index}>{line} </span>
+      ))}
+    </h2>
+  )
+}
