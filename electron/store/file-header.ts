@@ -15,10 +15,11 @@ export function peekHeader(path: string): FileHeader {
     withFile(path, (file) => {
       const bytes = fstatSync(file).size
       if (bytes === 0) return null
+      const inLog = versionInLog(`${path}-wal`)
+      if (inLog !== null) return { kind: 'database', version: inLog, bytes }
       const header = read(file, 0, headerBytes)
       if (header?.toString('latin1', 0, magic.length) !== magic) return { kind: 'damaged' }
-      const version = versionInLog(`${path}-wal`) ?? header.readInt32BE(userVersionAt)
-      return { kind: 'database', version, bytes }
+      return { kind: 'database', version: header.readInt32BE(userVersionAt), bytes }
     }) ?? { kind: 'none' }
   )
 }
@@ -28,7 +29,7 @@ const headerBytes = 100
 const userVersionAt = 60
 
 /**
- * After a crash the newest first page may still be in the write-ahead log. Frames of an earlier use of
+ * After a crash the newest first page, and after a power cut the only whole one, may still be in the write-ahead log. Frames of an earlier use of
  * the log carry other salts; checksums are left to SQLite, which looks again when it opens the file.
  */
 function versionInLog(path: string): number | null {

@@ -126,6 +126,20 @@ describe('a database that is refused', () => {
     expect(readFileSync(at)).toEqual(before)
   })
 
+  it('is whole again when the power failed while its first page was copied from the log', () => {
+    const at = file()
+    withNotes(at, 20)
+    const living = opened(at)
+    living.prepare<[string]>('INSERT INTO note VALUES (?)').run('the last one')
+    const crashed = path.join(temporaryFolder(), 'crashed.db')
+    for (const end of ['', '-wal']) writeFileSync(`${crashed}${end}`, readFileSync(`${at}${end}`))
+    living.close()
+    overwrite(crashed, 0, 512)
+    const database = opened(crashed)
+    expect(database.prepare('SELECT count(*) AS n FROM note').get()).toEqual({ n: 21 })
+    database.close()
+  })
+
   it('is told as damaged when it is some other program’s', () => {
     const at = path.join(temporaryFolder(), 'other.db')
     const other = new Driver(at)
