@@ -4,5 +4,6 @@ import type { Layer } from './layer.ts'
 export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   sim: async () => (await import('./sim.ts')).simLayer,
   mutants: async () => (await import('./mutants.ts')).mutantsLayer,
+  power: async () => (await import('./power.ts')).powerLayer,
   property: async () => (await import('./property.ts')).propertyLayer,
 }

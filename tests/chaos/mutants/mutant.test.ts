@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mutants } from './all.ts'
+import { controls, mutants } from './all.ts'
 import { mutated } from './mutant.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
 describe('a deliberate bug', () => {
-  it.each(mutants)('has its place in the source: $name', ({ edits }) => {
+  it.each([...mutants, ...controls])('has its place in the source: $name', ({ edits }) => {
     for (const edit of edits) {
       const source = readFileSync(path.join(root, edit.file), 'utf8')
       expect(mutated(source, edit)).not.toBe(source)

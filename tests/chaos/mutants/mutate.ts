@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import path from 'node:path'
-import { mutants } from './all.ts'
+import { controls, mutants } from './all.ts'
 import { mutated } from './mutant.ts'
 
 /** Loaded before a program (`node --import`): it then runs with the bug that MUTANT names. */
 const root = path.resolve(import.meta.dirname, '../../..')
-const mutant = mutants.find(({ name }) => name === process.env['MUTANT'])
+const mutant = [...mutants, ...controls].find(({ name }) => name === process.env['MUTANT'])
 if (mutant === undefined) throw new Error(`no mutant ${process.env['MUTANT']}`)
 
 registerHooks({
