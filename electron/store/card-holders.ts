@@ -11,7 +11,7 @@ type Row = Pick<PersonFields, 'firstName' | 'lastName' | 'email' | 'role'> & {
 const columns = 'record.id AS id, first_name AS firstName, last_name AS lastName, email, role, card'
 const living = 'deleted = 0 AND card IS NOT NULL'
 /** Three bytes may begin the numbers of many cards; to name one of them is enough. */
-const mostLooked = 50
+const mostLooked = 10
 
 /** Of a JSON list of numbers, those that are held. */
 export const equalCardSql = `SELECT ${columns} FROM json_each(?) AS asked
