@@ -1,27 +1,35 @@
 import type { CloudDatabase } from './store/open-database.ts'
+import { endTemporaryCards } from './store/end-temporary-cards.ts'
 import { purge } from './store/purge.ts'
 
-const everyMs = 6 * 3_600_000
+const purgeMs = 6 * 3_600_000
+const cardsMs = 60_000
 
-/** Purges what has had its time, some time after the start and then four times a day. */
+/** Purges what has had its time, at the start and then four times a day; ends temporary cards by the minute. */
 export function createHousekeeping(deps: {
   readonly db: CloudDatabase
   readonly now: () => Date
   readonly onBug: (error: unknown) => void
 }) {
-  let timer: NodeJS.Timeout | null = null
+  const timers: NodeJS.Timeout[] = []
   let running = Promise.resolve()
-  const run = () => {
-    running = purge(deps.db, deps.now()).catch(deps.onBug)
+  const inTurn = (work: (db: CloudDatabase, now: Date) => Promise<void>) => () => {
+    running = running.then(() => work(deps.db, deps.now())).catch(deps.onBug)
   }
   return {
     start() {
-      run()
-      timer = setInterval(run, everyMs)
-      timer.unref()
+      for (const [work, everyMs] of [
+        [inTurn(purge), purgeMs],
+        [inTurn(endTemporaryCards), cardsMs],
+      ] as const) {
+        work()
+        const timer = setInterval(work, everyMs)
+        timer.unref()
+        timers.push(timer)
+      }
     },
     async stop() {
-      if (timer) clearInterval(timer)
+      for (const timer of timers.splice(0)) clearInterval(timer)
       await running
     },
   }

@@ -9,6 +9,7 @@ export const desk = {
   session: ipc.session,
   people: ipc.people,
   invitations: ipc.invitations,
+  userCards: ipc.userCards,
   directory: ipc.directory,
   roster: ipc.roster,
   preferences: ipc.preferences,

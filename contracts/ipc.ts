@@ -17,6 +17,7 @@ import { preferences } from '../core/preferences.ts'
 import { queuePage, queueQuery } from '../core/queue.ts'
 import { grantLimits, right } from '../core/rights.ts'
 import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
+import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
 import { roster } from './ipc-roster.ts'
@@ -192,6 +193,7 @@ export const ipc = {
       ],
     ),
   },
+  userCards,
   directory: {
     /** Groups, resources, schedules and the card profile as last pulled. */
     get: call(nothing, directory, reading),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { otherCard } from './other-card.ts'
 import { role } from './role.ts'
 
 const person = { recordId: z.uuid(), name: z.string() }
@@ -15,7 +16,13 @@ export const hints = z.strictObject({
     .nullable(),
   /** Who holds the card, or one that may be it; the role says who may take it from them. */
   card: z
-    .strictObject({ ...person, role, likeness: z.enum(['same', 'reversed', 'may-be']) })
+    .strictObject({
+      ...person,
+      role,
+      likeness: z.enum(['same', 'reversed', 'may-be']),
+      /** Of a card that they have beside their main one. */
+      status: otherCard.shape.status.optional(),
+    })
     .nullable(),
   surface: z.strictObject(person).nullable(),
 })

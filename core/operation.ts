@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cardUid } from './card-number.ts'
 import { cardRefusalReason } from './card/warnings.ts'
+import { cardStep, cardStepRefusal } from './card-step.ts'
 import { email, personChange, personFields, surfaceText } from './person.ts'
 import { change } from './record.ts'
 import { grantLimits, right } from './rights.ts'
@@ -63,6 +64,8 @@ export const operation = z.discriminatedUnion('method', [
     /** The card that the new holder has until then: another one there is a conflict (`stale`). */
     replaces: cardUid.nullable(),
   }),
+  /** Blocks, replaces, lends … a card of this person; what it presumes is in the step, not in a version. */
+  z.strictObject({ opId: uuid, method: z.literal('card'), recordId: uuid, step: cardStep }),
 ])
 export type Operation = z.infer<typeof operation>
 export type OperationMethod = Operation['method']
@@ -89,6 +92,12 @@ export const operationProblem = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('card.required') }),
   /** The account lets nobody have a card of such a number. */
   z.strictObject({ code: z.literal('card.refused'), reason: cardRefusalReason }),
+  /** The person's cards are not as the step presumes. */
+  z.strictObject({
+    code: z.literal('card.step'),
+    reason: cardStepRefusal,
+    current: change,
+  }),
   z.strictObject({ code: z.literal('group.gone'), group: uuid }),
   /** A resource or a resource group. */
   z.strictObject({ code: z.literal('resource.gone'), id: uuid }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operationMethod, parkedProblem } from './operation.ts'
+import { otherCards } from './other-card.ts'
 import { personFields, personKind } from './person.ts'
 import { invitationMail } from './record.ts'
 import { right } from './rights.ts'
@@ -30,6 +31,7 @@ export type DeliveryState = z.infer<typeof deliveryState>
 export const personRow = z.strictObject({
   id: z.uuid(),
   ...personFields.shape,
+  otherCards,
   kind: personKind,
   groups: z.array(z.string()),
   rights: z.array(right),

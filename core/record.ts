@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { otherCards } from './other-card.ts'
 import { personFields, personKind } from './person.ts'
 import { right } from './rights.ts'
 
@@ -19,6 +20,8 @@ export type InvitationMail = z.infer<typeof invitationMail>
 /** A person's record as the cloud knows it. Times are ISO 8601 in UTC. */
 export const recordState = z.strictObject({
   ...personFields.shape,
+  /** Beside the main card `cardId`: blocked, temporary or ended. */
+  otherCards: otherCards.default([]),
   kind: personKind,
   /** When the mail was last sent, or first taken over to be sent; null for a user. */
   inviteSentAt: moment.nullable(),

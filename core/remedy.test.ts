@@ -20,6 +20,7 @@ const state = {
   registeredAt: null,
   groups: [],
   rights: [],
+  otherCards: [],
   createdAt: '2026-11-23T08:00:00Z',
   createdBy: id,
 }

@@ -18,6 +18,8 @@ type Powers = {
   readonly imports: boolean
   /** Take a card from one person and give it to another. */
   readonly movesCards: boolean
+  /** Block, replace and lend the cards of a person, and take them back. */
+  readonly tendsCards: boolean
   /** Decide for the whole account how its cards are read. */
   readonly setsCards: boolean
 }
@@ -31,6 +33,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     deletes: true,
     imports: true,
     movesCards: true,
+    tendsCards: true,
     setsCards: true,
   },
   'regional-admin': {
@@ -41,6 +44,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     deletes: true,
     imports: false,
     movesCards: true,
+    tendsCards: true,
     setsCards: false,
   },
   // Hands out cards: creates users without email, and only with a card.
@@ -52,6 +56,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     deletes: false,
     imports: false,
     movesCards: false,
+    tendsCards: false,
     setsCards: false,
   },
   user: {
@@ -62,6 +67,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     deletes: false,
     imports: false,
     movesCards: false,
+    tendsCards: false,
     setsCards: false,
   },
 }
@@ -95,6 +101,10 @@ export function mayImport(by: Role): boolean {
 
 export function maySetCardProfile(by: Role): boolean {
   return powers[by].setsCards
+}
+
+export function mayTendCards(by: Role): boolean {
+  return powers[by].tendsCards
 }
 
 export function mayMoveCards(by: Role): boolean {

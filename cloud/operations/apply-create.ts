@@ -37,6 +37,7 @@ export async function applyCreate(context: OperationContext, create: Create): Pr
     region_id: actor.regionId,
     ...fieldColumns(fields),
     ...standing.columns,
+    other_cards: '[]',
     groups: '[]',
     rights: '[]',
     created_at: now,

@@ -37,6 +37,7 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
     additional_information: '',
     card_id: null,
     surface_id: '',
+    other_cards: '[]',
     groups: '[]',
     rights: '[]',
     mail_reason: null,

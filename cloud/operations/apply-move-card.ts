@@ -1,5 +1,7 @@
 import type { OperationProblem } from '../../core/operation.ts'
+import { type Cards, withMainCard, withoutCard } from '../../core/card-step.ts'
 import { mayMoveCards } from '../../core/role.ts'
+import { cardColumns, cardsOf } from '../store/cards.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
 import {
   type MoveCard,
@@ -29,9 +31,9 @@ export async function applyMoveCard(context: OperationContext, move: MoveCard): 
   if (problem) return refused(problem)
   // The card must be free before it is given: the database knows only one holder.
   if (holder && holder.id !== recordId) {
-    await records.replace(next(context, holder, move.opId, { card_id: null, surface_id: '' }))
+    await records.replace(next(context, holder, move.opId, withoutCard(cardsOf(holder), cardId)))
   }
-  const given = { card_id: cardId, surface_id: move.surfaceId }
+  const given = withMainCard({ ...cardsOf(before), cardId, surfaceId: move.surfaceId })
   const row = next(context, before, move.opId, given)
   await records.replace(row)
   return { outcome: 'applied', change: changeOf(row) }
@@ -67,13 +69,9 @@ async function freeCardProblem(
   return reason === null ? null : { code: 'card.refused', reason }
 }
 
-function next(
-  context: OperationContext,
-  before: RecordRow,
-  opId: string,
-  card: Pick<RecordRow, 'card_id' | 'surface_id'>,
-): RecordRow {
+function next(context: OperationContext, before: RecordRow, opId: string, cards: Cards): RecordRow {
   const wished = wishedNow(context, before.version + 1)
   const { now, nextPosition } = context
-  return { ...before, ...card, ...wished, seq: nextPosition(), op_id: opId, changed_at: now }
+  const row = { ...before, ...cardColumns(cards), ...wished }
+  return { ...row, seq: nextPosition(), op_id: opId, changed_at: now }
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../core/operation.ts'
+import { applyCardStep } from './apply-card-step.ts'
 import { applyCreate } from './apply-create.ts'
 import { applyDelete } from './apply-delete.ts'
 import { applyGrant } from './apply-grant.ts'
@@ -32,5 +33,7 @@ function carryOut(context: OperationContext, operation: Operation): Promise<Sett
       return applyResend(context, operation)
     case 'move-card':
       return applyMoveCard(context, operation)
+    case 'card':
+      return applyCardStep(context, operation)
   }
 }

@@ -1,4 +1,6 @@
+import { withMainCard } from '../../core/card-step.ts'
 import type { PersonFields } from '../../core/person.ts'
+import { cardColumns, cardsOf } from '../store/cards.ts'
 import { type RecordRow, changeOf, fieldColumns, fieldsOf } from '../store/records.ts'
 import {
   type OperationContext,
@@ -29,6 +31,9 @@ export async function applyUpdate(context: OperationContext, update: Update): Pr
   const row: RecordRow = {
     ...before,
     ...fieldColumns(fields),
+    ...cardColumns(
+      withMainCard({ ...cardsOf(before), cardId: fields.cardId, surfaceId: fields.surfaceId }),
+    ),
     ...standing.columns,
     ...wishedNow(context, version),
     seq: context.nextPosition(),

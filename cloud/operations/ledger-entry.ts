@@ -62,6 +62,10 @@ async function factsOf(context: OperationContext, { code, detail, ...entry }: Le
       const now = await current(context, entry)
       return now.deleted ? { code: 'gone' } : { current: now }
     }
+    case 'card.step': {
+      const now = await current(context, entry)
+      return now.deleted ? { code: 'gone' } : { reason: detail, current: now }
+    }
     case 'card.refused':
       return { reason: detail }
     case 'group.gone':

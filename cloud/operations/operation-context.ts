@@ -42,6 +42,7 @@ export type Create = Extract<Operation, { method: 'create' }>
 export type Update = Extract<Operation, { method: 'update' }>
 export type Delete = Extract<Operation, { method: 'delete' }>
 export type Grant = Extract<Operation, { method: 'grant' }>
+export type StepCard = Extract<Operation, { method: 'card' }>
 export type MoveCard = Extract<Operation, { method: 'move-card' }>
 export type Resend = Extract<Operation, { method: 'resend' }>
 

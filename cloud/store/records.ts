@@ -4,6 +4,7 @@ import { type PersonFields, type PersonKind, fullName, personKind } from '../../
 import { type Change, type InvitationMail, invitationMail } from '../../core/record.ts'
 import { type Right, right } from '../../core/rights.ts'
 import { role } from '../../core/role.ts'
+import { cardsOf, holdersOf, putCards } from './cards.ts'
 import { provisionalPosition, publish } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { OvertakenError } from './row-locks.ts'
@@ -26,7 +27,7 @@ export async function findRecord(db: CloudDatabase, accountId: string, id: strin
   return row ?? null
 }
 
-/** The living record of the account that holds this card or email; null for none. */
+/** The living record that has this email, or this card in any way; null for none. */
 export async function findHolder(
   db: CloudDatabase,
   accountId: string,
@@ -39,7 +40,7 @@ export async function findHolder(
     .where('deleted', '=', 0)
   const row = await (
     'cardId' in by
-      ? living.where('card_id', '=', by.cardId)
+      ? living.where('id', 'in', holdersOf(db, accountId, [by.cardId]))
       : living.where('email_key', '=', emailKey(by.email))
   ).executeTakeFirst()
   return row ?? null
@@ -47,6 +48,7 @@ export async function findHolder(
 
 export async function insertRecord(db: CloudDatabase, row: RecordRow) {
   await db.insertInto('record').values(row).execute()
+  await putCards(db, row.account_id, { changed: [], made: [row] })
 }
 
 /** Writes the next version. Throws `OvertakenError` when the record is no longer at the version before. */
@@ -59,6 +61,7 @@ export async function replaceRecord(db: CloudDatabase, row: RecordRow) {
     .where('version', '=', row.version - 1)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new OvertakenError()
+  await putCards(db, row.account_id, { changed: [row], made: [] })
 }
 
 /**
@@ -142,6 +145,7 @@ export function changeOf(row: RecordRow): Change {
     deleted: false,
     state: {
       ...fieldsOf(row),
+      otherCards: cardsOf(row).otherCards,
       kind: kindOfRow(row),
       inviteSentAt: row.invite_sent_at,
       mail: mailOf(row),

@@ -13,6 +13,7 @@ export type Schema = DirectoryTables & {
   desk_session: DeskSessionTable
   access_token: { hash: string; session_id: string; expires_at: string }
   record: RecordTable
+  card_holder: CardHolderTable
   ledger: LedgerTable
   mail: MailTable
   sign_in_failure: SignInFailureTable
@@ -97,6 +98,8 @@ export type RecordTable = {
   additional_information: string
   card_id: string | null
   surface_id: string
+  /** JSON array of core/other-card. */
+  other_cards: string
   /** JSON array of ids. */
   groups: string
   /** JSON array of core/rights. */
@@ -115,6 +118,15 @@ export type RecordTable = {
   created_at: string
   created_by: string
   changed_at: string
+}
+
+/** Who has a card, as the main one or beside it: in an account a card is with one living record. */
+export type CardHolderTable = {
+  account_id: string
+  card_id: string
+  record_id: string
+  /** When a temporary card ends; null once it has, and for all others. */
+  ends_at: string | null
 }
 
 /** What became of an operation: the fact is kept for ever, `body` (the stored answer) for 90 days. */

@@ -1,3 +1,4 @@
+import { cardIdsOf, holdersOf, putCards } from './cards.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { type CardOrEmail, type RecordBook, keyOf } from './record-book.ts'
 import { type RecordRow, findHolder, findRecord } from './records.ts'
@@ -83,6 +84,7 @@ export async function stagedBook(
         [...ids].flatMap((id) => rows.get(id) ?? []).toSorted((a, b) => b.seq - a.seq)
       await writeOver(db, those(changed))
       if (made.size > 0) await db.insertInto('record').values(those(made)).execute()
+      await putCards(db, accountId, { changed: those(changed), made: those(made) })
     },
   }
 }
@@ -100,9 +102,7 @@ async function readAhead(
     .where((row) =>
       row.or([
         row('id', 'in', ids),
-        ...(cardIds.length > 0
-          ? [row.and([row('card_id', 'in', cardIds), row('deleted', '=', 0)])]
-          : []),
+        ...(cardIds.length > 0 ? [row('id', 'in', holdersOf(db, accountId, cardIds))] : []),
         ...(emailKeys.length > 0
           ? [row.and([row('email_key', 'in', emailKeys), row('deleted', '=', 0)])]
           : []),
@@ -133,6 +133,6 @@ async function writeOver(db: CloudDatabase, rows: readonly RecordRow[]) {
 
 function keysOf(row: RecordRow | undefined): string[] {
   if (row === undefined || row.deleted === 1) return []
-  const card = row.card_id === null ? [] : [keyOf({ cardId: row.card_id })]
-  return row.email === null ? card : [...card, keyOf({ email: row.email })]
+  const cards = cardIdsOf(row).map((cardId) => keyOf({ cardId }))
+  return row.email === null ? cards : [...cards, keyOf({ email: row.email })]
 }

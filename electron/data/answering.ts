@@ -2,6 +2,7 @@ import type { Desk } from '../../contracts/desk.ts'
 import type { Answering } from '../../contracts/door.ts'
 import { ok } from '../../contracts/result.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
+import { changeCards } from '../usecases/change-cards.ts'
 import { copyLink } from '../usecases/copy-link.ts'
 import { correctParked } from '../usecases/correct-parked.ts'
 import { decideParked } from '../usecases/decide-parked.ts'
@@ -45,6 +46,7 @@ import { switchAccount } from '../usecases/switch-account.ts'
 import { syncNow } from '../usecases/sync-now.ts'
 import { tapRoster } from '../usecases/tap-roster.ts'
 import { tryDemo } from '../usecases/try-demo.ts'
+import { undoCards } from '../usecases/undo-cards.ts'
 import { undoMove } from '../usecases/undo-move.ts'
 import { undoRemove } from '../usecases/undo-remove.ts'
 import { undoRosterTap } from '../usecases/undo-roster-tap.ts'
@@ -89,6 +91,10 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       remove: (input) => removeInvitations(place, input),
       undoRemove: (input) => undoRemove(place, input),
       copyLink: (input) => copyLink(place, input),
+    },
+    userCards: {
+      change: (input) => changeCards(place, input),
+      undo: (input) => undoCards(place, input),
     },
     directory: {
       get: () => readDirectory(place),

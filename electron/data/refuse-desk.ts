@@ -48,6 +48,7 @@ export function refuseDesk(
       undoRemove: nobody,
       copyLink: nobody,
     },
+    userCards: { change: nobody, undo: nobody },
     directory: { get: nobody, setCardProfile: nobody, nextLabel: nobody },
     roster: {
       list: nobody,

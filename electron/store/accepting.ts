@@ -1,5 +1,6 @@
 import type { BulkItem } from '../../core/bulk.ts'
 import type { PersonChange } from '../../core/person.ts'
+import { cardsOfStep } from '../../core/card-step.ts'
 import { granted, grantLimits } from '../../core/rights.ts'
 import { keysOf } from './keys.ts'
 import type { OpLog } from './op-log.ts'
@@ -78,6 +79,7 @@ export function createAccepting(parts: {
 
 function cardsOf(wish: LaterWish, held: readonly (string | null | undefined)[]) {
   if (wish.method === 'delete') return held
+  if (wish.method === 'card') return cardsOfStep(wish.step)
   const given = fieldsSetBy(wish).cardId
   return given === undefined ? [] : [held[0], given]
 }

@@ -116,6 +116,8 @@ function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | nu
     }
     case 'move-card':
       return { opId, recordId, ...wish, replaces: replacedBy(wish, op, base) }
+    case 'card':
+      return { opId, recordId, ...wish }
     case 'update':
       return { opId, method: 'update', recordId, ...versioned(wish.set, op, base) }
   }

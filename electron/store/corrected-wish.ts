@@ -1,8 +1,9 @@
+import { cardsOfStep } from '../../core/card-step.ts'
 import type { ParkedProblem } from '../../core/operation.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { Right } from '../../core/rights.ts'
 import type { Op } from './outbox-row.ts'
-import { type GrantWish, type Wish, differences } from './wish.ts'
+import { type GrantWish, type StepWish, type Wish, differences } from './wish.ts'
 
 /**
  * What a parked operation asks for once a person has corrected the record's fields. A create of a record
@@ -26,6 +27,12 @@ export function correctedWish(
     const { cardId, surfaceId } = fields
     if (cardId === wish.cardId) return { ...wish, surfaceId }
   }
+  if (wish?.method === 'card' && wish.step.action === 'replace') {
+    const { cardId, surfaceId } = fields
+    if (cardId !== null) return { method: 'card', step: { ...wish.step, cardId, surfaceId } }
+    const rest = withoutNewCard(wish)
+    if (rest !== null) return rest
+  }
   if (method === 'grant') return without(problem, wish?.method === 'grant' ? wish : nothing, group)
   return { method: 'update', set: before === null ? fields : differences(before, fields) }
 }
@@ -45,6 +52,8 @@ export function cardsIn(wish: Wish, before: string | null | undefined) {
       return [before]
     case 'move-card':
       return [before, wish.cardId]
+    case 'card':
+      return cardsOfStep(wish.step)
     case 'grant':
     case 'resend':
       return []
@@ -68,4 +77,10 @@ function without(
     addGroups: [...new Set([...wish.addGroups.filter(present), ...moved])],
     addRights: wish.addRights.filter(kept),
   }
+}
+
+/** The card that was to be replaced is blocked all the same; null: there was none. */
+export function withoutNewCard({ step }: StepWish): StepWish | null {
+  if (step.action !== 'replace' || step.replaces === null) return null
+  return { method: 'card', step: { action: 'block', cardId: step.replaces, reason: 'replaced' } }
 }

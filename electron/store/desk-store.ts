@@ -1,5 +1,6 @@
 import type { BulkItem } from '../../core/bulk.ts'
 import type { LabelRule } from '../../core/card-profile.ts'
+import type { CardStep, CardStepRefusal } from '../../core/card-step.ts'
 import type { CardMove } from '../../core/card-move.ts'
 import type { Directory } from '../../core/directory.ts'
 import type { Draft } from '../../core/draft.ts'
@@ -110,6 +111,15 @@ export type PeopleStore = {
   undoDeletes(
     opIds: readonly string[],
   ): Result<{ readonly undone: readonly string[] }, WriteRefusal>
+  /** What happens to the cards of a person, by the rules of core/card-step on what this desk shows. */
+  acceptCardStep(input: {
+    opId: string
+    recordId: string
+    step: CardStep
+    at: string
+  }): Result<{ recordId: string }, WriteRefusal | 'gone' | CardStepRefusal>
+  /** Takes back a card step that was never claimed, unless a later one builds on it. */
+  undoCardStep(opId: string): Result<{ readonly undone: boolean }, WriteRefusal>
   /** Takes back a card move that was never claimed: the card is with its former holder again. */
   undoMove(opId: string): Result<{ readonly undone: boolean }, WriteRefusal>
   /**

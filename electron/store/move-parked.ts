@@ -3,6 +3,7 @@ import { type PersonFields, noCard } from '../../core/person.ts'
 import type { Accepting } from './accepting.ts'
 import type { PeopleStore } from './desk-store.ts'
 import { keysOf } from './keys.ts'
+import { withoutNewCard } from './corrected-wish.ts'
 import type { OpLog } from './op-log.ts'
 import { type Op, recordsOf } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
@@ -30,6 +31,8 @@ export function createMoveParked(parts: {
     const { opId, seq, recordId, problem, wish } = op
     if (problem?.code !== 'card.taken' || wish === null) return fail('not-parked')
     const now = viewOf(recordId, records.base(recordId), ops.ofRecord(recordId))
+    // A card is lent, or is another main card: only the latter can be taken from somebody.
+    if (wish.method === 'card' && wish.step.action !== 'replace') return fail('not-parked')
     if (fields === null || fields.cardId === null || now?.deleted !== false) return fail('gone')
     const { cardId, surfaceId } = fields
     const rest = withoutCard(wish)
@@ -57,6 +60,7 @@ export function createMoveParked(parts: {
 /** null: nothing but the card was asked for. */
 function withoutCard(wish: Wish): Wish | null {
   if (wish.method === 'create') return { ...wish, fields: { ...wish.fields, ...noCard } }
+  if (wish.method === 'card') return withoutNewCard(wish)
   if (wish.method !== 'update') return null
   const { cardId: _card, surfaceId: _surface, ...set } = wish.set
   return setFields(set).length === 0 ? null : { method: 'update', set }

@@ -33,7 +33,7 @@ export function createNotices(db: Database): Notices {
 
   return {
     add({ opId, recordId, method, seen }, reason) {
-      if (method === 'create' || method === 'grant' || method === 'move-card') return
+      if (method !== 'update' && method !== 'delete' && method !== 'resend') return
       if (!isTold(method, reason)) return
       const known = person.get(recordId) ?? seen
       const name = known === null ? '' : fullName(known) || (known.email ?? '')

@@ -4,6 +4,7 @@ import { createAccept } from './accept.ts'
 import { createAcceptMany } from './accept-many.ts'
 import { createAccepting } from './accepting.ts'
 import { createClaim } from './claim.ts'
+import { createCardSteps } from './card-steps.ts'
 import { type Database, StoreUnavailable } from './database.ts'
 import type { DeskStore, WriteRefusal } from './desk-store.ts'
 import { type DirectorySetting, createDirectoryStore } from './directory.ts'
@@ -69,6 +70,7 @@ export function createDeskStore(db: Database): DeskStore {
     people: {
       ...accept,
       ...createAcceptMany(db, { accepting, undo }),
+      ...createCardSteps(db, { ops, records, accepting, undo }),
       ...createParked(db, { ops, records, log, settling, accepting }),
       ...lists,
       ...createHints(db, order.language),

@@ -1,3 +1,4 @@
+import type { OperationMethod } from '../../core/operation.ts'
 import { type Result, fail, ok } from '../../core/outcome.ts'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import type { PersonFields } from '../../core/person.ts'
@@ -40,6 +41,10 @@ export function createParked(
   const moveLater = db.prepare<[string, string, number]>(
     `UPDATE outbox SET record_id = ?, seen = NULL, seen_version = 0
      WHERE record_id = ? AND seq > ? AND item IS NULL`,
+  )
+  const moveGivers = db.prepare<[string, string, number]>(
+    `UPDATE outbox SET wish = json_set(wish, '$.fromRecordId', ?)
+     WHERE from_record_id = ? AND seq > ? AND item IS NULL`,
   )
   const moveKeys = db.prepare<[string, string, number]>(
     `UPDATE outbox_key SET key = ? WHERE key = ? AND seq > ?
@@ -89,6 +94,7 @@ export function createParked(
     ops.replace(seq, { opId: newOpId, recordId: newOpId, wish, seen: null, seenVersion: 0, keys })
     moveKeys.run(recordKey(newOpId), recordKey(recordId), seq)
     moveLater.run(newOpId, recordId, seq)
+    moveGivers.run(newOpId, recordId, seq)
     records.markGone(recordId)
     for (const each of recordsOf(op)) records.refresh(each)
     records.refreshMadeHere(newOpId, seq)
@@ -113,7 +119,7 @@ export function createParked(
     const before = fieldsUpTo(op, false)
     const wish = correctedWish(op, true, before, fields, group)
     if (op.method === 'grant') return isEmptyGrant(wish)
-    if ((op.method !== 'update' && op.method !== 'move-card') || before === null) return false
+    if (!changesFields.has(op.method) || before === null) return false
     return setFields(differences(before, fields)).length === 0
   }
 
@@ -189,3 +195,5 @@ type Correction = {
   readonly fields: PersonFields
   readonly group: string | null
 }
+
+const changesFields: ReadonlySet<OperationMethod> = new Set(['update', 'move-card', 'card'])

@@ -6,7 +6,7 @@ import { fieldsOf } from './wish.ts'
 /** Columns of `record` (and the state of its operations) that a row on the screen is made of. */
 export const personColumns = `record.id AS id, email, role, first_name AS firstName, last_name AS lastName,
   organization, additional_information AS additionalInformation, card AS cardId,
-  surface_id AS surfaceId, kind, group_ids AS groupIds, rights,
+  surface_id AS surfaceId, other_cards AS otherCards, kind, group_ids AS groupIds, rights,
   invite_sent_ms AS inviteSentMs, mail_state AS mailState, mail_reason AS mailReason,
   mail_opened_at AS mailOpenedAt, mail_expires_at AS mailExpiresAt, created_at AS createdAt,
   (SELECT max(state) FROM (SELECT state FROM outbox WHERE record_id = record.id
@@ -16,6 +16,7 @@ export type PersonColumns = {
   readonly [Field in keyof PersonFields]: PersonFields[Field]
 } & {
   readonly id: string
+  readonly otherCards: string
   readonly kind: PersonKind
   readonly groupIds: string
   readonly rights: string
@@ -34,6 +35,7 @@ export function readPersonRow(columns: PersonColumns): PersonRow {
   const row = personRow.safeParse({
     ...fieldsOf(columns),
     id: columns.id,
+    otherCards: JSON.parse(columns.otherCards),
     kind: columns.kind,
     groups: JSON.parse(columns.groupIds),
     rights: JSON.parse(columns.rights),

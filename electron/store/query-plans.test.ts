@@ -5,7 +5,7 @@ import { openedDatabase } from '../../tests/support/desk-store-under-test.ts'
 import { eligibleSql } from './claim.ts'
 import { digestSql } from './digest.ts'
 import { deletingUnknownSql, keySql, ofRecordSql, parkedSql } from './outbox-rows.ts'
-import { equalCardSql, likeCardSql } from './card-holders.ts'
+import { equalCardSql, likeCardSql, otherCardSql } from './card-holders.ts'
 import { byEmailSql, bySurfaceSql } from './hints.ts'
 import { highestLabelSql } from './labels.ts'
 import { idsSql, recentSql } from './people-lists.ts'
@@ -113,6 +113,7 @@ describe('a question that is asked all the time', () => {
     ['the first ids', idsSql('nordic'), 'record USING COVERING INDEX record_by_nordic_name'],
     ['who has an email', byEmailSql, 'record USING INDEX record_by_email (kind=? AND email_key=?)'],
     ['who has a card', equalCardSql, 'SEARCH record USING INDEX record_by_card (card=?)'],
+    ['who has a blocked card', otherCardSql, 'SEARCH other_card USING PRIMARY KEY (card=?)'],
     ['cards that begin so', likeCardSql, 'record_by_card (card>? AND card<?)'],
     ['cards that end so', likeCardSql, 'record_by_turned_card (card_turned>? AND card_turned<?)'],
     ['operations of a record', ofRecordSql, 'outbox USING INDEX outbox_record (record_id=?)'],

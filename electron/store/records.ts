@@ -1,5 +1,5 @@
 import { type Change, recordState } from '../../core/record.ts'
-import { noCard } from '../../core/person.ts'
+import { withoutCard } from '../../core/card-step.ts'
 import type { Database } from './database.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { searchTextOf } from './search-text.ts'
@@ -65,8 +65,8 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
     },
     loseCard(id, cardId) {
       const base = baseOf(id)
-      const holds = base.state !== null && base.state.cardId === cardId
-      store(id, holds ? { ...base, state: { ...base.state, ...noCard } } : base)
+      const state = base.state === null ? null : withoutCard(base.state, cardId)
+      store(id, { ...base, state })
     },
     forget(id) {
       const waiting = ops.ofRecord(id).length > 0
@@ -101,6 +101,7 @@ function columns(id: string, base: Base, view: View) {
     deleted: view.deleted ? 1 : 0,
     kind: view.kind,
     ...fields,
+    otherCards: JSON.stringify(view.otherCards),
     registered: view.registered ? 1 : 0,
     groups: JSON.stringify(view.groups),
     rights: JSON.stringify(view.rights),
@@ -111,7 +112,7 @@ function columns(id: string, base: Base, view: View) {
     mailExpiresAt: mail?.expiresAt ?? null,
     createdAt: view.createdAt,
     ...sortKeysOf(fields),
-    searchText: view.deleted ? '' : searchTextOf(fields),
+    searchText: view.deleted ? '' : searchTextOf(fields, view.otherCards),
   }
 }
 
@@ -130,6 +131,7 @@ const columnNames = {
   additional_information: '@additionalInformation',
   card: '@cardId',
   surface_id: '@surfaceId',
+  other_cards: '@otherCards',
   group_ids: '@groups',
   rights: '@rights',
   invite_sent_ms: '@inviteSentMs',

@@ -1,18 +1,20 @@
 import { cardLengths, hexOf } from '../../core/card/bytes.ts'
 import { reversedBytes } from '../../core/card/same-card.ts'
 import { renderCard } from '../../core/card-number.ts'
+import type { OtherCard } from '../../core/other-card.ts'
 import { type PersonFields, fullName } from '../../core/person.ts'
 import { sortKey } from '../../core/sort-key.ts'
 
 type Searched = Pick<PersonFields, 'firstName' | 'lastName' | 'email' | 'organization' | 'cardId'>
 
 /**
- * Everything that a search finds a person by, folded, one line each; the card in both bases. Every word
+ * Everything that a search finds a person by, folded, one line each; each card in both bases. Every word
  * begins behind two spaces.
  */
-export function searchTextOf(person: Searched): string {
+export function searchTextOf(person: Searched, others: readonly OtherCard[] = []): string {
   const { email, organization, cardId } = person
-  const card = cardId === null ? [] : [cardId, renderCard(cardId, 'decimal')]
+  const held = [...(cardId === null ? [] : [cardId]), ...others.map((other) => other.cardId)]
+  const card = held.flatMap((uid) => [uid, renderCard(uid, 'decimal')])
   const lines = [fullName(person), email ?? '', organization, ...card].map(folded)
   return lines.map((line) => `  ${line.replaceAll(' ', '  ')}`).join('\n')
 }

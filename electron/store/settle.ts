@@ -9,7 +9,7 @@ import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Notices } from './notices.ts'
 import { isRegistered } from './view.ts'
-import { fieldsOf, fieldsSetBy, setFields } from './wish.ts'
+import { fieldsOf, fieldsTouchedBy } from './wish.ts'
 
 export type Settling = {
   readonly settle: (settlements: readonly Settlement[]) => void
@@ -90,7 +90,7 @@ export function createSettling(
     } else if (later.seen === null) {
       ops.setSeen(later.seq, fieldsOf(state), version)
     } else if (op.wish !== null) {
-      const own = setFields(fieldsSetBy(op.wish)).map((field) => [field, state[field]])
+      const own = fieldsTouchedBy(op.wish).map((field) => [field, state[field]])
       ops.setSeen(later.seq, { ...later.seen, ...Object.fromEntries(own) }, later.seenVersion)
     }
   }

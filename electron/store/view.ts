@@ -1,4 +1,6 @@
-import { type PersonFields, type PersonKind, kindOf, noCard, nobody } from '../../core/person.ts'
+import { type Cards, afterStep, withMainCard, withoutCard } from '../../core/card-step.ts'
+import type { OtherCard } from '../../core/other-card.ts'
+import { type PersonFields, type PersonKind, kindOf, nobody } from '../../core/person.ts'
 import type { InvitationMail, RecordState } from '../../core/record.ts'
 import { type Right, granted } from '../../core/rights.ts'
 import type { Op } from './outbox-row.ts'
@@ -18,6 +20,8 @@ export const unknownBase: Base = { version: 0, deleted: false, state: null }
 export type View = {
   readonly deleted: boolean
   readonly fields: PersonFields
+  /** Beside the main card. */
+  readonly otherCards: readonly OtherCard[]
   readonly kind: PersonKind
   readonly registered: boolean
   readonly groups: readonly string[]
@@ -38,10 +42,16 @@ export function viewOf(id: string, base: Base, ops: readonly Op[]): View | null 
   if (unreadable || ops.some((op) => op.wish === null)) return null
   let fields = base.deleted || state === null ? null : fieldsOf(state)
   let alive = fields !== null
+  let otherCards: readonly OtherCard[] = base.deleted ? [] : (state?.otherCards ?? [])
+  const take = (cards: Cards) => {
+    const { cardId, surfaceId } = cards
+    if (fields !== null) fields = { ...fields, cardId, surfaceId }
+    otherCards = cards.otherCards
+  }
   let access = { groups: state?.groups ?? [], rights: state?.rights ?? [] }
   for (const { wish, seen, recordId } of ops) {
     if (wish?.method === 'move-card' && recordId !== id) {
-      if (fields !== null && fields.cardId === wish.cardId) fields = { ...fields, ...noCard }
+      take(withoutCard({ ...(fields ?? nobody), otherCards }, wish.cardId))
       continue
     }
     if (wish?.method === 'create') {
@@ -54,12 +64,17 @@ export function viewOf(id: string, base: Base, ops: readonly Op[]): View | null 
     if (wish?.method === 'grant') access = granted(access, wish)
     const set = wish === null ? {} : fieldsSetBy(wish)
     fields = fields === null ? null : withChange(fields, set)
+    const cards = { ...(fields ?? nobody), otherCards }
+    // A step that the cloud will refuse changes nothing on the screen.
+    const stepped = wish?.method === 'card' ? afterStep(cards, wish.step) : null
+    take(stepped?.ok ? stepped.value : withMainCard(cards))
   }
   const created = ops.find((op) => op.method === 'create') ?? ops[0]
   const registered = state !== null && isRegistered(state)
   return {
     deleted: !alive,
     fields: fields ?? nobody,
+    otherCards,
     kind: registered ? 'user' : kindOf(fields ?? nobody),
     registered,
     ...access,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardUid } from '../../core/card-number.ts'
+import { type CardStep, cardStep } from '../../core/card-step.ts'
 import type { OperationMethod } from '../../core/operation.ts'
 import {
   type PersonChange,
@@ -21,6 +22,7 @@ export type Wish =
   /** `email` null: to the address it has. */
   | { readonly method: 'resend'; readonly email: string | null }
   | MoveWish
+  | StepWish
 
 export type GrantWish = {
   readonly method: 'grant'
@@ -36,12 +38,16 @@ export type MoveWish = {
   readonly surfaceId: string
 }
 
+/** What happens to the cards of its own record. */
+export type StepWish = { readonly method: 'card'; readonly step: CardStep }
+
 const move = z.strictObject({
   fromRecordId: z.uuid(),
   cardId: cardUid,
   surfaceId: surfaceText,
 })
 const grant = z.strictObject({ addGroups: z.array(z.uuid()), addRights: z.array(right) })
+const stepped = z.strictObject({ step: cardStep })
 const resend = z.strictObject({ email: emailAddress.nullable() })
 
 /** null: written by a version that knew more, or damaged. Such a row is parked and shown, never dropped. */
@@ -69,6 +75,10 @@ export function readWish(method: OperationMethod, text: string): Wish | null {
       const moved = parseJson(move, text)
       return moved === null ? null : { method, ...moved }
     }
+    case 'card': {
+      const done = parseJson(stepped, text)
+      return done === null ? null : { method, ...done }
+    }
   }
 }
 
@@ -77,6 +87,11 @@ export function wishText(wish: Wish): string {
   if (wish.method === 'update') return JSON.stringify(wish.set)
   const { method: _, ...more } = wish
   return JSON.stringify(more)
+}
+
+/** Which of them it may have changed, so that a later wish takes their new values for its own. */
+export function fieldsTouchedBy(wish: Wish): readonly PersonField[] {
+  return wish.method === 'card' ? ['cardId', 'surfaceId'] : setFields(fieldsSetBy(wish))
 }
 
 /** The fields of its own record that it gives other values to, apart from a creation. */

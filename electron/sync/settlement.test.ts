@@ -31,6 +31,7 @@ function current(changes: Partial<PersonFields> = {}, kind: 'invitation' | 'user
     registeredAt: null,
     groups: [],
     rights: [],
+    otherCards: [],
     createdAt: '2026-11-23T08:00:00Z',
     createdBy: recordId,
   }

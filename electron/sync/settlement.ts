@@ -71,6 +71,7 @@ function refused(item: ClaimedItem, problem: OperationProblem, newId: () => stri
     case 'email.forbidden':
     case 'card.required':
     case 'card.refused':
+    case 'card.step':
     case 'email.other-role':
     case 'group.gone':
     case 'resource.gone':

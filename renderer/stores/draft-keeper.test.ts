@@ -57,6 +57,7 @@ const rowOf = (recordId: string) => ({
   kind: 'user' as const,
   groups: [],
   rights: [],
+  otherCards: [],
   mail: null,
   inviteSentAt: null,
   createdAt: '2026-11-23T00:00:00Z',

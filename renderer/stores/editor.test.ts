@@ -28,6 +28,7 @@ const aino: PersonRow = personRow.parse({
   kind: 'user',
   groups: [],
   rights: [],
+  otherCards: [],
   mail: null,
   inviteSentAt: null,
   createdAt: '2026-11-23T00:00:00Z',

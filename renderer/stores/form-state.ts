@@ -157,6 +157,7 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
     case 'card.taken':
     case 'card.required':
     case 'card.refused':
+    case 'card.step':
       return 'cardId'
     case 'email.taken':
     case 'email.forbidden':

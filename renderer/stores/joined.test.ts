@@ -17,6 +17,7 @@ const row = (change: Partial<PersonRow>): PersonRow => ({
     kind: 'invitation',
     groups: [],
     rights: [],
+    otherCards: [],
     mail: null,
     inviteSentAt: null,
     createdAt: '2026-11-23T00:00:00Z',

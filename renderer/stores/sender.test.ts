@@ -117,6 +117,7 @@ function rowOf(id: string) {
     kind: 'user',
     groups: [],
     rights: [],
+    otherCards: [],
     mail: null,
     inviteSentAt: null,
     createdAt: '2026-11-23T00:00:00Z',

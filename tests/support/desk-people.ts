@@ -33,6 +33,7 @@ export function stateOf(fields: PersonFields, given: Partial<RecordState> = {}):
     registeredAt: null,
     groups: [],
     rights: [],
+    otherCards: [],
     createdAt: at,
     createdBy: id(999),
     ...given,

@@ -1,3 +1,4 @@
+import type { CardStep } from '../../core/card-step.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
 import type { Holds } from '../../electron/sync/holds.ts'
@@ -34,6 +35,7 @@ export const wishKinds = [
   'delete-held',
   'move-card',
   'undo-move',
+  'card-step',
   'undo',
   'grant',
   'resend',
@@ -102,6 +104,21 @@ export function createWishing(deps: {
     wishes.saw.set(opId, deps.seen(recordId))
     const result = people().acceptUpdate({ opId, recordId, at: wallTime(), set: all })
     if (result.ok) wishes.accepted.add(opId)
+  }
+
+  /** Any step that what the desk shows of somebody allows. */
+  function step(recordId: string): CardStep {
+    const [held, other] = [people().fields(recordId)?.cardId ?? null, dice.pick(cards) ?? cards[0]]
+    const cardId = held ?? other
+    return (
+      dice.pick<CardStep>([
+        { action: 'block', cardId, reason: 'lost' },
+        { action: 'unblock', cardId: other },
+        { action: 'replace', cardId: other, surfaceId: '', replaces: held },
+        { action: 'lend', cardId: other, surfaceId: '', until: '2027-01-01T00:00:00.000Z' },
+        { action: 'take-back', cardId: other },
+      ]) ?? { action: 'take-back', cardId }
+    )
   }
 
   function moved(opId: string, cardId: string | null): void {
@@ -181,6 +198,18 @@ export function createWishing(deps: {
       deps.holds().release([opId])
       wishes.undone.add(opId)
       if (cardId !== null) wishes.givenBack.add(cardId)
+    },
+    /** Taken back now and then, as long as it is held. */
+    'card-step'() {
+      const recordId = someone()
+      if (recordId === null) return
+      const opId = mint()
+      const input = { opId, recordId, step: step(recordId), at: wallTime() }
+      if (!people().acceptCardStep(input).ok) return
+      wishes.accepted.add(opId)
+      if (dice.chance(0.7)) return
+      const result = people().undoCardStep(opId)
+      if (result.ok && result.value.undone) wishes.undone.add(opId)
     },
     grant() {
       const addGroups = [idOfGroup(dice.below(4))]

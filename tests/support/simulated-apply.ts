@@ -1,6 +1,7 @@
 import type { BatchResult } from '../../electron/cloud-client/cloud-client.ts'
+import { afterStep, withMainCard, withoutCard } from '../../core/card-step.ts'
 import type { Operation } from '../../core/operation.ts'
-import { type PersonChange, type PersonFields, noCard, personFields } from '../../core/person.ts'
+import { type PersonChange, type PersonFields, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
 import { granted } from '../../core/rights.ts'
 import { z } from 'zod'
@@ -45,6 +46,18 @@ export function applyToModel(wish: Operation, model: ModelRecords): BatchResult 
     const email = wish.email ?? state.email
     return done(model.write(id, { ...state, email, inviteSentAt: model.now() }, opId))
   }
+  if (wish.method === 'card') {
+    const gives = wish.step.action === 'replace' || wish.step.action === 'lend'
+    const clash = gives ? taken(wish.step.cardId) : null
+    if (clash !== null) return refused(clash)
+    const cards = afterStep(state, wish.step)
+    if (!cards.ok) {
+      return refused({ code: 'card.step', reason: cards.code, current: changeOf(before) })
+    }
+    const { cardId, surfaceId, otherCards } = cards.value
+    const after = { ...state, cardId, surfaceId, otherCards: [...otherCards] }
+    return done(model.write(id, after, opId))
+  }
   if (wish.method === 'move-card') {
     const { cardId, surfaceId, fromRecordId, replaces } = wish
     const foreseen = state.cardId === replaces || state.cardId === cardId
@@ -53,9 +66,9 @@ export function applyToModel(wish: Operation, model: ModelRecords): BatchResult 
     const clash = holder?.id === fromRecordId ? null : taken(cardId)
     if (clash !== null) return refused(clash)
     if (holder?.id === fromRecordId && holder.state !== null) {
-      model.write(holder.id, { ...holder.state, ...noCard }, opId)
+      model.write(holder.id, withoutCard(holder.state, cardId), opId)
     }
-    return done(model.write(id, { ...state, cardId, surfaceId }, opId))
+    return done(model.write(id, withMainCard({ ...state, cardId, surfaceId }), opId))
   }
   if (wish.ifVersion !== before.version) {
     const seen = before.registeredAt
@@ -84,7 +97,8 @@ const onlyFields = z.object(personFields.shape)
 
 export function changed(state: RecordState, set: PersonChange): RecordState {
   const given = Object.entries(set).filter(([, value]) => value !== undefined)
-  return { ...state, ...onlyFields.parse({ ...state, ...Object.fromEntries(given) }) }
+  const fields = onlyFields.parse({ ...state, ...Object.fromEntries(given) })
+  return withMainCard({ ...state, ...fields })
 }
 
 export function changeOf({ id, version, deleted, state, opId }: Stored): Change {

@@ -95,12 +95,13 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     const kind = kindOf(fields)
     const sent = kind === 'invitation' ? now() : null
     const createdBy = '019ab000-0000-7000-8000-00000000d00d'
-    const given = { mail: null, registeredAt: null, groups: [], rights: [] }
+    const given = { mail: null, registeredAt: null, otherCards: [], groups: [], rights: [] }
     return { ...fields, ...given, kind, inviteSentAt: sent, createdAt: now(), createdBy }
   }
 
   const living = () => [...records.values()].filter((record) => !record.deleted)
-  const holderOf = (card: string) => living().find((record) => record.state?.cardId === card)
+  const holderOf = (card: string) =>
+    living().find((record) => cardsOfState(record.state).includes(card))
 
   const model: ModelRecords = {
     get: (id) => records.get(id),
@@ -202,6 +203,13 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     holderOf,
     evidence: { applied, history, reusedKeys },
   }
+}
+
+/** Every card that a person has in any way. */
+export function cardsOfState(state: RecordState | null): readonly string[] {
+  if (state === null) return []
+  const others = state.otherCards.map(({ cardId }) => cardId)
+  return state.cardId === null ? others : [state.cardId, ...others]
 }
 
 /** The groups that there may be, in the order in which they are added. */

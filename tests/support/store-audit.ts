@@ -91,7 +91,8 @@ function* visibleWork(db: Database): Generator<string> {
     AND id NOT IN (SELECT from_record_id FROM outbox WHERE from_record_id IS NOT NULL)
     AND (base_version = 0 OR deleted <> base_deleted OR (deleted = 0 AND (
       first_name <> base ->> 'firstName' OR organization <> base ->> 'organization'
-      OR card IS NOT base ->> 'cardId')))`
+      OR card IS NOT base ->> 'cardId'
+      OR json(other_cards) <> json(coalesce(base -> 'otherCards', '[]')))))`
   for (const { id } of all<{ id: string }>(db, ghosts))
     yield `I9 ${id} is edited, but nothing waits`
   const keyless = `SELECT op_id AS id FROM outbox WHERE NOT EXISTS (

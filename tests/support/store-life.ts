@@ -6,7 +6,7 @@ import { createDeskStore } from '../../electron/store/open-desk-store.ts'
 import { at, changed, id, person, tombstone } from './desk-people.ts'
 import { openedDatabase } from './desk-store-under-test.ts'
 import { auditStore, createAuditMemory } from './store-audit.ts'
-import type { StoreStep as Step } from './store-step.ts'
+import { type StoreStep as Step, cardStepOf } from './store-step.ts'
 
 /** Lives on a real database. `take` returns the promises that are broken after the step. */
 export function createStoreLife(path: string) {
@@ -139,6 +139,13 @@ export function createStoreLife(path: string) {
         accept(opId, result)
         accept(moveId, result)
         if (step.undone) people.undoMove(moveId)
+        return
+      }
+      case 'card-step': {
+        const opId = mint()
+        const given = cardStepOf(step, people.fields(recordId)?.cardId ?? null)
+        accept(opId, people.acceptCardStep({ opId, recordId, step: given, at }))
+        if (step.undone) people.undoCardStep(opId)
         return
       }
       case 'move-parked': {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { CardStep } from '../../core/card-step.ts'
 
 const cards = [null, '11111111', '22222222'] as const
 const anyCard = fc.constantFrom(...cards)
@@ -23,6 +24,13 @@ export const storeStep = fc.oneof(
   fc.record({ kind: fc.constant('undo' as const), which }),
   fc.record({ kind: fc.constant('move' as const), which, others: which, undone: fc.boolean() }),
   fc.record({ kind: fc.constant('move-parked' as const), which }),
+  fc.record({
+    kind: fc.constant('card-step' as const),
+    which,
+    action: fc.constantFrom('block', 'unblock', 'replace', 'lend', 'take-back' as const),
+    card: fc.constantFrom('11111111', '22222222'),
+    undone: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('language' as const), nordic: fc.boolean() }),
   fc.record({ kind: fc.constant('claim' as const), items: fc.integer({ min: 1, max: 5 }) }),
   fc.record({
@@ -53,3 +61,21 @@ export const storeStep = fc.oneof(
   fc.record({ kind: fc.constant('restart' as const) }),
 )
 export type StoreStep = typeof storeStep extends fc.Arbitrary<infer T> ? T : never
+
+/** A step with a card of somebody who has `held` as the main one. */
+export function cardStepOf(
+  { action, card: cardId }: Extract<StoreStep, { kind: 'card-step' }>,
+  held: string | null,
+): CardStep {
+  switch (action) {
+    case 'block':
+      return { action, cardId, reason: 'lost' }
+    case 'unblock':
+    case 'take-back':
+      return { action, cardId }
+    case 'replace':
+      return { action, cardId, surfaceId: '', replaces: held }
+    case 'lend':
+      return { action, cardId, surfaceId: '', until: '2027-01-01T00:00:00.000Z' }
+  }
+}

@@ -4,7 +4,7 @@ import { personFields } from '../../core/person.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
 import type { DeskEvidence } from './desk-database.ts'
 import type { Seen, Wishes } from './desk-wishes.ts'
-import type { Evidence, SimulatedCloud } from './simulated-cloud.ts'
+import { type Evidence, type SimulatedCloud, cardsOfState } from './simulated-cloud.ts'
 
 /** What the checks need of a cloud. */
 export type CloudUnderCheck = Pick<SimulatedCloud, 'living' | 'digest'> & {
@@ -98,7 +98,7 @@ function* nothingTwice({ cloud }: Life): Generator<string> {
     if (seen.has(opId)) yield `I2 ${opId} was applied twice`
     seen.add(opId)
   }
-  const held = cloud.living().flatMap(({ state }) => (state?.cardId ? [state.cardId] : []))
+  const held = cloud.living().flatMap(({ state }) => cardsOfState(state))
   if (new Set(held).size !== held.length) yield 'I2 a card has two holders'
   for (const opId of cloud.evidence.reusedKeys) yield `I8 ${opId} came with other bytes`
 }

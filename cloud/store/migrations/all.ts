@@ -5,6 +5,7 @@ import { cardProfileOfAccounts } from './0003-card-profile.ts'
 import { signInFailures } from './0005-sign-in-failures.ts'
 import { writersOfRecords } from './0008-writers-of-records.ts'
 import { whyASessionEnded } from './0008-why-a-session-ended.ts'
+import { cardsOfUsers } from './0009-cards-of-users.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
 export function allMigrations(strictTables: boolean): Record<string, Migration> {
@@ -15,5 +16,6 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0005-sign-in-failures': signInFailures(strictTables),
     '0008-why-a-session-ended': whyASessionEnded,
     '0008-writers-of-records': writersOfRecords,
+    '0009-cards-of-users': cardsOfUsers(strictTables),
   }
 }

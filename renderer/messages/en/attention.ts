@@ -34,6 +34,14 @@ function reason(problem: ParkedProblem): string {
       return problem.reason === 'random'
         ? 'This card number is random and changes with every tap. Use another card.'
         : 'This is only a part of a card number. Tap the card on another reader, or type the whole number.'
+    case 'card.step':
+      return {
+        'not-held':
+          'Somebody changed the cards of this person meanwhile: the card is no longer theirs. Look at their cards and discard this.',
+        'has-card':
+          'This person has another card by now. Look at their cards and discard this, or take the card back.',
+        'too-many': 'This person has too many cards. Take some back first.',
+      }[problem.reason]
     case 'email.other-role':
       return 'This person has another role in another account, so they cannot join with this email. Use another email or discard this.'
     case 'group.gone':

@@ -55,6 +55,17 @@ export const failures = {
   'demo-failed': () =>
     'The built-in cloud could not be started; nothing was changed. Restart Tapdesk and try again.',
 
+  'not-held': () =>
+    'This card is not with this person any more; nothing was changed. Look at their cards again.',
+  'has-card': () =>
+    'This person has this card, or another main card, already; nothing was changed. Replace that one, or take this one back.',
+  'too-many': () => 'This person has too many cards; nothing was changed. Take some back first.',
+  'card-held': ({ detail }) =>
+    `This card is with ${detail?.['name'] || 'somebody else'}; nothing was changed. Use another card.`,
+  'end-passed': () => 'This end has passed already; nothing was changed. Choose a later one.',
+  'cards-not-allowed': () =>
+    'Your role may not change the cards of this person; nothing was changed. Ask an administrator.',
+
   gone: () => 'This person was deleted meanwhile; nothing was changed.',
   registered: () => 'This person has registered meanwhile; nothing was changed.',
   'not-sent': () =>

@@ -8,6 +8,7 @@ const method: Record<OperationMethod, string> = {
   grant: 'Groups and rights',
   resend: 'Resend',
   'move-card': 'Move card',
+  card: 'Card lost, found or replaced',
 }
 
 const wait: Record<QueueWait, string> = {

@@ -34,6 +34,14 @@ function reason(problem: ParkedProblem): string {
       return problem.reason === 'random'
         ? 'Tämä kortin numero on satunnainen ja vaihtuu joka näytöllä. Käytä toista korttia.'
         : 'Tämä on vain osa kortin numerosta. Näytä kortti toiselle lukijalle tai kirjoita koko numero.'
+    case 'card.step':
+      return {
+        'not-held':
+          'Joku muutti henkilön kortteja sillä välin: kortti ei ole enää hänen. Katso hänen korttinsa ja hylkää tämä.',
+        'has-card':
+          'Henkilöllä on jo toinen kortti. Katso hänen korttinsa ja hylkää tämä, tai ota kortti takaisin.',
+        'too-many': 'Henkilöllä on liian monta korttia. Ota ensin joitakin takaisin.',
+      }[problem.reason]
     case 'email.other-role':
       return 'Tällä henkilöllä on toinen rooli toisella tilillä, joten hän ei voi liittyä tällä sähköpostilla. Käytä toista sähköpostia tai hylkää tämä.'
     case 'group.gone':

@@ -53,6 +53,18 @@ export const failures = {
   'demo-failed': () =>
     'Sisäänrakennettua pilveä ei voitu käynnistää; mitään ei muutettu. Käynnistä Tapdesk uudelleen ja yritä taas.',
 
+  'not-held': () =>
+    'Kortti ei ole enää tällä henkilöllä; mitään ei muutettu. Katso hänen korttinsa uudelleen.',
+  'has-card': () =>
+    'Henkilöllä on jo tämä kortti tai toinen varsinainen kortti; mitään ei muutettu. Vaihda se tai ota tämä takaisin.',
+  'too-many': () =>
+    'Henkilöllä on liian monta korttia; mitään ei muutettu. Ota ensin joitakin takaisin.',
+  'card-held': ({ detail }) =>
+    `Kortin haltija on ${detail?.['name'] || 'joku muu'}; mitään ei muutettu. Käytä toista korttia.`,
+  'end-passed': () => 'Päättymisaika on jo ohi; mitään ei muutettu. Valitse myöhempi.',
+  'cards-not-allowed': () =>
+    'Roolisi ei saa muuttaa tämän henkilön kortteja; mitään ei muutettu. Kysy ylläpitäjältä.',
+
   gone: () => 'Tämä henkilö poistettiin sillä välin; mitään ei muutettu.',
   registered: () => 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.',
   'not-sent': () =>

@@ -16,6 +16,7 @@ export const queue = {
     grant: 'Ryhmät ja oikeudet',
     resend: 'Uudelleenlähetys',
     'move-card': 'Kortin siirto',
+    card: 'Kortti kadonnut, löytynyt tai vaihdettu',
   },
   wait: {
     turn: 'Lähtee seuraavassa lähetyksessä',

@@ -15,6 +15,7 @@ const row = (createdAt: string, delivery: PersonRow['delivery']): PersonRow => (
   kind: 'user',
   groups: [],
   rights: [],
+  otherCards: [],
   mail: null,
   inviteSentAt: null,
   createdAt,
