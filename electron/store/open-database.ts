@@ -72,6 +72,17 @@ function connect(options: OpenOptions): Driver.Database {
     timeout: options.busyTimeoutMs ?? 5000,
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   })
+  try {
+    setUp(driver)
+    return driver
+  } catch (error) {
+    // It may hold the file already.
+    driver.close()
+    throw error
+  }
+}
+
+function setUp(driver: Driver.Database): void {
   // Before the first access, so that a second program is refused and no shared memory file is needed.
   driver.pragma('locking_mode = EXCLUSIVE')
   driver.pragma('journal_mode = WAL')
@@ -80,7 +91,6 @@ function connect(options: OpenOptions): Driver.Database {
   driver.pragma(`cache_size = -${cachedKibibytes}`)
   driver.pragma('fullfsync = ON')
   driver.pragma('checkpoint_fullfsync = ON')
-  return driver
 }
 
 function migratable(driver: Driver.Database): Migratable {
