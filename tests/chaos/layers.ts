@@ -3,6 +3,7 @@ import type { Layer } from './layer.ts'
 /** Each layer and what loads it: only one is needed at a time. */
 export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   sim: async () => (await import('./sim.ts')).simLayer,
+  io: async () => (await import('./io.ts')).ioLayer,
   mutants: async () => (await import('./mutants.ts')).mutantsLayer,
   power: async () => (await import('./power.ts')).powerLayer,
   property: async () => (await import('./property.ts')).propertyLayer,
