@@ -62,8 +62,11 @@ describe('a list of people', () => {
   })
 
   it('says which columns it does not use', () => {
-    const { columns } = readList([['lastName', 'cardId', 'firstName']], options)
-    expect(columns).toEqual({ columns: ['lastName', null, 'firstName'], header: true })
+    const { unused } = readList([['lastName', 'cardId', 'firstName', '']], options)
+    expect(unused).toEqual([
+      { number: 2, name: 'cardId' },
+      { number: 4, name: null },
+    ])
   })
 
   it('turns names round when told that they stand the other way', () => {

@@ -1,5 +1,5 @@
 import { missingName } from '../person.ts'
-import { type Columns, type ListColumn, columnsOf } from './columns.ts'
+import { type ListColumn, columnsOf } from './columns.ts'
 import { type RosterFields, rosterFields } from './roster.ts'
 
 export type ListProblem =
@@ -22,7 +22,8 @@ export type ListedPerson = {
 }
 
 export type ReadList = {
-  readonly columns: Columns
+  /** Columns that say nothing about a person here: counted from 1, by their names where they have some. */
+  readonly unused: readonly { readonly number: number; readonly name: string | null }[]
   readonly people: readonly ListedPerson[]
 }
 
@@ -34,7 +35,8 @@ export function readList(
   grid: readonly (readonly string[])[],
   options: { readonly mayInvite: boolean; readonly swapped: boolean },
 ): ReadList {
-  const columns = columnsOf(grid.filter((row) => !isEmpty(row)))
+  const filled = grid.filter((row) => !isEmpty(row))
+  const columns = columnsOf(filled)
   const seen = new Map<string, number>()
   let header = columns.header
   const people: ListedPerson[] = []
@@ -51,7 +53,11 @@ export function readList(
     people.push({ line, fields, problem: problemOf(fields, first, options.mayInvite) })
     if (email !== null && first === null) seen.set(email, line)
   }
-  return { columns, people }
+  const names = columns.header ? (filled[0] ?? []) : []
+  const unused = columns.columns.flatMap((column, index) =>
+    column === null ? [{ number: index + 1, name: names[index]?.trim() || null }] : [],
+  )
+  return { unused, people }
 }
 
 function problemOf(

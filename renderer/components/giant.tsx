@@ -1,9 +1,10 @@
 import './giant.css'
 
-/** Words to be read from two metres, one line each. */
+/** Words to be read from two metres; each begins a line. */
 export function Giant({ id, lines }: { readonly id?: string; readonly lines: readonly string[] }) {
   const shown = lines.filter((line) => line !== '')
-  const letters = Math.max(1, ...shown.map((line) => line.length))
+  const words = shown.flatMap((line) => line.split(/[\s-]+/))
+  const letters = Math.max(1, ...words.map((word) => word.length))
   return (
     <h2
       id={id}

@@ -1,3 +1,4 @@
+import { createLooks } from './looks.ts'
 import { rosterDesk } from './roster-desk.ts'
 import { expect, test } from './story.ts'
 
@@ -8,27 +9,106 @@ test.describe('a roster', () => {
     await expect(front.reader).toContainText('Ready')
     const roster = rosterDesk(page)
     await roster.open()
-    await roster.start('Aino Salo\nVirtanen, Eero\nKaisa Maria Korhonen')
+    await roster.start('Aino Roster\nRoster, Eero\nKaisa Maria Roster')
     const people = [
-      ['Aino Salo', '04A1A2A3A4A580'],
-      ['Eero Virtanen', '04B1B2B3B4B580'],
-      ['Kaisa Maria Korhonen', '04C1C2C3C4C580'],
+      ['Aino', '04A1A2A3A4A580'],
+      ['Eero', '04B1B2B3B4B580'],
+      ['Kaisa Maria', '04C1C2C3C4C580'],
     ] as const
-    for (const [name, uid] of people) {
-      await roster.isNext(name)
+    for (const [firstName, uid] of people) {
+      await roster.isNext(`${firstName} Roster`)
       const card = await lay({ uid })
-      await expect(roster.done).toContainText(name)
+      await expect(roster.done).toContainText(firstName)
       await card.remove()
     }
     await roster.isNext('Everybody has had a turn')
     await roster.button('Finish').click()
     await expect(roster.summary.getByRole('row').filter({ hasText: 'Enrolled' })).toHaveCount(3)
-    await front.comesIn(async () => {
-      for (const [name, cardId] of people) {
-        const [first = ''] = name.split(' ')
-        const firstName = first === 'Kaisa' ? 'Kaisa Maria' : first
-        expect(cloud.evidence.people(firstName)).toMatchObject([{ cardId, kind: 'user' }])
-      }
-    })
+    await expect
+      .poll(() => cloud.evidence.cardsOf('Roster'), { timeout: 20_000 })
+      .toEqual(people.map(([firstName, cardId]) => ({ firstName, cardId, kind: 'user' })))
+  })
+
+  test('names whose card it is, refuses random ones, and ends in a summary', async ({
+    cloud,
+    lay,
+    open,
+  }) => {
+    const { page, front } = await open()
+    await front.signIn(cloud.credentials)
+    await front.fill({ role: 'User', firstName: 'Harri', cardId: '04D1D2D3D4D580' })
+    await front.send.click()
+    await expect(page.getByText('In the cloud: Harri')).toBeVisible()
+    const roster = rosterDesk(page)
+    await roster.open()
+    await roster.start('Anna Roster\nBo Roster\nCarla Roster\nDora Roster')
+
+    await roster.isNext('Anna Roster')
+    const random = await lay({ uid: '08112233' })
+    await expect(roster.next).toContainText('This card shows another number with every tap')
+    await random.remove()
+    await page.keyboard.press('ArrowRight')
+    await roster.isNext('Bo Roster')
+    const held = await lay({ uid: '04D1D2D3D4D580' })
+    await expect(roster.next).toContainText('This card belongs to Harri')
+    await roster.button('Move it here').click()
+    await expect(roster.done).toContainText('Bo Roster')
+    await held.remove()
+    await page.keyboard.press('Control+Z')
+    await roster.isNext('Bo Roster')
+    await page.keyboard.press('Delete')
+    await roster.isNext('Carla Roster')
+    await page.keyboard.press('ArrowLeft')
+    await roster.isNext('Bo Roster')
+    const own = await lay({ uid: '04E1E2E3E4E580' })
+    await expect(roster.done).toContainText('Bo Roster')
+    await own.remove()
+    await roster.button('Absent').click()
+    await roster.isNext('Dora Roster')
+
+    await roster.button('Finish').click()
+    const row = (name: string) => roster.summary.getByRole('row').filter({ hasText: name })
+    await expect(row('Anna Roster')).toContainText('Refused: Random card number')
+    await expect(row('Bo Roster')).toContainText('04E1E2E3E4E580')
+    await expect(row('Carla Roster')).toContainText('Absent')
+    await expect(row('Dora Roster')).toContainText('Waiting')
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('navigation')).toBeHidden()
+    await expect(row('Bo Roster')).toBeVisible()
+  })
+
+  test('is clear to look at, in the light and in the dark', async ({ cloud, lay, open }) => {
+    const desk = await open()
+    const { page, front } = desk
+    const { look, resize } = await createLooks(desk)
+    await resize(1280, 800)
+    await front.signIn(cloud.credentials)
+    const roster = rosterDesk(page)
+    await roster.open()
+    await roster.names.fill(
+      'First name;Last name;Email;Badge\nAino;Salo;aino@example.com;1\nEero;Virtanen;eero@;2\nMaximilian-Alexander;Featherstonehaugh;;3\nBo;Ek;;4\nÅsa;Öberg;;5',
+    )
+    await expect(roster.preview).toContainText('Not an email address')
+    await look('roster-preview')
+    await roster.button('Start with 4 people').click()
+    await roster.isNext('Aino Salo')
+    const card = await lay({ uid: '04A1A2A3A4A580' })
+    await roster.isNext('Maximilian-Alexander Featherstonehaugh')
+    await card.remove()
+    await look('roster-long-name')
+    const again = await lay({ uid: '08112233' })
+    await expect(roster.next).toContainText('Use another card')
+    await look('roster-refused')
+    await again.remove()
+    await resize(1920, 1080)
+    await roster.button('Skip').click()
+    await roster.isNext('Bo Ek')
+    await look('roster-wide')
+    await resize(1024, 700)
+    await look('roster-small')
+    await roster.button('Finish').click()
+    await expect(roster.summary).toBeVisible()
+    await resize(1280, 800)
+    await look('roster-summary')
   })
 })

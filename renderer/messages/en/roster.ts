@@ -46,9 +46,10 @@ const refused: Record<CardRefusal, string> = {
 export const roster = {
   title: 'Roster',
   newTitle: 'New list',
-  intro: 'Then one tap per person: the card is assigned, saved, and the next name appears.',
+  intro:
+    'Put a list together; then one tap per person assigns the card, saves, and shows the next name.',
   list: 'Names',
-  listHint: 'One person a line: a name, “Last, First”, or columns out of a spreadsheet.',
+  listHint: 'One per line: a name, “Last, First” or columns.',
   listExample: 'Aino Salo\nVirtanen, Eero\nkaisa@example.com',
   openFile: 'Open a file …',
   fileFailed: 'This file cannot be read. Save it as CSV and open it again.',

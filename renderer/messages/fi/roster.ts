@@ -6,9 +6,9 @@ export const roster = {
   title: 'Nimilista',
   newTitle: 'Uusi lista',
   intro:
-    'Sitten yksi kosketus henkilöä kohti: kortti liitetään, tallennetaan, ja seuraava nimi tulee esiin.',
+    'Kokoa lista; sitten yksi kosketus henkilöä kohti liittää kortin, tallentaa ja näyttää seuraavan nimen.',
   list: 'Nimet',
-  listHint: 'Yksi henkilö riviä kohti: nimi, ”Sukunimi, Etunimi” tai taulukon sarakkeet.',
+  listHint: 'Yksi riviä kohti: nimi, ”Sukunimi, Etunimi” tai sarakkeet.',
   listExample: 'Aino Salo\nVirtanen, Eero\nkaisa@example.com',
   openFile: 'Avaa tiedosto …',
   fileFailed: 'Tiedostoa ei voi lukea. Tallenna se CSV-muodossa ja avaa uudelleen.',

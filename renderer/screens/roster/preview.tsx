@@ -3,7 +3,7 @@ import { fullName } from '../../../core/person.ts'
 import '../../components/empty.css'
 import '../../components/table.css'
 import { t } from '../../messages.ts'
-import { TextCell } from '../person-cells.tsx'
+import { EmailCell, TextCell } from '../person-cells.tsx'
 import type { Listed } from './new-list.tsx'
 
 /** Rows that are shown beside those with a problem, which are all shown, up to as many. */
@@ -16,7 +16,9 @@ export function Preview({ read, group }: Props) {
   const people = read?.people ?? group?.map(withoutProblem) ?? []
   const bad = people.filter(({ problem }) => problem !== null)
   const rows = [...bad, ...people.filter(({ problem }) => problem === null)].slice(0, shown)
-  const unused = read === null ? [] : unusedColumns(read)
+  const unused = (read?.unused ?? []).map(
+    ({ number, name }) => name ?? t.roster.columnNumber(number),
+  )
   return (
     <section className="card-box roster-preview" aria-labelledby="roster-preview">
       <h2 id="roster-preview">{t.roster.preview}</h2>
@@ -34,7 +36,9 @@ export function Preview({ read, group }: Props) {
                 <th scope="col">{t.roster.column.firstName}</th>
                 <th scope="col">{t.roster.column.lastName}</th>
                 <th scope="col">{t.roster.column.email}</th>
-                <th scope="col">{t.roster.problemColumn}</th>
+                <th scope="col" className="roster-problem">
+                  {t.roster.problemColumn}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -64,7 +68,7 @@ function Row({ person: { line, fields, problem } }: { readonly person: ListedPer
         <TextCell text={fields.lastName} />
       </td>
       <td>
-        <TextCell text={fields.email ?? ''} />
+        <EmailCell email={fields.email} />
       </td>
       <td className="roster-problem">
         {problem === null
@@ -77,12 +81,6 @@ function Row({ person: { line, fields, problem } }: { readonly person: ListedPer
 
 function withoutProblem(fields: Listed, index: number): ListedPerson {
   return { line: index + 1, fields, problem: null }
-}
-
-function unusedColumns({ columns: { columns } }: ReadList): string[] {
-  return columns.flatMap((column, index) =>
-    column === null ? [t.roster.columnNumber(index + 1)] : [],
-  )
 }
 
 export function nameOfListed(person: Pick<Listed, 'firstName' | 'lastName' | 'email'>): string {
