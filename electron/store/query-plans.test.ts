@@ -81,7 +81,7 @@ describe('a question that is asked all the time', () => {
 
     const look = planOf(lookQuestion(search, way, 10, 10).sql).join('\n')
     expect(look).toContain(`SEARCH record USING INDEX ${index} (kind=? AND`)
-    for (const sql of [hitsQuestion(search, order).sql, placesSql(order)]) {
+    for (const sql of [hitsQuestion(search, order, []).sql, placesSql(order)]) {
       expect(planOf(sql).join('\n')).toContain('SEARCH record USING INTEGER PRIMARY KEY')
     }
     expect([look, ...along].join('\n')).not.toContain('TEMP B-TREE')

@@ -6,18 +6,17 @@ import { type PersonColumns, personColumns, readPersonRow } from './person-row.t
 import {
   type Question,
   type Search,
-  countQuestion,
-  countTermQuestion,
   hitsQuestion,
+  limited,
+  placesSql,
+  rowsQuestion,
+  termsQuestion,
 } from './search-sql.ts'
 import type { SearchTerm } from './search-text.ts'
 import { type Hit, compare, createSearchWalk } from './search-walk.ts'
 
-/** Up to so many matches are counted exactly. */
-const exactUpTo = 10_000
-
-/** Up to so many are looked up and sorted. */
-const sortedUpTo = 5_000
+/** Up to so many matches are counted, looked up and sorted. */
+const fewUpTo = 10_000
 
 export type SearchPages = {
   readonly page: (search: Search, query: PendingQuery) => PendingPage
@@ -27,41 +26,40 @@ export type SearchPages = {
 
 /** Few matches are looked up and sorted; of many the next page is found along the list. */
 export function createSearchPages(db: Database, language: () => SortLanguage): SearchPages {
-  const rowsOf = db.prepare<[string], PersonColumns>(
+  const peopleOf = db.prepare<[string], PersonColumns>(
     `SELECT ${personColumns} FROM json_each(?) AS asked CROSS JOIN record ON record.id = asked.value
      ORDER BY asked.key`,
   )
 
   const next = createSearchWalk(db)
 
-  const numberOf = ({ sql, values }: Question) =>
-    db.prepare<(string | number)[], { n: number }>(sql).get(...values)?.n ?? 0
-
-  const count = (search: Search) => numberOf(countQuestion(search, language(), exactUpTo + 1))
+  const rowsAsFarAs = (question: Question, most: number) => {
+    const { sql, values } = limited(question, most)
+    return db.numbers(sql).all(...values)
+  }
 
   /** Terms that too many have; none when all are such. One that few have is enough to find them by. */
   function common({ kind, query }: Search): readonly SearchTerm[] {
     if (query.kind !== 'terms' || query.terms.length === 1) return []
-    const many = sortedUpTo + 1
+    const many = fewUpTo + 1
     const found = query.terms.filter(
-      (term) => numberOf(countTermQuestion(kind, term, many)) === many,
+      (term) => rowsAsFarAs(termsQuestion(kind, [term]), many).length === many,
     )
     return found.length === query.terms.length ? [] : found
   }
 
-  /** In the order of the list. */
-  function sorted(question: Question, descending: boolean): Hit[] {
-    const found = db.prepare<(string | number)[], Hit>(question.sql).all(...question.values)
-    return found.toSorted(descending ? (a, b) => compare(b, a) : compare)
-  }
-
-  /** All that match, or how many when there are many. */
-  function few(search: Search, sort: PendingSort, descending: boolean): Hit[] | number {
+  /** All that match, in the order of the list; null when they are many. */
+  function few(search: Search, sort: PendingSort, descending: boolean): Hit[] | null {
     const order = { sort, language: language(), ascending: !descending }
+    const sorted = (hits: Hit[]) => hits.toSorted(descending ? (a, b) => compare(b, a) : compare)
     const looked = common(search)
-    if (looked.length > 0) return sorted(hitsQuestion(search, order, looked), descending)
-    const matches = count(search)
-    return matches > sortedUpTo ? matches : sorted(hitsQuestion(search, order), descending)
+    if (looked.length > 0) {
+      const { sql, values } = hitsQuestion(search, order, looked)
+      return sorted(db.prepare<(string | number)[], Hit>(sql).all(...values))
+    }
+    const rows = rowsAsFarAs(rowsQuestion(search, order.language), fewUpTo + 1)
+    if (rows.length > fewUpTo) return null
+    return sorted(db.prepare<[string], Hit>(placesSql(order)).all(JSON.stringify(rows)))
   }
 
   function pageOf(hits: readonly Hit[], query: PendingQuery, place: Place): PendingPage {
@@ -72,7 +70,7 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
     const cursor = (hit: Hit | undefined, index: number) =>
       hit === undefined ? null : writeCursor(query.sort, { ...hit, index })
     return {
-      rows: rowsOf.all(ids).map(readPersonRow),
+      rows: peopleOf.all(ids).map(readPersonRow),
       total,
       totalIsExact,
       from: hits.length === 0 ? 0 : from,
@@ -93,7 +91,7 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
     })
   }
 
-  function pageOfMany(search: Search, query: PendingQuery, matches: number): PendingPage {
+  function pageOfMany(search: Search, query: PendingQuery): PendingPage {
     const { sort, limit, descending } = query
     const forward = query.direction === 'forward'
     const at = query.at === null ? null : readCursor(query.at, sort)
@@ -103,30 +101,27 @@ export function createSearchPages(db: Database, language: () => SortLanguage): S
     const hits = found.slice(0, limit)
     // Rows vanished around the page: the nearest end of the list instead.
     if (at !== null && forward && hits.length === 0) {
-      return pageOfMany(search, { ...query, direction: 'backward', at: null }, matches)
+      return pageOfMany(search, { ...query, direction: 'backward', at: null })
     }
     if (at !== null && !forward && hits.length < limit) {
-      return pageOfMany(search, { ...query, direction: 'forward', at: null }, matches)
+      return pageOfMany(search, { ...query, direction: 'forward', at: null })
     }
     if (!forward) hits.reverse()
     const before = forward ? at !== null : more
     const after = forward ? more : at !== null
-    const known = Math.min(matches, exactUpTo)
-    const from = before ? Math.max(2, fromOf(at, forward, hits.length, known)) : 1
-    const totalIsExact = matches <= exactUpTo
-    const total = totalIsExact ? known : Math.max(known, from - 1 + hits.length)
-    return pageOf(hits, query, { from, total, totalIsExact, before, after })
+    const from = before ? Math.max(2, fromOf(at, forward, hits.length, fewUpTo)) : 1
+    const total = Math.max(fewUpTo, from - 1 + hits.length)
+    return pageOf(hits, query, { from, total, totalIsExact: false, before, after })
   }
 
   return {
     page: (search, query) => {
-      const found = few(search, query.sort, query.descending)
-      return typeof found === 'number' ? pageOfMany(search, query, found) : pageOfFew(found, query)
+      const hits = few(search, query.sort, query.descending)
+      return hits === null ? pageOfMany(search, query) : pageOfFew(hits, query)
     },
     ids: (search, most) => {
       const way = { sort: 'name', language: language(), ascending: true, at: null } as const
-      const found = few(search, 'name', false)
-      const hits = typeof found === 'number' ? next(search, way, most) : found
+      const hits = few(search, 'name', false) ?? next(search, way, most)
       return hits.slice(0, most).map(({ id }) => id)
     },
   }

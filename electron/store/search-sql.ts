@@ -29,21 +29,23 @@ export function rowsQuestion({ kind, query }: Search, language: SortLanguage): Q
   }
 }
 
-/** How many match, as far as `most`. */
-export function countQuestion(search: Search, language: SortLanguage, most: number): Question {
-  return counted(rowsQuestion(search, language), most)
+export function termsQuestion(kind: PersonKind, terms: readonly SearchTerm[]): Question {
+  return {
+    sql: `SELECT rowid AS row FROM ${kind}_search WHERE ${kind}_search MATCH ?`,
+    values: [trigrams(terms)],
+  }
 }
 
-/** The same for one term alone. */
-export function countTermQuestion(kind: PersonKind, term: SearchTerm, most: number): Question {
-  return counted(termsQuestion(kind, [term]), most)
+/** As far as so many answers. */
+export function limited({ sql, values }: Question, most: number): Question {
+  return { sql: `${sql} LIMIT ${most}`, values }
 }
 
 /** `id` and `key` of all that match; terms in `looked` are not looked up but looked for in the records. */
 export function hitsQuestion(
   { kind, query }: Search,
   order: ListOrder,
-  looked: readonly SearchTerm[] = [],
+  looked: readonly SearchTerm[],
 ): Question {
   const rest = query.kind === 'terms' ? query.terms.filter((term) => !looked.includes(term)) : []
   const found =
@@ -95,17 +97,6 @@ export function alongQuestion(kind: PersonKind, way: Way, limit: number): Questi
       ORDER BY ${along(way)} LIMIT ?`,
     values: [kind, ...behind.values, limit],
   }
-}
-
-function termsQuestion(kind: PersonKind, terms: readonly SearchTerm[]): Question {
-  return {
-    sql: `SELECT rowid AS row FROM ${kind}_search WHERE ${kind}_search MATCH ?`,
-    values: [trigrams(terms)],
-  }
-}
-
-function counted({ sql, values }: Question, most: number): Question {
-  return { sql: `SELECT count(*) AS n FROM (${sql} LIMIT ${most})`, values }
 }
 
 const keyOf = ({ language, sort }: ListOrder) => sortColumns[language][sort]

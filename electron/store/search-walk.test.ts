@@ -40,7 +40,7 @@ describe('a walk to the next of many that match', () => {
           if (query.kind === 'everybody') throw new Error('nothing is looked for')
           const search = { kind: 'invitation', query } as const
 
-          const { sql, values } = hitsQuestion(search, order)
+          const { sql, values } = hitsQuestion(search, order, [])
           const sorted = desk.db
             .prepare<(string | number)[], Hit>(sql)
             .all(...values)
