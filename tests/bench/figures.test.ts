@@ -23,6 +23,19 @@ describe('figures', () => {
     ])
   })
 
+  it('are missed above a limit of their own, too', () => {
+    const figures = [
+      figure('fast', 50, 'ms', 1, { most: 50 }),
+      figure('slow', 51, 'ms', 1, { most: 50 }),
+      figure('both', 9, 'ms', 1, { most: 8, must: 4 }),
+    ]
+    expect(missed(figures)).toEqual([
+      'slow is 51 ms, and must not be above 50 ms.',
+      'both is 9.000 times its baseline, and must not be above 4.',
+      'both is 9 ms, and must not be above 8 ms.',
+    ])
+  })
+
   it('take percentiles by nearest rank', () => {
     const values = [5, 1, 4, 2, 3]
     expect(percentile(values, 0.5)).toBe(3)

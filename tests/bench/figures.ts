@@ -5,8 +5,13 @@ export type Figure = {
   readonly unit: string
   readonly baseline: number
   readonly ratio: number
+} & Limits
+
+export type Limits = {
   /** The greatest ratio that is acceptable, where there is one. */
   readonly must?: number
+  /** The greatest value, in the figure's own unit. */
+  readonly most?: number
 }
 
 export function figure(
@@ -14,7 +19,7 @@ export function figure(
   value: number,
   unit: string,
   baseline: number,
-  limits: { readonly must?: number } = {},
+  limits: Limits = {},
 ): Figure {
   return {
     name,
@@ -32,12 +37,26 @@ export function report(figures: readonly Figure[]): void {
 
 /** A sentence for each figure that is worse than it must be. */
 export function missed(figures: readonly Figure[]): string[] {
-  return figures.flatMap(({ name, value, baseline, must }) => {
-    if (must === undefined || value / baseline <= must) return []
-    return [
-      `${name} is ${(value / baseline).toFixed(3)} times its baseline, and must not be above ${must}.`,
-    ]
+  return figures.flatMap(({ name, value, unit, baseline, must, most }) => {
+    const ratio = value / baseline
+    const said: string[] = []
+    if (must !== undefined && ratio > must) {
+      said.push(`${name} is ${ratio.toFixed(3)} times its baseline, and must not be above ${must}.`)
+    }
+    if (most !== undefined && value > most) {
+      said.push(`${name} is ${value} ${unit}, and must not be above ${most} ${unit}.`)
+    }
+    return said
   })
+}
+
+/** Prints the figures, and a sentence for each that is worse than it must be; then the run fails. */
+export function conclude(figures: readonly Figure[]): void {
+  report(figures)
+  for (const sentence of missed(figures)) {
+    console.error(sentence)
+    process.exitCode = 1
+  }
 }
 
 /** `part` of 1: 0.5 is the median, 0.95 the 95th percentile (nearest rank). */

@@ -13,15 +13,20 @@ const identity: DeskIdentity = {
   account: { id: v7(), name: 'Bench', role: 'account-admin' },
 }
 
-/** A profile in which somebody is signed in and `rows` invitations wait on this computer. */
-export function seedDesk(profileFolder: string, rows: number): void {
+/** A profile in which somebody is signed in; returns the path of the file of their desk. */
+export function seedProfile(profileFolder: string): string {
   const profile = opened(
     openProfileStore({ path: path.join(profileFolder, 'profile.db'), newId: v7 }),
   )
-  const desk = opened(
-    openDeskStore({ path: path.join(profileFolder, 'desks', profile.fileFor(identity)) }),
-  )
   opened(profile.setSignedIn(identity))
+  const file = path.join(profileFolder, 'desks', profile.fileFor(identity))
+  profile.close()
+  return file
+}
+
+/** A profile in which somebody is signed in and `rows` invitations wait on this computer. */
+export function seedDesk(profileFolder: string, rows: number): void {
+  const desk = opened(openDeskStore({ path: seedProfile(profileFolder) }))
   for (let row = 0; row < rows; row += 1) {
     const number = String(row).padStart(4, '0')
     const fields = {
@@ -37,7 +42,6 @@ export function seedDesk(profileFolder: string, rows: number): void {
     opened(desk.people.acceptCreate({ opId: v7(), fields, at: '2026-01-01T00:00:00.000Z' }))
   }
   desk.close()
-  profile.close()
 }
 
 function opened<T>(result: { ok: true; value: T } | { ok: false; code: string }): T {
