@@ -20,6 +20,8 @@ export const desk = {
   sounds: { off: 'Off', quiet: 'Quiet', normal: 'Normal', loud: 'Loud' },
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   switchAccount: 'Account',
+  switchUnsent: (count: number) =>
+    `${items(count)} not reached the cloud yet. ${stay(count)} sent after you come back to this account.`,
   signOut: 'Sign out',
   signOutTitle: 'Sign out?',
   signOutUnsent: (count: number, email: string) =>

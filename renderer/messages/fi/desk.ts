@@ -18,6 +18,10 @@ export const desk = {
   sounds: { off: 'Pois', quiet: 'Hiljainen', normal: 'Tavallinen', loud: 'Kova' },
   themes: { system: 'Järjestelmä', light: 'Vaalea', dark: 'Tumma' },
   switchAccount: 'Tili',
+  switchUnsent: (count) =>
+    count === 1
+      ? '1 kohde ei ole vielä pilvessä. Se pysyy tällä koneella ja lähetetään, kun palaat tälle tilille.'
+      : `${count} kohdetta ei ole vielä pilvessä. Ne pysyvät tällä koneella ja lähetetään, kun palaat tälle tilille.`,
   signOut: 'Kirjaudu ulos',
   signOutTitle: 'Kirjaudutaanko ulos?',
   signOutUnsent: (count, email) =>

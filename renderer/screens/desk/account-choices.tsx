@@ -7,11 +7,13 @@ import type { FailureCode } from '../../messages/failure-code.ts'
 import { useLeaving } from '../../stores/leaving.ts'
 import { changePreferences, usePreferences } from '../../stores/preferences.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
+import { useSync } from '../../stores/sync.ts'
 import { Choice } from './choice.tsx'
 
 /** The account to work for, where there are several. Each has a desk of its own; nothing unsent is lost. */
 export function AccountSwitch({ session }: { readonly session: SignedIn }) {
   const [failure, setFailure] = useState<Failure<FailureCode> | null>(null)
+  const unsent = useSync((status) => status.waiting + status.attention)
   const { accounts, identity } = session
   if (accounts.length < 2) return null
 
@@ -30,6 +32,7 @@ export function AccountSwitch({ session }: { readonly session: SignedIn }) {
         options={Object.fromEntries(accounts.map(({ id, name }) => [id, name]))}
         onChoose={(id) => void change(id)}
       />
+      {unsent > 0 && <p className="chip-soft">{t.desk.switchUnsent(unsent)}</p>}
       {failure !== null && <Notice kind="bad">{t.failures[failure.code](failure)}</Notice>}
     </>
   )
