@@ -42,6 +42,8 @@ function problemBody(reply: Reply): Body | null {
 
 function gatewayCode(status: number): CloudFailure {
   if (status === 407) return 'proxy'
+  // Network Authentication Required (RFC 6585, 6): a network's own page.
+  if (status === 511) return 'not-a-cloud'
   if (status === 413) return 'too-large'
   if (status === 429) return 'rate-limited'
   return status === 502 || status === 503 || status === 504 ? 'unavailable' : otherCode(status)

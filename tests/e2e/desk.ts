@@ -23,14 +23,21 @@ export type OpenOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** Shapes the disk that the app sees. */
   readonly mounting?: Mounting
+  /** Of Chromium, as an administrator may give them. */
+  readonly switches?: readonly string[]
 }
 
 /** Starts the built app on a profile folder and waits for its first window. */
-export async function openDesk({ profile, env = {}, mounting }: OpenOptions): Promise<OpenDesk> {
+export async function openDesk({
+  profile,
+  env = {},
+  mounting,
+  switches = [],
+}: OpenOptions): Promise<OpenDesk> {
   const executable = electronPath()
   const app = await electron.launch({
     executablePath: mounting === undefined ? executable : electronOn(mounting, executable),
-    args: startArguments(profile, mounting !== undefined),
+    args: [...startArguments(profile, mounting !== undefined), ...switches],
     cwd: root,
     env: { ...definedEnvironment(), ...env },
   })

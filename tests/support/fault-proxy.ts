@@ -11,6 +11,8 @@ export type FaultProxy = {
   arrival(): Promise<Seen>
   /** Faults for the next requests, one each; without any left the request goes on to `upstream` or gets 404. */
   plan(...faults: readonly Fault[]): void
+  /** No more faults: what was planned is not done. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -91,6 +93,7 @@ export async function startFaultProxy(upstream: string | null = null): Promise<F
     seen,
     arrival: () => new Promise((resolve) => void awaited.push(resolve)),
     plan: (...faults) => void planned.push(...faults),
+    forget: () => void planned.splice(0),
     async close() {
       server.closeAllConnections()
       server.close()
