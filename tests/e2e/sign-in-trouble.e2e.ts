@@ -23,7 +23,9 @@ test('a sign-in that fails says why in one sentence and changes nothing', async 
   })
   await test.step('something else than a cloud', async () => {
     await front.trySignIn({ url: web.url, ...anything })
-    await expect(front.alert).toHaveText(/^There is no Tapdesk cloud at this address; /)
+    await expect(front.alert).toHaveText(
+      /^Another page answers at this address, not a Tapdesk cloud\. /,
+    )
     await web.close()
   })
   await test.step('nobody at that address', async () => {

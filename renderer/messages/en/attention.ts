@@ -1,4 +1,5 @@
 import type { ParkedProblem } from '../../../core/operation.ts'
+import type { RemedyWord } from '../../screens/user-invitations/remedy-offers.ts'
 import { form } from './form.ts'
 import { words } from './words.ts'
 
@@ -13,15 +14,15 @@ function reason(problem: ParkedProblem): string {
     case 'key.reuse':
       return 'The cloud has other data under the same number. Edit and send it again.'
     case 'stale':
-      return 'Somebody changed this person meanwhile. Look at it and send again.'
+      return 'Somebody changed this person meanwhile. Look at it and send again, or discard this.'
     case 'gone':
-      return 'This person was deleted meanwhile. Discard this, or send it as a new person.'
+      return 'This person was deleted meanwhile. Create them anew, or discard this.'
     case 'registered':
       return 'This person has registered meanwhile; nothing was changed.'
     case 'card.taken':
       return `This card is held by ${problem.holder.name}. Move it here, use another card, or go without one.`
     case 'email.taken':
-      return `This email already belongs to ${problem.holder.name}. Correct it or discard this.`
+      return `This email already belongs to ${problem.holder.name}. Use another one, go without, or discard this.`
     case 'role.forbidden':
       return problem.allowed.length === 0
         ? 'You may not give roles in this account.'
@@ -43,20 +44,47 @@ function reason(problem: ParkedProblem): string {
         'too-many': 'This person has too many cards. Take some back first.',
       }[problem.reason]
     case 'email.other-role':
-      return 'This person has another role in another account, so they cannot join with this email. Use another email or discard this.'
+      return 'This person has another role in another account, so they cannot join with this email. Use another email, go without, or discard this.'
     case 'group.gone':
-      return 'The user group was deleted meanwhile. Choose another group or discard this.'
+      return 'The user group was deleted meanwhile. Choose another group, or go without it.'
     case 'resource.gone':
-      return 'The resource was deleted meanwhile. Choose another one or discard this.'
+      return 'The resource was deleted meanwhile. Go on without it, or discard this.'
     case 'schedule.gone':
-      return 'The weekly schedule was deleted meanwhile. Choose another one or discard this.'
+      return 'The weekly schedule was deleted meanwhile. Go on without the rights that follow it, or discard this.'
     case 'forbidden':
-      return 'You may not do this in this account. Ask an administrator.'
+      return 'You may not do this in this account. An Account Admin may: keep it until your role is changed, or discard it and leave it to them.'
     case 'conflict.field':
-      return `Somebody else changed ${problem.fields.map(fieldName).join(', ')} meanwhile. Look at it and send again.`
+      return `Somebody else changed ${problem.fields.map(fieldName).join(', ')} meanwhile. Keep yours, take theirs, or edit.`
     case 'client.bug':
-      return 'Tapdesk cannot read this entry any more. It is kept; please report it to support.'
+      return 'Tapdesk cannot read this entry any more. It is kept; please report this number to support:'
   }
+}
+
+/** The same for many entries, where one of them would name something of its own. */
+function reasonOfMany(problem: ParkedProblem): string {
+  if (problem.code === 'card.taken')
+    return 'These cards are held by others. Move them, use other cards, or go without.'
+  if (problem.code === 'email.taken')
+    return 'These emails already belong to others. Correct them, or go without.'
+  if (problem.code === 'conflict.field')
+    return 'Somebody else changed the same fields meanwhile. Keep yours, or take theirs.'
+  return reason(problem)
+}
+
+const remedies: Record<RemedyWord, string> = {
+  mine: 'Keep mine',
+  theirs: 'Take theirs',
+  again: 'Send again',
+  deleteAnyway: 'Delete anyway',
+  anew: 'Create anew',
+  withoutIt: 'Without it',
+  withoutGroup: 'Without the group',
+  withoutEmail: 'Without email',
+  withoutCard: 'Without card',
+  user: 'As User',
+  installer: 'As Installer',
+  'regional-admin': 'As Regional Admin',
+  'account-admin': 'As Account Admin',
 }
 
 export const attention = {
@@ -66,6 +94,25 @@ export const attention = {
       ? 'The cloud refused one entry. It is safe on this computer until you decide.'
       : `The cloud refused ${count} entries. They are safe on this computer until you decide.`,
   reason,
+  reasonOfMany,
+  remedies,
+  remedyOf: (remedy: string, whom: string) => `${remedy}: ${whom}`,
+  all: (count: number) => `All ${count}`,
+  showMore: (more: number, left: number) => `Show ${more} more of ${left}`,
+  left: (count: number) =>
+    count === 1
+      ? 'One of them needs a decision of its own; it is still here.'
+      : `${count} of them need a decision of their own; they are still here.`,
+  changedBy: (by: string, at: string) => `Changed by ${by}, ${at}.`,
+  deletedBy: (by: string, at: string) => `Deleted by ${by}, ${at}.`,
+  valuesOf: (name: string) => `Values of ${name}`,
+  field: 'Field',
+  mine: 'Mine',
+  theirs: 'Theirs',
+  otherGroup: 'Other user group',
+  groupOf: (whom: string) => `Other user group: ${whom}`,
+  moveToGroup: 'Move to group',
+  moveToGroupOf: (whom: string) => `Move to group: ${whom}`,
   edit: 'Edit',
   editOf: (name: string) => `Edit ${name}`,
   discard: 'Discard',

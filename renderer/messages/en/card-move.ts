@@ -10,8 +10,6 @@ export const cardMove = {
   moveFor: (name: string) => `Move card to ${name}`,
   otherCard: 'Other card',
   otherCardFor: (name: string) => `Other card for ${name}`,
-  withoutCard: 'Without card',
-  withoutCardFor: (name: string) => `Without card: ${name}`,
   moved: (from: string, to: string) => `Card moved from ${from} to ${to}.`,
   undone: (from: string) => `The card is with ${from} again.`,
   undoneNot: 'The card move was already on its way to the cloud and cannot be undone.',

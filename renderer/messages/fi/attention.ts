@@ -13,15 +13,15 @@ function reason(problem: ParkedProblem): string {
     case 'key.reuse':
       return 'Pilvessä on muuta tietoa samalla numerolla. Muokkaa ja lähetä uudelleen.'
     case 'stale':
-      return 'Joku muutti tätä henkilöä sillä välin. Katso ja lähetä uudelleen.'
+      return 'Joku muutti tätä henkilöä sillä välin. Katso ja lähetä uudelleen, tai hylkää tämä.'
     case 'gone':
-      return 'Tämä henkilö poistettiin sillä välin. Hylkää tämä tai lähetä uutena henkilönä.'
+      return 'Tämä henkilö poistettiin sillä välin. Luo hänet uudelleen tai hylkää tämä.'
     case 'registered':
       return 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.'
     case 'card.taken':
       return `Kortin haltija on ${problem.holder.name}. Siirrä se tähän, käytä toista korttia tai jatka ilman korttia.`
     case 'email.taken':
-      return `Tämä sähköposti on jo henkilöllä ${problem.holder.name}. Korjaa se tai hylkää tämä.`
+      return `Tämä sähköposti on jo henkilöllä ${problem.holder.name}. Käytä toista, jatka ilman tai hylkää tämä.`
     case 'role.forbidden':
       return problem.allowed.length === 0
         ? 'Et saa antaa rooleja tällä tilillä.'
@@ -43,20 +43,30 @@ function reason(problem: ParkedProblem): string {
         'too-many': 'Henkilöllä on liian monta korttia. Ota ensin joitakin takaisin.',
       }[problem.reason]
     case 'email.other-role':
-      return 'Tällä henkilöllä on toinen rooli toisella tilillä, joten hän ei voi liittyä tällä sähköpostilla. Käytä toista sähköpostia tai hylkää tämä.'
+      return 'Tällä henkilöllä on toinen rooli toisella tilillä, joten hän ei voi liittyä tällä sähköpostilla. Käytä toista sähköpostia, jatka ilman tai hylkää tämä.'
     case 'group.gone':
-      return 'Käyttäjäryhmä poistettiin sillä välin. Valitse toinen ryhmä tai hylkää tämä.'
+      return 'Käyttäjäryhmä poistettiin sillä välin. Valitse toinen ryhmä tai jatka ilman.'
     case 'resource.gone':
-      return 'Resurssi poistettiin sillä välin. Valitse toinen tai hylkää tämä.'
+      return 'Resurssi poistettiin sillä välin. Jatka ilman sitä tai hylkää tämä.'
     case 'schedule.gone':
-      return 'Viikko-ohjelma poistettiin sillä välin. Valitse toinen tai hylkää tämä.'
+      return 'Viikko-ohjelma poistettiin sillä välin. Jatka ilman sitä seuraavia oikeuksia tai hylkää tämä.'
     case 'forbidden':
-      return 'Et saa tehdä tätä tällä tilillä. Kysy ylläpitäjältä.'
+      return 'Et saa tehdä tätä tällä tilillä. Tilin ylläpitäjä saa: pidä tämä, kunnes roolisi muuttuu, tai hylkää ja jätä se hänelle.'
     case 'conflict.field':
-      return `Joku muu muutti sillä välin: ${problem.fields.map(fieldName).join(', ')}. Katso ja lähetä uudelleen.`
+      return `Joku muu muutti sillä välin: ${problem.fields.map(fieldName).join(', ')}. Pidä omasi, ota toisen tai muokkaa.`
     case 'client.bug':
-      return 'Tapdesk ei enää osaa lukea tätä. Se säilytetään; ilmoita siitä tukeen.'
+      return 'Tapdesk ei enää osaa lukea tätä. Se säilytetään; ilmoita tukeen tämä numero:'
   }
+}
+
+function reasonOfMany(problem: ParkedProblem): string {
+  if (problem.code === 'card.taken')
+    return 'Näillä korteilla on jo haltijat. Siirrä kortit, käytä toisia tai jatka ilman.'
+  if (problem.code === 'email.taken')
+    return 'Nämä sähköpostit ovat jo muilla. Korjaa ne tai jatka ilman.'
+  if (problem.code === 'conflict.field')
+    return 'Joku muu muutti samoja kenttiä sillä välin. Pidä omasi tai ota toisen.'
+  return reason(problem)
 }
 
 export const attention = {
@@ -66,6 +76,39 @@ export const attention = {
       ? 'Pilvi hylkäsi yhden kohteen. Se on tallessa tällä koneella, kunnes päätät.'
       : `Pilvi hylkäsi ${count} kohdetta. Ne ovat tallessa tällä koneella, kunnes päätät.`,
   reason,
+  reasonOfMany,
+  remedies: {
+    mine: 'Pidä omani',
+    theirs: 'Ota toisen',
+    again: 'Lähetä uudelleen',
+    deleteAnyway: 'Poista silti',
+    anew: 'Luo uudelleen',
+    withoutIt: 'Ilman sitä',
+    withoutGroup: 'Ilman ryhmää',
+    withoutEmail: 'Ilman sähköpostia',
+    withoutCard: 'Ilman korttia',
+    user: `Rooliksi ${words.roles.user}`,
+    installer: `Rooliksi ${words.roles.installer}`,
+    'regional-admin': `Rooliksi ${words.roles['regional-admin']}`,
+    'account-admin': `Rooliksi ${words.roles['account-admin']}`,
+  },
+  remedyOf: (remedy, whom) => `${remedy}: ${whom}`,
+  all: (count) => `Kaikki ${count}`,
+  showMore: (more, left) => `Näytä ${more} lisää, jäljellä ${left}`,
+  left: (count) =>
+    count === 1
+      ? 'Yksi niistä vaatii oman päätöksensä; se on yhä tässä.'
+      : `${count} niistä vaatii oman päätöksensä; ne ovat yhä tässä.`,
+  changedBy: (by, at) => `Muuttanut ${by}, ${at}.`,
+  deletedBy: (by, at) => `Poistanut ${by}, ${at}.`,
+  valuesOf: (name) => `Arvot: ${name}`,
+  field: 'Kenttä',
+  mine: 'Oma',
+  theirs: 'Toisen',
+  otherGroup: 'Toinen käyttäjäryhmä',
+  groupOf: (whom) => `Toinen käyttäjäryhmä: ${whom}`,
+  moveToGroup: 'Siirrä ryhmään',
+  moveToGroupOf: (whom) => `Siirrä ryhmään: ${whom}`,
   edit: 'Muokkaa',
   editOf: (name) => `Muokkaa: ${name}`,
   discard: 'Hylkää',

@@ -12,8 +12,6 @@ export const cardMove = {
   moveFor: (name) => `Siirrä kortti: ${name}`,
   otherCard: 'Toinen kortti',
   otherCardFor: (name) => `Toinen kortti: ${name}`,
-  withoutCard: 'Ilman korttia',
-  withoutCardFor: (name) => `Ilman korttia: ${name}`,
   moved: (from, to) => `Kortti siirretty. Luovuttaja: ${from}. Saaja: ${to}.`,
   undone: (from) => `Kortin haltija on taas ${from}.`,
   undoneNot: 'Kortin siirto oli jo lähdössä pilveen, eikä sitä voi enää kumota.',

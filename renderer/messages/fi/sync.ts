@@ -55,7 +55,7 @@ export const sync = {
       'Pilven varmenne ei ole voimassa tämän koneen päivämääränä, joten mitään ei lähetetä. Tarkista koneen päivämäärä ja kellonaika. Kaikki on tallessa täällä.',
     busy: 'Pilvi on varattu tai käynnistyy uudelleen. Kaikki on tallessa tällä koneella ja lähetetään itsestään.',
     'no-access':
-      'Pilvi ei enää anna sinun työskennellä tällä tilillä. Kaikki on tallessa tällä koneella; pyydä tilin pääkäyttäjältä pääsy.',
+      'Pilvi ei enää anna sinun työskennellä tällä tilillä. Kaikki on tallessa tällä koneella; pyydä tilin ylläpitäjältä pääsy.',
     'desk-too-old':
       'Pilvi vaatii uudemman Tapdeskin. Asenna uusin versio; kaikki on tallessa tällä koneella ja lähetetään sen jälkeen.',
     'cloud-too-old':

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import type { ParkedRow } from '../../../core/pending-page.ts'
-import { noCard } from '../../../core/person.ts'
-import { type Role, mayInviteByEmail, mayMoveCards } from '../../../core/role.ts'
+import { type Role, mayMoveCards } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
@@ -19,7 +18,7 @@ type Props = {
   readonly onTrouble: (sentence: string | null) => void
 }
 
-/** The ways on when somebody else holds the card: another card, none, or the card goes to this person. */
+/** The ways on when somebody else holds the card: another card, or the card goes to this person. */
 export function ParkedCard({ row, name, by, onEdit, onTrouble }: Props) {
   const [asking, setAsking] = useState(false)
   const holder = row.problem.code === 'card.taken' ? row.problem.holder.name : ''
@@ -32,13 +31,6 @@ export function ParkedCard({ row, name, by, onEdit, onTrouble }: Props) {
     const answer = await untilAnswered(() => app.people.moveParked(moved), pause)
     onTrouble(answer.ok ? null : t.failures[answer.code](answer))
     if (answer.ok) offerMoveBack({ opId: moved.moveOpId, from, to: name }, asked)
-  }
-
-  async function goWithout() {
-    const fields = { ...row.fields, ...noCard }
-    const corrected = { opId: row.opId, newOpId: newId(), fields }
-    const answer = await untilAnswered(() => app.people.correct(corrected), pause)
-    onTrouble(answer.ok ? null : t.failures[answer.code](answer))
   }
 
   if (asking) {
@@ -63,11 +55,6 @@ export function ParkedCard({ row, name, by, onEdit, onTrouble }: Props) {
       <Button aria-label={t.cardMove.otherCardFor(name)} onClick={onEdit}>
         {t.cardMove.otherCard}
       </Button>
-      {mayInviteByEmail(by) && row.method !== 'move-card' && (
-        <Button aria-label={t.cardMove.withoutCardFor(name)} onClick={() => void goWithout()}>
-          {t.cardMove.withoutCard}
-        </Button>
-      )}
     </>
   )
 }
