@@ -1,5 +1,6 @@
 import type { PersonFields } from '../../core/person.ts'
 import type { Change } from '../../core/record.ts'
+import { causeOf } from '../../core/remedy.ts'
 import type { Result } from '../../core/outcome.ts'
 import type { AcceptedMany, DeskStore, Settlement } from '../../electron/store/desk-store.ts'
 import { createDeskStore } from '../../electron/store/open-desk-store.ts'
@@ -186,6 +187,22 @@ export function createStoreLife(path: string) {
         const corrected = people.correctParked({ opId: row.opId, newOpId, fields })
         accept(newOpId, corrected)
         if (corrected.ok) known.push(corrected.value.recordId)
+        return
+      }
+      case 'decide': {
+        const chosen = pick(people.parked(), step.which)
+        if (chosen === undefined) return
+        const cause = causeOf(chosen.problem)
+        const rows = people.parked().filter(({ problem }) => causeOf(problem) === cause)
+        const decisions = rows.map(({ opId, fields }) => ({
+          opId,
+          newOpId: mint(),
+          fields: step.giveUp ? null : fields,
+          group: step.group ? id(701) : null,
+        }))
+        const decided = people.decideParked(decisions)
+        if (step.giveUp) return
+        for (const { newOpId } of decisions) accept(newOpId, decided)
         return
       }
       case 'snapshot': {

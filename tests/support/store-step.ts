@@ -57,6 +57,12 @@ export const storeStep = fc.oneof(
   }),
   fc.record({ kind: fc.constant('correct' as const), which, text: anyText, card: anyCard }),
   fc.record({ kind: fc.constant('discard' as const), which }),
+  fc.record({
+    kind: fc.constant('decide' as const),
+    which,
+    giveUp: fc.boolean(),
+    group: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('snapshot' as const), keep: fc.boolean() }),
   fc.record({ kind: fc.constant('restart' as const) }),
 )
