@@ -47,7 +47,7 @@ async function tapOnce(app: ElectronApplication, front: FrontDesk, uid: string):
 }
 
 /** Notes when main hands a tap to the window. */
-async function noteInMain(app: ElectronApplication) {
+export async function noteInMain(app: ElectronApplication) {
   await app.evaluate(({ BrowserWindow }) => {
     globalThis.tapTimes = {}
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -78,7 +78,7 @@ function paintedWith(field: Element, wanted: string): Promise<number> {
   })
 }
 
-function frame(): Promise<number> {
+export function frame(): Promise<number> {
   const asked = performance.now()
   return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - asked)))
