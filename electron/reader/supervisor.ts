@@ -49,7 +49,7 @@ const HOPELESS = 3
 /** One stream of taps and one status, made of the reader process and the simulated reader. */
 export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSupervisor {
   const { spawn, simulated, wedge, now, after } = deps
-  const isNew = createTapFilter(now)
+  const filter = createTapFilter(now)
   let real = starting
   let pretended: ReaderStatus['readers'] = []
   let told = JSON.stringify(starting)
@@ -60,6 +60,7 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
 
   function changed() {
     const next = status()
+    filter.see(next.readers)
     const text = JSON.stringify(next)
     if (text === told) return
     told = text
@@ -67,7 +68,7 @@ export function createReaderSupervisor(deps: ReaderSupervisorDeps): ReaderSuperv
   }
 
   const onTap = (tap: Tap) => {
-    if (isNew(tap)) deps.onTap(tap)
+    if (filter.isNew(tap)) deps.onTap(tap)
   }
 
   const fromProcess: ReaderListener = {

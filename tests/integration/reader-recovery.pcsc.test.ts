@@ -101,6 +101,19 @@ describe('the reader comes back', () => {
     await tapNow(uidOf(1))
   })
 
+  it('when its process hangs with a card on it, which nobody has tapped again by that', async () => {
+    pcscd = await startPcscd({ fastPoll: true })
+    reader = await startReader()
+    const card = await presentCard({ uid: uidOf(1) })
+    await reader.until(() => reader.slot(first)?.kind === 'card')
+    reader.process()?.kill('SIGSTOP')
+    await reader.untilService('restarting')
+    await reader.until(() => reader.slot(first)?.kind === 'card')
+    await card.remove()
+    await tapNow(uidOf(2))
+    expect(reader.taps.map(({ uid }) => uid)).toEqual([uidOf(1), uidOf(2)])
+  })
+
   it('with a hung card on it when its process is killed', async () => {
     pcscd = await startPcscd({ fastPoll: true })
     reader = await startReader()
