@@ -1,11 +1,16 @@
 /** `npm run chaos -- --layer L --seconds N [--seed S]`: attacks what is promised, see `tests/chaos`. */
+import { parseArgs } from 'node:util'
 import { runInForeground } from './run/child.mjs'
 import { inRoot } from './setup/paths.mjs'
 import { exitOnStop } from './setup/say.mjs'
 import { environment, setUp } from './setup/set-up.mjs'
 
 process.exitCode = await exitOnStop(async () => {
-  const ready = await setUp()
-  const args = [inRoot('tests/chaos/main.ts'), ...process.argv.slice(2)]
-  return runInForeground(ready.node.executable, args, { env: environment(ready) })
+  const { values } = parseArgs({ options: { layer: { type: 'string' } }, strict: false })
+  const withReaders = values.layer === 'reader'
+  const ready = await setUp(withReaders ? { purpose: 'test' } : {})
+  const node = ready.node.executable
+  const own = withReaders ? [inRoot('scripts/in-reader-namespace.mjs'), node] : []
+  const args = [...own, inRoot('tests/chaos/main.ts'), ...process.argv.slice(2)]
+  return runInForeground(node, args, { env: environment(ready) })
 })

@@ -16,5 +16,7 @@ export type Layer = {
   run(seed: number): Run | Promise<Run>
   /** One run is all there is to do, however much time is left. */
   readonly once?: boolean
+  /** It has what there is only one of, so that no other process attacks beside it. */
+  readonly alone?: boolean
   stop?(): Promise<void>
 }

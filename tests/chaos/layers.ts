@@ -6,5 +6,7 @@ export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   io: async () => (await import('./io.ts')).ioLayer,
   mutants: async () => (await import('./mutants.ts')).mutantsLayer,
   power: async () => (await import('./power.ts')).powerLayer,
+  /** Inside `scripts/in-reader-namespace.mjs`. */
+  reader: async () => (await import('./reader.ts')).createReaderLayer(),
   property: async () => (await import('./property.ts')).propertyLayer,
 }

@@ -19,8 +19,8 @@ export async function attackSideBySide(
   layer: string,
   options: { readonly seed: number; readonly only: boolean; readonly seconds: number },
 ): Promise<Findings> {
-  const { once: alone = false } = (await layers[layer]?.()) ?? {}
-  const stride = options.only || alone ? 1 : availableParallelism()
+  const { once: single = false, alone = false } = (await layers[layer]?.()) ?? {}
+  const stride = options.only || single || alone ? 1 : availableParallelism()
   const entry = fileURLToPath(new URL('./attacker.ts', import.meta.url))
   const attackers = Array.from({ length: stride }, (_, n) => {
     const given = { firstSeed: options.seed + n, stride, ...options }

@@ -8,8 +8,14 @@ import { createReaderSupervisor } from '../../electron/reader/supervisor.ts'
 
 const entry = path.resolve(import.meta.dirname, '../../electron/reader/process.ts')
 
+type Hear = {
+  readonly tap: (tap: Tap) => void
+  readonly status: (status: ReaderStatus) => void
+}
+const deaf: Hear = { tap: () => {}, status: () => {} }
+
 /** The supervisor with the real reader process under it, in Node instead of Electron. */
-export async function startReader() {
+export async function startReader(hear: Hear = deaf) {
   const taps: Tap[] = []
   const seen: ReaderStatus[] = []
   const waiting = new Set<() => void>()
@@ -28,10 +34,12 @@ export async function startReader() {
     after: systemAfter,
     onStatus: (status) => {
       seen.push(status)
+      hear.status(status)
       wake()
     },
     onTap: (tap) => {
       taps.push(tap)
+      hear.tap(tap)
       wake()
     },
   })

@@ -71,7 +71,8 @@ export async function presentCard(options) {
   const { mute = () => false, onPowerOn = () => {} } = options
   const socket = connect({ host: '127.0.0.1', port: FIRST_PORT + slot, noDelay: true })
   await once(socket, 'connect')
-  const left = once(socket, 'close').then(() => undefined)
+  // Not by `once`, which fails with the socket: a daemon that is killed resets it.
+  const left = new Promise((resolve) => socket.once('close', () => resolve()))
 
   const asked = withResolvers()
   const answered = withResolvers()
