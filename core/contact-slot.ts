@@ -1,3 +1,4 @@
+import { isContactless } from './card/card-kind.ts'
 import type { ReaderNote } from './desk-reader.ts'
 
 /**
@@ -18,13 +19,10 @@ const contactlessNames = /PICC|contact-?less|\bCL\b|\d{4}CL\b|NFC|RFID|\bvirtual
 const contactNames =
   /\bICC\b|\bcontact\b|yubikey|nitrokey|\btoken\b|virtual smart card|windows hello|microsoft (UICC|IFD)/i
 
-/**
- * Contactless readers give an ATR that starts 3B 8n 80 01 (PC/SC part 3, section 3.1.3.2.3); no ATR says
- * nothing.
- */
+/** What the ATR of a card says about the reader that gave it; no ATR says nothing. */
 export function seenBy(atr: string): ReaderNote['seen'] {
   if (atr === '') return 'nothing'
-  return /^3B8[0-9A-F]8001/.test(atr) ? 'contactless' : 'contact'
+  return isContactless(atr) ? 'contactless' : 'contact'
 }
 
 const ranks = { nothing: 0, contact: 1, contactless: 2 } as const

@@ -28,7 +28,12 @@ describe('advice on readers', () => {
       ['windows-service'],
     ],
     ['macOS has no service', { around: { ...linux, system: 'mac' } }, ['mac-driver']],
-    ['nothing is plugged in', { service: 'no-reader' }, ['plug-in']],
+    ['nothing is found', { service: 'no-reader' }, ['plug-in', 'usb-rights']],
+    [
+      'Windows finds nothing',
+      { service: 'no-reader', around: { ...linux, system: 'windows' } },
+      ['plug-in'],
+    ],
     [
       'the kernel holds the reader',
       { service: 'no-reader', around: { ...linux, kernelNfc: true } },
@@ -57,5 +62,8 @@ describe('advice on readers', () => {
     for (const line of shipped('tapdesk-nfc.conf').match(/^blacklist .*$/gm) ?? []) {
       expect(adviceText['kernel-nfc']).toContain(line)
     }
+    const rules = shipped('70-tapdesk-readers.rules').match(/^SUBSYSTEM.*$/gm) ?? []
+    expect(rules).toHaveLength(2)
+    for (const rule of rules) expect(adviceText['usb-rights']).toContain(rule)
   })
 })

@@ -28,7 +28,7 @@ export function cardKind(atr: string): CardKind {
   if (storage !== null) return kindOfStorage(storage)
   const known = processorCards.find(([beginning]) => atr.startsWith(beginning))
   if (known !== undefined) return known[1]
-  return contactless.test(atr) ? 'iso14443-4' : 'contact'
+  return isContactless(atr) ? 'iso14443-4' : 'contact'
 }
 
 /** PC/SC part 3, supplement: standard (SS) and card name (NN) of a storage card. */
@@ -103,4 +103,6 @@ const processorCards: readonly (readonly [string, CardKind])[] = [
 ]
 
 /** TS 3B, T0 8n, TD1 80, TD2 01: how PC/SC part 3, 3.1.3.2.3 shows every contactless card. */
-const contactless = /^3B8.8001/
+export function isContactless(atr: string): boolean {
+  return /^3B8.8001/.test(atr)
+}

@@ -16,6 +16,8 @@ const advice: Record<ReaderAdvice, string> = {
   'mac-driver':
     'If macOS does not find a reader that is plugged in, let it use the other CCID driver: run this in Terminal and restart the computer.',
   'plug-in': 'Plug in a card reader: it is found by itself.',
+  'usb-rights':
+    'If a reader is plugged in and not found: where pcscd does not run as root, it may lack the right to open it. Run this in a terminal, then plug the reader in again.',
   'in-use':
     'Another program is using the card. Close programs that work with cards (card managers, browsers with a signing add-on); the card is read as soon as it is free.',
 }

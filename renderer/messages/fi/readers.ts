@@ -17,6 +17,8 @@ const advice: Record<ReaderAdvice, string> = {
   'mac-driver':
     'Jos macOS ei löydä kytkettyä lukijaa, anna sen käyttää toista CCID-ajuria: aja tämä Päätteessä ja käynnistä kone uudelleen.',
   'plug-in': 'Kytke kortinlukija: se löytyy itsestään.',
+  'usb-rights':
+    'Jos lukija on kytketty mutta sitä ei löydy: kun pcscd ei toimi pääkäyttäjänä, sillä ei ehkä ole oikeutta avata lukijaa. Aja tämä päätteessä ja kytke lukija uudelleen.',
   'in-use':
     'Toinen ohjelma käyttää korttia. Sulje kortteja käyttävät ohjelmat (korttiohjelmistot, selaimet allekirjoituslisäosineen); kortti luetaan heti, kun se vapautuu.',
 }
