@@ -129,6 +129,12 @@ test.describe('a keyboard reader', () => {
       await expect(again.page.getByRole('region', { name: 'Known keyboard readers' })).toBeVisible()
       const later = await createPictures(again.page)
       expect(await later.take('wedge-known')).toEqual([])
+      await again.page.keyboard.press('Escape')
+      await again.page.getByRole('link', { name: 'Readers' }).click()
+      const readers = again.page.getByRole('region', { name: 'Keyboard readers', exact: true })
+      await expect(readers).toContainText("while Tapdesk's window has the focus")
+      await readers.getByRole('button', { name: /^Forget: / }).click()
+      await expect(readers).toContainText('None is set up on this computer yet.')
     })
   })
 

@@ -1,5 +1,7 @@
 export const wedge = {
   title: 'Keyboard reader',
+  readers: 'Keyboard readers',
+  noneKnown: 'None is set up on this computer yet. Hold a card to one, and Tapdesk asks.',
   setUp: 'Keyboard reader …',
   focus: "A reader that types like a keyboard works while Tapdesk's window has the focus.",
   hold: 'Hold a card to the keyboard reader.',

@@ -2,6 +2,8 @@ import type { Messages } from '../catalogue.ts'
 
 export const wedge = {
   title: 'Näppäimistölukija',
+  readers: 'Näppäimistölukijat',
+  noneKnown: 'Tällä koneella ei ole vielä yhtään. Näytä kortti lukijalle, niin Tapdesk kysyy.',
   setUp: 'Näppäimistölukija …',
   focus: 'Näppäimistön tavoin kirjoittava lukija toimii, kun Tapdeskin ikkuna on aktiivinen.',
   hold: 'Näytä kortti näppäimistölukijalle.',

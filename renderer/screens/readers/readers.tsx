@@ -4,6 +4,7 @@ import { t } from '../../messages.ts'
 import { useReader } from '../../stores/reader.ts'
 import { useShown } from '../use-shown.ts'
 import { Advice } from './advice.tsx'
+import { KeyboardReaders } from './keyboard-readers.tsx'
 import { ReaderCard } from './reader-card.tsx'
 import './readers.css'
 
@@ -36,6 +37,7 @@ export default function Readers() {
             onIgnore={() => keep(new Set([...kept, each.name]))}
           />
         ))}
+        <KeyboardReaders />
       </ul>
     </div>
   )
