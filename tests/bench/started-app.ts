@@ -68,7 +68,7 @@ function keyOf(line: string): string | null {
   return `${parsed.mark} ${parsed.screen ?? ''}`
 }
 
-async function memoryOf(root: ChildProcess): Promise<number> {
+export async function memoryOf(root: ChildProcess): Promise<number> {
   const parents = await parentByPid()
   const family = new Set([root.pid])
   for (let grown = true; grown;) {

@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'vite'
 import { startPcscd, virtualReaders } from '../support/pcscd.ts'
 import { presentCard } from '../support/virtual-card.mjs'
 import { figure, percentile, report } from './figures.ts'
 import { startTapClient, type TapClient } from './tap-client.ts'
+import { type TapProgram, buildTapApp, compileRaw } from './tap-programs.ts'
 import { measurePainted } from './tap-painted.ts'
 
 /**
@@ -19,14 +18,13 @@ const TAPS = 40
 const MOST_RATIO = 5
 const MOST_ABOVE_RAW_MS = 2
 
-const root = path.resolve(import.meta.dirname, '../..')
-const electron = process.env['ELECTRON_EXEC_PATH']
-if (electron === undefined) throw new Error('Start this with: npm run bench -- tap')
-
 const scratch = mkdtempSync(path.join(tmpdir(), 'tapdesk-bench-tap-'))
 
 async function main() {
-  const clients = { raw: compileRaw(), app: await buildApp() }
+  const clients = {
+    raw: compileRaw(scratch, virtualReaders[0]),
+    app: await buildTapApp(scratch),
+  }
   const pcscd = await startPcscd({ fastPoll: true })
   try {
     await reportUid(clients)
@@ -38,7 +36,7 @@ async function main() {
   }
 }
 
-async function reportUid(clients: { raw: Command; app: Command }) {
+async function reportUid(clients: { raw: TapProgram; app: TapProgram }) {
   const times: Record<keyof typeof clients, number[]> = { raw: [], app: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     times.raw.push(...(await measure(clients.raw, `04${hex(round)}01`)))
@@ -55,9 +53,7 @@ async function reportUid(clients: { raw: Command; app: Command }) {
   process.exitCode = 1
 }
 
-type Command = { command: string; args: string[] }
-
-async function measure({ command, args }: Command, prefix: string): Promise<number[]> {
+async function measure({ command, args }: TapProgram, prefix: string): Promise<number[]> {
   const client = await startTapClient(command, args)
   const times: number[] = []
   // The first cards warm up pages and caches, of either client.
@@ -78,40 +74,6 @@ async function tapOnce(client: TapClient, uid: string): Promise<number> {
   await card.remove()
   if (powered === null) throw new Error(`${uid} was read without being powered on`)
   return Number(known - powered) / 1e6
-}
-
-function compileRaw(): Command {
-  const program = path.join(scratch, 'raw-uid')
-  const source = path.join(import.meta.dirname, 'raw-uid.c')
-  execFileSync('gcc', ['-O2', '-I/usr/include/PCSC', '-o', program, source, '-lpcsclite'])
-  return { command: program, args: [virtualReaders[0]] }
-}
-
-/** Built as the app is; inside the project, so that the native packages are found. */
-async function buildApp(): Promise<Command> {
-  const outDir = path.join(root, 'out/bench-tap')
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['electron', 'nfc-pcsc'] },
-    build: {
-      ssr: true,
-      outDir,
-      target: 'node20.18',
-      rolldownOptions: {
-        input: {
-          main: path.join(import.meta.dirname, 'tap-main.ts'),
-          process: path.join(root, 'electron/reader/process.ts'),
-        },
-        output: { entryFileNames: '[name].js' },
-      },
-    },
-  })
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const profile = `--user-data-dir=${path.join(scratch, 'profile')}`
-  const args = [path.join(outDir, 'main.js'), '--disable-gpu', profile, ...asRoot]
-  return { command: electron ?? '', args }
 }
 
 function hex(value: number): string {
