@@ -16,6 +16,7 @@ import { roster } from './en/roster.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
+import { userCards } from './en/user-cards.ts'
 import { users } from './en/users.ts'
 import { wedge } from './en/wedge.ts'
 import { words } from './en/words.ts'
@@ -39,6 +40,7 @@ export const en = {
   shortcuts,
   signIn,
   sync,
+  userCards,
   users,
   wedge,
   words,

@@ -17,6 +17,7 @@ import { roster } from './fi/roster.ts'
 import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
 import { sync } from './fi/sync.ts'
+import { userCards } from './fi/user-cards.ts'
 import { users } from './fi/users.ts'
 import { wedge } from './fi/wedge.ts'
 import { words } from './fi/words.ts'
@@ -40,6 +41,7 @@ export const fi = {
   shortcuts,
   signIn,
   sync,
+  userCards,
   users,
   wedge,
   words,

@@ -33,9 +33,10 @@ export function hintSentences({ email, card, surface }: Hints, t: Messages['form
 }
 
 function cardSentence(
-  { name, likeness }: NonNullable<Hints['card']>,
+  { name, likeness, status }: NonNullable<Hints['card']>,
   t: Messages['form']['hints'],
 ): string {
+  if (status !== undefined) return t.cardBeside[status](name)
   switch (likeness) {
     case 'same':
       return t.card(name)

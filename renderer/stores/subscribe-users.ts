@@ -4,6 +4,7 @@ import { closeEdit } from './edit.ts'
 import { createLoader } from './loader.ts'
 import { deskOf, useSession } from './session.ts'
 import { untilAnswered } from './until-answered.ts'
+import { closeUserCards } from './user-cards.ts'
 import { askUsers, forgetUsers, useUsers } from './users.ts'
 import { useView } from './view.ts'
 
@@ -42,6 +43,7 @@ export function createUsersSubscription(deps: {
         useSession.subscribe((now, before) => {
           if (deskOf(now) === deskOf(before)) return
           closeEdit()
+          closeUserCards()
           forgetUsers()
           if (now.state === 'signed-in') readNow()
         }),

@@ -7,12 +7,13 @@ import { tapCard, useForm } from './form.ts'
 import { probe } from './probe.ts'
 import type { TapMeaning } from './tap-answer.ts'
 import { tapRoster } from './roster.ts'
+import { eveningAfter, tapUserCards, useUserCards } from './user-cards.ts'
 import { searchUsers } from './users.ts'
 import { useView } from './view.ts'
 import { heedsTap } from './wedge.ts'
 
 /**
- * A tap means whatever is being looked at: the readers, the user being edited, whose card this is, the
+ * A tap means whatever is being looked at: the readers, the user being edited or whose cards are shown, whose card this is, the
  * form, whose turn it is on a list, or a card on which the card profile or a keyboard reader is tried out.
  * null: it is answered when what became of it is saved.
  */
@@ -31,6 +32,10 @@ export function takeTap(tap: DeskTap): TapMeaning | null {
   }
   if (useEdit.getState().edit !== null) {
     tapEdited(tap)
+    return judged(tap, 'filled')
+  }
+  if (useUserCards.getState().open !== null) {
+    tapUserCards(tap, eveningAfter(new Date()))
     return judged(tap, 'filled')
   }
   searchUsers(tap.uid)

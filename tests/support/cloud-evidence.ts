@@ -11,6 +11,11 @@ const person = z.object({
   cardId: z.string().nullable(),
 })
 const holder = z.object({ firstName: z.string(), kind: z.string(), cardId: z.string().nullable() })
+const beside = z.object({
+  cardId: z.string(),
+  status: z.string(),
+  until: z.string().nullable(),
+})
 const operation = z.object({ opId: z.string(), outcome: z.string() })
 
 export type CloudEvidence = ReturnType<typeof cloudEvidence>
@@ -44,6 +49,14 @@ export function cloudEvidence(dataDir: string) {
         `SELECT first_name AS firstName, kind, card_id AS cardId FROM record
          WHERE last_name = ? AND deleted = 0 ORDER BY first_name`,
         lastName,
+      ),
+    /** Cards beside the main one, by the first name of who has them, as stored. */
+    otherCardsOf: (firstName: string) =>
+      rows(
+        beside,
+        `SELECT value ->> 'cardId' AS cardId, value ->> 'status' AS status, value ->> 'until' AS until
+         FROM record, json_each(other_cards) WHERE first_name = ? AND deleted = 0`,
+        firstName,
       ),
     /** Everything that was ever carried out on a record, or refused. */
     operations: (recordId: string) =>

@@ -65,6 +65,11 @@ export const form = {
     user: (name: string) => `Already a user here: ${name}.`,
     elsewhere: (name: string, account: string) => `${name} is a user in ${account}.`,
     card: (name: string) => `This card is held by ${name}.`,
+    cardBeside: {
+      blocked: (name: string) => `This is a blocked card of ${name}.`,
+      temporary: (name: string) => `This is a temporary card of ${name}.`,
+      ended: (name: string) => `This is a temporary card of ${name} that has ended.`,
+    },
     cardReversed: (name: string) =>
       `May be the same card as ${name}’s: the same number, read in the other order.`,
     cardMayBe: (name: string) =>

@@ -45,6 +45,11 @@ export const form = {
     user: (name) => `Jo käyttäjä täällä: ${name}.`,
     elsewhere: (name, account) => `${name} on käyttäjä tilillä ${account}.`,
     card: (name) => `Kortin haltija on ${name}.`,
+    cardBeside: {
+      blocked: (name) => `Tämä on estetty kortti, haltija ${name}.`,
+      temporary: (name) => `Tämä on tilapäinen kortti, haltija ${name}.`,
+      ended: (name) => `Tämä on päättynyt tilapäinen kortti, haltija ${name}.`,
+    },
     cardReversed: (name) =>
       `Voi olla sama kortti kuin henkilöllä ${name}: sama numero toisin päin luettuna.`,
     cardMayBe: (name) => `Voi olla sama kortti kuin henkilöllä ${name}: numero on osa toisesta.`,

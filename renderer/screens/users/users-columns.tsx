@@ -21,13 +21,22 @@ export const columns: readonly Column[] = [
   { key: 'organization', cell: (row) => <TextCell text={row.organization} /> },
   { key: 'role', cell: (row) => <TextCell text={t.words.roles[row.role]} /> },
   { key: 'group', cell: (row) => <GroupsCell ids={row.groups} /> },
-  { key: 'card', cell: (row) => <Card uid={row.cardId} /> },
+  { key: 'card', cell: (row) => <Card row={row} /> },
   { key: 'state', cell: (row) => <State row={row} /> },
 ]
 
-function Card({ uid }: { readonly uid: string | null }) {
+function Card({ row }: { readonly row: PersonRow }) {
+  const { cardId: uid, otherCards } = row
   const { cardId: style } = useCardProfile()
-  if (uid === null) return <TextCell text="" />
+  // Of somebody without a card in use, why that is.
+  const last = otherCards.at(-1)
+  if (uid === null) {
+    return last === undefined ? (
+      <TextCell text="" />
+    ) : (
+      <span className="soft">{t.userCards.short[last.status]}</span>
+    )
+  }
   const other = style.base === 'hex' ? 'decimal' : 'hex'
   const shown = cardText(style, uid)
   return (

@@ -1,12 +1,14 @@
 import { memo } from 'react'
 import type { PendingQuery, PersonRow } from '../../../core/pending-page.ts'
-import { type Role, rolesGivenBy } from '../../../core/role.ts'
+import { type Role, mayTendCards, rolesGivenBy } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icons.tsx'
 import { SortHead } from '../../components/sort-head.tsx'
 import { useLanguage } from '../../language.ts'
 import { t } from '../../messages.ts'
 import { nameOfRow, openEdit } from '../../stores/edit.ts'
 import { sortedBy } from '../../stores/pending.ts'
+import { openUserCards } from '../../stores/user-cards.ts'
 import { askUsers, useUsers } from '../../stores/users.ts'
 import { columns } from './users-columns.tsx'
 
@@ -31,7 +33,12 @@ export function UsersTable({ by }: { readonly by: Role }) {
       </thead>
       <tbody key={language}>
         {page?.rows.map((row) => (
-          <Row key={row.id} row={row} editable={rolesGivenBy(by).includes(row.role)} />
+          <Row
+            key={row.id}
+            row={row}
+            editable={rolesGivenBy(by).includes(row.role)}
+            tended={mayTendCards(by)}
+          />
         ))}
       </tbody>
     </table>
@@ -53,9 +60,14 @@ function Head({ column: { key, sort }, query }: HeadProps) {
   )
 }
 
-type RowProps = { readonly row: PersonRow; readonly editable: boolean }
+type RowProps = {
+  readonly row: PersonRow
+  readonly editable: boolean
+  /** Their cards may be blocked and replaced. */
+  readonly tended: boolean
+}
 
-const Row = memo(function Row({ row, editable }: RowProps) {
+const Row = memo(function Row({ row, editable, tended }: RowProps) {
   return (
     <tr>
       {columns.map((column) => (
@@ -64,15 +76,27 @@ const Row = memo(function Row({ row, editable }: RowProps) {
         </td>
       ))}
       <td>
-        {editable && (
-          <Button
-            look="quiet"
-            aria-label={t.users.editOf(nameOfRow(row) || t.users.unnamed)}
-            onClick={() => openEdit(row)}
-          >
-            {t.users.edit}
-          </Button>
-        )}
+        <div className="users-actions">
+          {editable && tended && (
+            <Button
+              look="quiet"
+              title={t.userCards.open}
+              aria-label={t.userCards.openOf(nameOfRow(row) || t.users.unnamed)}
+              onClick={() => openUserCards(row)}
+            >
+              <Icon name="card" />
+            </Button>
+          )}
+          {editable && (
+            <Button
+              look="quiet"
+              aria-label={t.users.editOf(nameOfRow(row) || t.users.unnamed)}
+              onClick={() => openEdit(row)}
+            >
+              {t.users.edit}
+            </Button>
+          )}
+        </div>
       </td>
     </tr>
   )

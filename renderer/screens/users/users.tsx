@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react'
 import type { Role } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
 import '../../components/empty.css'
@@ -5,6 +6,7 @@ import { Icon } from '../../components/icons.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { t } from '../../messages.ts'
 import { useEdit } from '../../stores/edit.ts'
+import { useUserCards } from '../../stores/user-cards.ts'
 import { askUsers, useUsers } from '../../stores/users.ts'
 import { useShown } from '../use-shown.ts'
 import { AttentionPanel } from '../user-invitations/attention-panel.tsx'
@@ -15,10 +17,13 @@ import { UserSearch } from './user-search.tsx'
 import './users.css'
 import { UsersTable } from './users-table.tsx'
 
+const UserCards = lazy(() => import('./user-cards.tsx'))
+
 /** Everybody who may come and go: registered, or created without email and known by a card. */
 export function Users({ by }: { readonly by: Role }) {
   const { query, page, failure } = useUsers()
   const edit = useEdit((editing) => editing.edit)
+  const cards = useUserCards(({ open }) => open)
   useShown('users', page !== null || failure !== null)
   return (
     <div className="page">
@@ -50,6 +55,11 @@ export function Users({ by }: { readonly by: Role }) {
           </div>
         )}
         {edit !== null && <EditUser key={edit.row.id} edit={edit} by={by} />}
+        {cards !== null && (
+          <Suspense fallback={null}>
+            <UserCards open={cards} />
+          </Suspense>
+        )}
       </section>
     </div>
   )
