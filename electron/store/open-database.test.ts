@@ -1,11 +1,4 @@
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmdirSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Driver from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -153,15 +146,6 @@ describe('a database that is refused', () => {
     other.exec('CREATE TABLE bookmark (url TEXT)')
     other.close()
     expect(open(at)).toEqual({ ok: false, code: 'database-damaged' })
-  })
-
-  it('is free again after an opening that failed half-way', () => {
-    const at = file()
-    withNotes(at, 20)
-    mkdirSync(`${at}-wal`)
-    expect(open(at)).toMatchObject({ ok: false })
-    rmdirSync(`${at}-wal`)
-    opened(at).close()
   })
 
   it('is told as not writable when a folder has its name', () => {

@@ -4,7 +4,9 @@ import type { Layer } from './layer.ts'
 export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   sim: async () => (await import('./sim.ts')).simLayer,
   io: async () => (await import('./io.ts')).ioLayer,
+  kill: async () => (await import('./kill.ts')).killLayer,
   mutants: async () => (await import('./mutants.ts')).mutantsLayer,
+  net: async () => (await import('./net.ts')).netLayer,
   power: async () => (await import('./power.ts')).powerLayer,
   /** Inside `scripts/in-reader-namespace.mjs`. */
   reader: async () => (await import('./reader.ts')).createReaderLayer(),

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { attack } from './campaign.ts'
+import { ioLayer } from './io.ts'
 import { layers } from './layers.ts'
 import { huntAll } from './mutants.ts'
 import { mutants } from './mutants/all.ts'
 
-const seconds: Readonly<Record<string, number>> = { sim: 4, property: 3, power: 1, io: 1 }
+const seconds: Readonly<Record<string, number>> = {
+  sim: 4,
+  property: 3,
+  power: 1,
+  io: 1,
+  net: 3,
+  kill: 1,
+}
 
 describe('a short attack on what is promised', { timeout: 120_000 }, () => {
   it.each(Object.keys(seconds))('%s finds nothing broken', async (name) => {
@@ -22,6 +30,10 @@ describe('a short attack on what is promised', { timeout: 120_000 }, () => {
     await layer.stop?.()
     expect({ violations: findings.violations, told }).toEqual({ violations: 0, told: [] })
     expect(findings.accepted).toBeGreaterThan(0)
+  })
+
+  it('leaves a file free after an opening that failed half-way', async () => {
+    expect((await ioLayer.run(405_897)).violations).toEqual([])
   })
 
   it('catches deliberate bugs', async () => {

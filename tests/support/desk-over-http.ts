@@ -54,13 +54,15 @@ export async function startCloudBehindFaults() {
 export type CloudBehindFaults = Awaited<ReturnType<typeof startCloudBehindFaults>>
 
 /** A desk on a database file: real store, engine, shell, client and timers. */
-export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.accessToken) {
-  const { store, evidence } = openDesk(path.join(cloud.folder, 'desk.db'))
-  const client: CloudClient = createCloudClient({
-    baseUrl: cloud.proxy.url,
-    fetch,
-    desk: 'Tapdesk (test)',
-  })
+export function startDesk(
+  cloud: CloudBehindFaults,
+  accessToken = cloud.tokens.accessToken,
+  /** `speed`: so many times faster does its time pass. */
+  { file = 'desk.db', speed = 1 }: { readonly file?: string; readonly speed?: number } = {},
+) {
+  const { db, store, evidence } = openDesk(path.join(cloud.folder, file))
+  const direct = createCloudClient({ baseUrl: cloud.proxy.url, fetch, desk: 'Tapdesk (test)' })
+  const client = hurried(direct, speed)
   const { refreshToken } = cloud.tokens
   const tokens = createTokenKeeper({ client, refreshToken, save: () => {} })
   tokens.set({ accessToken, refreshToken })
@@ -70,7 +72,7 @@ export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.a
     engine: createSyncEngine({
       store,
       clock: {
-        monotonicMs: () => performance.now(),
+        monotonicMs: () => performance.now() * speed,
         wallTime: () => new Date().toISOString(),
         random: Math.random,
         newId: () => uuidv7(),
@@ -81,7 +83,7 @@ export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.a
     tokens,
     timers: {
       after(ms, callback) {
-        const timer = setTimeout(callback, ms)
+        const timer = setTimeout(callback, ms / speed)
         return () => clearTimeout(timer)
       },
     },
@@ -94,6 +96,7 @@ export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.a
   shell.start()
 
   return {
+    db,
     store,
     evidence,
     shell,
@@ -123,5 +126,23 @@ export function startDesk(cloud: CloudBehindFaults, accessToken = cloud.tokens.a
       await shell.stop()
       store.close()
     },
+  }
+}
+
+/** Waits for answers only as long as a desk whose time passes faster. */
+function hurried(client: CloudClient, speed: number): CloudClient {
+  if (speed === 1) return client
+  const sooner = <T extends { timeoutMs?: number }>(request: T): T => ({
+    ...request,
+    timeoutMs: (request.timeoutMs ?? 15_000) / speed,
+  })
+  return {
+    ...client,
+    batch: (request) => client.batch(sooner(request)),
+    changes: (request) => client.changes(sooner(request)),
+    snapshot: (request) => client.snapshot(sooner(request)),
+    digest: (request) => client.digest(sooner(request)),
+    directory: (request) => client.directory(sooner(request)),
+    refresh: (request) => client.refresh(sooner(request)),
   }
 }

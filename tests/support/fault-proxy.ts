@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { z } from 'zod'
 
 /** What stands where a cloud should be: everything that networks and servers do to a client. */
 export type FaultProxy = {
@@ -13,6 +14,8 @@ export type FaultProxy = {
   plan(...faults: readonly Fault[]): void
   /** No more faults: what was planned is not done. */
   forget(): void
+  /** Faults that no request has met yet. */
+  planned(): number
   close(): Promise<void>
 }
 
@@ -41,11 +44,21 @@ export type Fault =
   | { readonly kind: 'applied-then-reset' }
   /** Carried out twice upstream, as a network that repeats does; the first reply is passed on. */
   | { readonly kind: 'twice' }
+  /** Carried out, and once more when the next request has been answered. */
+  | { readonly kind: 'late' }
+  /** Carried out upstream, but another reply is given. */
+  | { readonly kind: 'applied-then'; readonly reply: Extract<Fault, { kind: 'reply' }> }
+  /** The results of a batch are told in another way; other answers are passed on. */
+  | { readonly kind: 'retold'; readonly how: Retell }
+
+/** What the cloud tells of each item, before the desk hears of it. */
+type Retell = (results: readonly unknown[]) => readonly unknown[]
 
 /** On a free port of the loopback interface. `upstream`: base URL of a real cloud. */
 export async function startFaultProxy(upstream: string | null = null): Promise<FaultProxy> {
   const seen: Seen[] = []
   const planned: Fault[] = []
+  const held: Seen[] = []
   const awaited: ((asked: Seen) => void)[] = []
   const server = createServer((request, response) => {
     void handle(request, response)
@@ -76,15 +89,27 @@ export async function startFaultProxy(upstream: string | null = null): Promise<F
         if (upstream === null) return reply(response, { status: 404 })
         await forward(asked, response)
         await send(upstream, asked)
+        return
       }
+      case 'late':
+        await forward(asked, response)
+        held.push(asked)
+        return
+      case 'applied-then':
+        if (upstream !== null) await send(upstream, asked)
+        return reply(response, fault.reply)
+      case 'retold':
+        return forward(asked, response, fault.how)
     }
   }
 
-  async function forward(asked: Seen, response: ServerResponse): Promise<void> {
+  async function forward(asked: Seen, response: ServerResponse, how?: Retell): Promise<void> {
     if (upstream === null) return
     const answer = await send(upstream, asked).catch(() => null)
+    for (const late of held.splice(0)) await send(upstream, late).catch(() => null)
     if (answer === null) return void response.destroy()
-    const { status, headers, body } = answer
+    const { status, headers } = answer
+    const body = how === undefined ? answer.body : retold(answer.body, how)
     reply(response, { status, type: headers.get('content-type') ?? 'text/plain', body })
   }
 
@@ -94,6 +119,7 @@ export async function startFaultProxy(upstream: string | null = null): Promise<F
     arrival: () => new Promise((resolve) => void awaited.push(resolve)),
     plan: (...faults) => void planned.push(...faults),
     forget: () => void planned.splice(0),
+    planned: () => planned.length,
     async close() {
       server.closeAllConnections()
       server.close()
@@ -113,6 +139,13 @@ async function send(upstream: string, { method, url, headers, body }: Seen) {
     ...(method === 'GET' ? {} : { body }),
   })
   return { status: response.status, headers: response.headers, body: await response.text() }
+}
+
+const batchAnswer = z.object({ results: z.array(z.unknown()) })
+
+function retold(body: string, how: Retell): string {
+  const parsed = batchAnswer.safeParse(JSON.parse(body))
+  return parsed.success ? JSON.stringify({ results: how(parsed.data.results) }) : body
 }
 
 function reply(response: ServerResponse, fault: Omit<Extract<Fault, { kind: 'reply' }>, 'kind'>) {

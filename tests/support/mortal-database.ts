@@ -12,6 +12,8 @@ const writers = [
   'people.undoDeletes',
   'people.correctParked',
   'people.discardParked',
+  'people.undoMove',
+  'people.moveParked',
   'outbox.recover',
   'outbox.claim',
   'outbox.settle',

@@ -32,6 +32,11 @@ export function trueInTheEnd(life: Life & { readonly store: DeskStore }): readon
   ]
 }
 
+/** What holds even when it is not known what the people at the desk saw. */
+export function trueAfterKills(life: Life & { readonly store: DeskStore }): readonly string[] {
+  return [...nothingLost(life), ...nothingInvented(life), ...nothingTwice(life), ...converged(life)]
+}
+
 /** I1 and I4: every accepted operation has a fate, and desk and cloud agree which were applied. */
 function* nothingLost({ wishes, desk, cloud }: Life): Generator<string> {
   for (const opId of wishes.accepted) {

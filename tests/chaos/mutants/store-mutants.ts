@@ -9,10 +9,10 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('accept'),
-        find: `accepting.take({ opId, recordId }, { method: 'update', set }, at)
-        return taken ? ok({ recordId }) : fail('gone')`,
-        put: `accepting.take({ opId, recordId }, { method: 'update', set }, at)
-        return ok({ recordId })`,
+        find: `{ method: 'update', set }, at)) {
+          return fail('gone')`,
+        put: `{ method: 'update', set }, at)) {
+          return ok({ recordId })`,
       },
     ],
   },
@@ -66,8 +66,8 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('keys'),
-        find: 'return [recordKey(recordId), ...new Set(held.map((card) => `c:${card}`))]',
-        put: 'return held.length < 0 ? [] : [recordKey(recordId)]',
+        find: '...new Set(held.map((card) => `c:${card}`))]',
+        put: '...held.slice(0, 0)]',
       },
     ],
   },
@@ -117,14 +117,14 @@ export const storeMutants: readonly Mutant[] = [
       {
         file: store('settle'),
         find: `    records.refresh(recordId)
+    refreshGiver(op)
   }
 
-  return {
-    settle:`,
-        put: `  }
+  return {`,
+        put: `    refreshGiver(op)
+  }
 
-  return {
-    settle:`,
+  return {`,
       },
     ],
   },
@@ -163,9 +163,9 @@ export const storeMutants: readonly Mutant[] = [
     name: 'takes back a deletion that was sent',
     edits: [
       {
-        file: store('accept-many'),
-        find: "op.method !== 'delete' || !neverSent(op)",
-        put: "op.method !== 'delete'",
+        file: store('undo'),
+        find: 'op.method !== method || !neverSent(op)',
+        put: 'op.method !== method',
       },
     ],
   },

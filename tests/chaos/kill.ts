@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { SyncRequest } from '../../electron/sync/sync-engine.ts'
+import { openDesk } from '../support/desk-database.ts'
+import { createFaultyWay } from '../support/faulty-way.ts'
+import { deathPoints } from '../support/mortal-database.ts'
+import { type Randomness, createRandomness } from '../support/randomness.ts'
+import { createSimulatedCloud } from '../support/simulated-cloud.ts'
+import { auditStore, createAuditMemory } from '../support/store-audit.ts'
+import { trueAfterKills } from '../support/sync-invariants.ts'
+import { clear, newShelf } from './disk/shelf.ts'
+import { type Strike, command, witnessed } from './disk/witness.ts'
+import type { DoomedDesk, ToDesk } from './kill-messages.ts'
+import type { Layer, Run } from './layer.ts'
+
+const killsEach = 8
+const steps = 400
+const program = fileURLToPath(new URL('./doomed-desk.ts', import.meta.url))
+
+/**
+ * Real programs on a real file are killed one after the other: at labelled points, at the n-th write or
+ * sync (before it, half-way, after it) and at random; then one lives until everything is sent.
+ */
+export const killLayer: Layer = { run: (seed) => life(seed) }
+
+async function life(seed: number): Promise<Run> {
+  const dice = createRandomness(seed)
+  const cloud = createSimulatedCloud(() => '2026-11-23T08:00:00Z')
+  const world = { cloud, dice, way: createFaultyWay(cloud, dice) }
+  const shelf = newShelf('disk')
+  const files = { folder: path.join(shelf, 'desk'), control: path.join(shelf, 'control') }
+  mkdirSync(files.folder)
+  const file = path.join(files.folder, 'desk.db')
+  const memory = createAuditMemory()
+  const hits = new Map<string, number>(deathPoints.map((point) => [point, 0]))
+  const violations: string[] = []
+  let kills = 0
+
+  for (let n = 0; n < killsEach && violations.length === 0; n += 1) {
+    const end = drawEnd(dice, seed * killsEach + n)
+    command(files.control, end.strike)
+    const desk = { file, seed: seed * 1000 + n, aim: end.aim, steps }
+    const ended = await run(desk, { ...world, files, faults: dice.next(), randomly: end.randomly })
+    for (const opId of ended.promised) memory.accepted.add(opId)
+    if (ended.killed) kills += 1
+    const label = ended.point ?? end.name
+    if (ended.killed) hits.set(label, (hits.get(label) ?? 0) + 1)
+    violations.push(...look(file, memory).map((line) => `after ${label}: ${line}`))
+  }
+  command(files.control, null)
+  const last = { file, seed: seed * 1000 + 999, aim: '', steps: null }
+  await run(last, { ...world, files, faults: 0, randomly: false })
+  violations.push(...lookAtBoth(file, memory.accepted, cloud))
+  clear(shelf)
+  return { runs: kills, accepted: memory.accepted.size, violations, hits }
+}
+
+type End = {
+  readonly name: string
+  readonly aim: string
+  readonly strike: Strike | null
+  readonly randomly: boolean
+}
+
+/** Labelled points in turn, and every third death somewhere else. */
+function drawEnd(dice: Randomness, turn: number): End {
+  if (turn % 3 !== 0) {
+    const aim = deathPoints[turn % deathPoints.length] ?? ''
+    return { name: aim, aim, strike: null, randomly: false }
+  }
+  if (dice.chance(0.3)) return { name: 'at random', aim: '', strike: null, randomly: true }
+  const call = dice.pick(['write', 'sync'] as const)
+  const how = dice.pick(['before', 'torn', 'after'] as const)
+  const nth = 1 + dice.below(call === 'write' ? 400 : 60)
+  const strike = { mode: 'kill', calls: [call], nth, how, everAfter: false } as const
+  return { name: `${call} ${how}`, aim: '', strike, randomly: false }
+}
+
+type World = {
+  readonly cloud: ReturnType<typeof createSimulatedCloud>
+  readonly way: ReturnType<typeof createFaultyWay>
+  readonly dice: Randomness
+  readonly files: { readonly folder: string; readonly control: string }
+  readonly faults: number
+  readonly randomly: boolean
+}
+
+async function run(desk: DoomedDesk, world: World) {
+  const { way, files, faults, dice } = world
+  const child = fork(program, [JSON.stringify(desk)], {
+    env: { ...process.env, ...witnessed(files) },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const promised: string[] = []
+  let point: string | null = null
+  let left = 1 + dice.below(60)
+  child.on('message', ({ ask }: { ask: SyncRequest }) => {
+    if (world.randomly && (left -= 1) === 0) return void child.kill('SIGKILL')
+    if (faults > 0) others(world)
+    const answer = way.carry(ask, faults)
+    const settled =
+      ask.kind === 'changes' && answer.result.ok && sameHead(world, answer.result.value)
+    if (child.connected) child.send({ answer, settled } satisfies ToDesk, () => {})
+  })
+  const lines = linesOf(child, (line) => {
+    if (line.startsWith('!')) point = line.slice(1)
+    else promised.push(line)
+  })
+  const [[, signal]] = await Promise.all([once(child, 'exit'), lines])
+  return { promised, point: point as string | null, killed: signal === 'SIGKILL' }
+}
+
+async function linesOf(child: ChildProcess, take: (line: string) => void) {
+  if (child.stdout === null) return
+  for await (const line of createInterface({ input: child.stdout })) take(line)
+}
+
+function sameHead({ cloud }: World, page: unknown): boolean {
+  const { cursor } = cloud.digest()
+  return typeof page === 'object' && page !== null && 'next' in page && page.next === cursor
+}
+
+/** What others do in the cloud meanwhile. */
+function others({ cloud, dice }: World): void {
+  const id = dice.pick(cloud.living())?.id ?? ''
+  if (dice.chance(0.1)) cloud.edit(id, { organization: `Other ${dice.below(5)}` })
+  if (dice.chance(0.03)) cloud.erase(id)
+  if (dice.chance(0.05)) cloud.register(id)
+  if (dice.chance(0.03)) cloud.addGroup('Group')
+  if (dice.chance(0.03)) cloud.forgetFeed()
+}
+
+function look(file: string, memory: ReturnType<typeof createAuditMemory>): readonly string[] {
+  const { db, store, evidence } = openDesk(file)
+  const { versions } = evidence()
+  for (const id of memory.versions.keys()) if (!versions.has(id)) memory.versions.delete(id)
+  const found = auditStore(db, memory)
+  store.close()
+  return found
+}
+
+function lookAtBoth(file: string, accepted: Set<string>, cloud: World['cloud']): readonly string[] {
+  const { store, evidence } = openDesk(file)
+  const unknown = { deletedKnowingly: new Set<string>(), undone: new Set<string>() }
+  const wishes = {
+    accepted,
+    ...unknown,
+    givenUp: new Set<string>(),
+    givenBack: new Set<string>(),
+    saw: new Map(),
+  }
+  const found = trueAfterKills({ wishes, cloud, desk: evidence(), store })
+  store.close()
+  return found
+}
