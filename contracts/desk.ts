@@ -12,6 +12,7 @@ export const desk = {
   userCards: ipc.userCards,
   directory: ipc.directory,
   roster: ipc.roster,
+  scan: ipc.scan,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

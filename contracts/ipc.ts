@@ -21,6 +21,7 @@ import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
 import { roster } from './ipc-roster.ts'
+import { scan } from './ipc-scan.ts'
 
 const nothing = z.undefined()
 const accepted = z.strictObject({ recordId: z.uuid() })
@@ -212,6 +213,7 @@ export const ipc = {
     changed: event(nothing),
   },
   roster,
+  scan,
   preferences: {
     get: call(nothing, preferences, []),
     set: call(preferences, nothing, writing),

@@ -33,10 +33,17 @@ import { changeReader } from '../usecases/change-reader.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
 import { readReaders } from '../usecases/read-readers.ts'
 import { readRosterRows, readRunningRoster } from '../usecases/read-roster.ts'
+import {
+  listLooseCards,
+  readRunningScan,
+  readScanRows,
+  suggestScan,
+} from '../usecases/read-scan.ts'
 import { rememberWedge } from '../usecases/remember-wedge.ts'
 import { removeInvitations } from '../usecases/remove-invitations.ts'
 import { resendInvitations } from '../usecases/resend-invitations.ts'
 import { finishRoster, openRoster, pauseRoster, stepRoster } from '../usecases/run-roster.ts'
+import { finishScan, forgetCard, resumeScan, startScan, undoScan } from '../usecases/run-scan.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
 import { setCardProfile } from '../usecases/set-card-profile.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
@@ -45,6 +52,7 @@ import { signOut } from '../usecases/sign-out.ts'
 import { switchAccount } from '../usecases/switch-account.ts'
 import { syncNow } from '../usecases/sync-now.ts'
 import { tapRoster } from '../usecases/tap-roster.ts'
+import { meetCard, tapScan } from '../usecases/tap-scan.ts'
 import { tryDemo } from '../usecases/try-demo.ts'
 import { undoCards } from '../usecases/undo-cards.ts'
 import { undoMove } from '../usecases/undo-move.ts'
@@ -113,6 +121,19 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       undo: (input) => undoRosterTap(place, input),
       rows: (input) => readRosterRows(place, input),
       members: (input) => listMembers(place, input),
+    },
+    scan: {
+      running: () => readRunningScan(place),
+      suggested: () => suggestScan(place),
+      start: (input) => startScan(place, input),
+      resume: (input) => resumeScan(place, input),
+      finish: (input) => finishScan(place, input),
+      tap: (input) => tapScan(place, input),
+      undo: (input) => undoScan(place, input),
+      rows: (input) => readScanRows(place, input),
+      meet: (card) => meetCard(place, card),
+      cards: (query) => listLooseCards(place, query),
+      forget: (input) => forgetCard(place, input),
     },
     preferences: {
       get: () => readPreferences(place),

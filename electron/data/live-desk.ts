@@ -91,6 +91,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     people: store.people,
     directory: store.directory,
     rosters: store.rosters,
+    loose: store.loose,
     hold,
     release: (opIds) => holds.release(opIds),
     unsent: () => {

@@ -16,6 +16,7 @@ import type { Right } from '../../core/rights.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
+import type { LooseStore } from './loose-store.ts'
 import type { RosterStore } from './roster-store.ts'
 
 /**
@@ -29,6 +30,7 @@ export type DeskStore = {
   readonly people: PeopleStore
   readonly directory: DirectoryStore
   readonly rosters: RosterStore
+  readonly loose: LooseStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }

@@ -13,6 +13,7 @@ import { type FeedSetting, createFeed } from './feed.ts'
 import { createHints } from './hints.ts'
 import { deskMigrations } from './migrations/index.ts'
 import { createLabels } from './labels.ts'
+import { createLooseCards } from './loose-cards.ts'
 import { createNotices } from './notices.ts'
 import { createOpLog } from './op-log.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
@@ -94,6 +95,7 @@ export function createDeskStore(db: Database): DeskStore {
     feed: feed.store,
     directory: createDirectoryStore(db, settings),
     rosters: createRosters(db, { people: { ...accept, fields: lists.fields }, ops, undo }),
+    loose: createLooseCards(db),
     close: () => db.close(),
   }
 }

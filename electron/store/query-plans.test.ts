@@ -7,7 +7,8 @@ import { digestSql } from './digest.ts'
 import { deletingUnknownSql, keySql, ofRecordSql, parkedSql } from './outbox-rows.ts'
 import { equalCardSql, likeCardSql, otherCardSql } from './card-holders.ts'
 import { byEmailSql, bySurfaceSql } from './hints.ts'
-import { highestLabelSql } from './labels.ts'
+import { highestLabelSql, highestLooseSql } from './labels.ts'
+import { labelTakenSql, lastScannedSql, looseListSql, recentScannedSql } from './loose-reads.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
 import { waitingSql } from './queue.ts'
@@ -123,6 +124,17 @@ describe('a question that is asked all the time', () => {
       highestLabelSql,
       'record USING COVERING INDEX record_by_surface',
     ],
+    [
+      'the highest label of a loose card',
+      highestLooseSql,
+      'loose_card USING COVERING INDEX loose_card_label',
+    ],
+    ['who has a label', labelTakenSql, 'record USING COVERING INDEX record_by_surface'],
+    ['which card has a label', labelTakenSql, 'loose_card USING COVERING INDEX loose_card_label'],
+    ['the cards scanned last', recentScannedSql, 'loose_card USING INDEX loose_card_place'],
+    ['who has a scanned card', recentScannedSql, 'main USING INDEX record_by_card (card=?)'],
+    ['the card scanned last', lastScannedSql, 'loose_card USING INDEX loose_card_place'],
+    ['loose cards', looseListSql, 'loose_card USING INDEX loose_card_seen'],
     ['how a list stands', countsSql, 'USING COVERING INDEX roster_person_state (roster_id=?)'],
     ['who waits next', followingSql, 'USING INDEX roster_person_state (roster_id=? AND state=?'],
     ['who was given a card last', recentTurnsSql, 'USING INDEX roster_person_turn (roster_id=?'],

@@ -10,6 +10,7 @@ import type { SyncStatus } from '../../core/sync-status.ts'
 import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
 import type { DirectoryStore, PeopleStore } from '../store/desk-store.ts'
+import type { LooseStore } from '../store/loose-store.ts'
 import type { RosterStore } from '../store/roster-store.ts'
 import type { ProfileStore, SealedToken } from '../store/profile-store.ts'
 import type { Nudge } from '../sync/sync-engine.ts'
@@ -26,6 +27,7 @@ export type OpenDesk = {
   readonly people: PeopleStore
   readonly directory: DirectoryStore
   readonly rosters: RosterStore
+  readonly loose: LooseStore
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */

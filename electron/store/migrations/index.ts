@@ -5,6 +5,7 @@ import { twoOrdersAndWords } from './0030-two-orders-and-words.ts'
 import { cardProfileAndLabels } from './0040-card-profile-and-labels.ts'
 import { cardMovesAndLikeness } from './0050-card-moves-and-likeness.ts'
 import { rosters } from './0060-rosters.ts'
+import { looseCards } from './0070-loose-cards.ts'
 import { cardsOfUsers } from './0080-cards-of-users.ts'
 
 /** The desk database, in order. */
@@ -15,5 +16,6 @@ export const deskMigrations: readonly Migration[] = [
   cardProfileAndLabels,
   cardMovesAndLikeness,
   rosters,
+  looseCards,
   cardsOfUsers,
 ]
