@@ -20,6 +20,7 @@ import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
+import { files } from './ipc-files.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
 
@@ -214,6 +215,7 @@ export const ipc = {
   },
   roster,
   scan,
+  files,
   preferences: {
     get: call(nothing, preferences, []),
     set: call(preferences, nothing, writing),

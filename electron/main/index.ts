@@ -21,6 +21,7 @@ import { createNudges } from './nudges.ts'
 import { mayStart } from './only-one.ts'
 import { quitWith } from './quit.ts'
 import { createReaderDesk } from './reader-desk.ts'
+import { createFiles } from './save-file.ts'
 import { createSessionMemory } from './session-memory.ts'
 import { applySettings, readSettings } from './settings.ts'
 import { createSystemParts } from './system-parts.ts'
@@ -33,7 +34,6 @@ protocol.registerSchemesAsPrivileged([appScheme])
 if (mayStart(settings.userDataDir, () => app.requestSingleInstanceLock())) {
   void app.whenReady().then(openDesk)
 } else app.quit()
-
 const now = () => performance.now()
 
 function openDesk(): void {
@@ -69,13 +69,13 @@ function openDesk(): void {
     now,
     after,
   })
-
   const about = createAbout({ ...settings, process: dataProcess })
   openDoor(
     {
       ...asked,
       session: memory.before(asked.session),
       reader: readers.answering,
+      files: createFiles({ dialog, app }),
       app: { about, shown: ({ screen }) => ok(window.shown(screen)) },
     },
     (event) => window.isOwnFrame(event.sender, event.senderFrame),

@@ -68,7 +68,7 @@ export function createLooseReads(db: Database) {
     'SELECT count(*) AS n FROM loose_card WHERE scan_id = ?',
   )
   const last = db.prepare<[string, string], LastCard>(lastScannedSql)
-  const taken = db.prepare<[string, string], unknown>(labelTakenSql)
+  const taken = db.prepare<[string, string]>(labelTakenSql)
   const list = db.prepare<(string | null)[], LooseCard>(looseListSql)
   const countAll = db.prepare<(string | null)[], { n: number }>(looseCountSql)
 

@@ -13,6 +13,7 @@ import { readers } from './en/readers.ts'
 import { refusals } from './en/refusals.ts'
 import { rights } from './en/rights.ts'
 import { roster } from './en/roster.ts'
+import { scan } from './en/scan.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
@@ -37,6 +38,7 @@ export const en = {
   refusals,
   rights,
   roster,
+  scan,
   shortcuts,
   signIn,
   sync,

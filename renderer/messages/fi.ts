@@ -14,6 +14,7 @@ import { readers } from './fi/readers.ts'
 import { refusals } from './fi/refusals.ts'
 import { rights } from './fi/rights.ts'
 import { roster } from './fi/roster.ts'
+import { scan } from './fi/scan.ts'
 import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
 import { sync } from './fi/sync.ts'
@@ -38,6 +39,7 @@ export const fi = {
   refusals,
   rights,
   roster,
+  scan,
   shortcuts,
   signIn,
   sync,

@@ -12,6 +12,7 @@ import { deskOf, useSession } from './session.ts'
 import { createPendingSubscriptions } from './subscribe-pending.ts'
 import { createProfileSubscription } from './subscribe-profile.ts'
 import { createRosterSubscription } from './subscribe-roster.ts'
+import { createScanSubscription } from './subscribe-scan.ts'
 import { createUsersSubscription } from './subscribe-users.ts'
 import { useSync } from './sync.ts'
 import { createTapSubscription } from './subscribe-taps.ts'
@@ -29,6 +30,7 @@ export function createDeskSubscriptions(deps: {
   const profile = createProfileSubscription(app)
   const taps = createTapSubscription({ reader: app.reader, play: createLatePlayer() })
   const roster = createRosterSubscription({ roster: app.roster, pause: deps.pause })
+  const scan = createScanSubscription({ scan: app.scan, pause: deps.pause })
   const users = createUsersSubscription({ people: app.people, pause: deps.pause })
 
   const readPending = createLoader(async () => {
@@ -80,12 +82,14 @@ export function createDeskSubscriptions(deps: {
       pendingTable.start()
       users.start()
       roster.start()
+      scan.start()
       profile.start()
       taps.start()
       stops.push(
         () => pendingTable.stop(),
         () => users.stop(),
         () => roster.stop(),
+        () => scan.stop(),
         () => profile.stop(),
         () => taps.stop(),
         app.sync.changed((status) => useSync.setState(status, true)),

@@ -11,6 +11,9 @@ export type TapMeaning =
   | 'assigned' // to the person whose turn it was
   | 'taken' // somebody else has it
   | 'nobody' // whose turn it could be
+  | 'labelled' // with the next running label
+  | 'unknown' // nobody has it
+  | 'full' // no running label is left
   | 'not-saved'
   | 'tested' // the readers are being looked at
   | UnreadableReason
@@ -40,15 +43,18 @@ export function toneOf(meaning: TapMeaning): ReaderSignal {
     case 'found':
     case 'tested':
     case 'assigned':
+    case 'labelled':
       return 'done'
     case 'offered':
     case 'taken':
     case 'nobody':
+    case 'unknown':
     case 'moved':
     case 'in-use':
       return 'warning'
     case 'refused':
     case 'not-saved':
+    case 'full':
     case 'too-short':
     case 'no-uid':
     case 'bad-answer':

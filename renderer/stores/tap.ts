@@ -7,14 +7,16 @@ import { tapCard, useForm } from './form.ts'
 import { probe } from './probe.ts'
 import type { TapMeaning } from './tap-answer.ts'
 import { tapRoster } from './roster.ts'
+import { tapScan } from './scan.ts'
 import { eveningAfter, tapUserCards, useUserCards } from './user-cards.ts'
 import { searchUsers } from './users.ts'
 import { useView } from './view.ts'
 import { heedsTap } from './wedge.ts'
 
 /**
- * A tap means whatever is being looked at: the readers, the user being edited or whose cards are shown, whose card this is, the
- * form, whose turn it is on a list, or a card on which the card profile or a keyboard reader is tried out.
+ * A tap means whatever is being looked at: the readers, the user being edited or whose cards are shown,
+ * whose card this is, the form, whose turn it is on a list, what is labelled next, or a card on which the
+ * card profile or a keyboard reader is tried out.
  * null: it is answered when what became of it is saved.
  */
 export function takeTap(tap: DeskTap): TapMeaning | null {
@@ -26,6 +28,7 @@ export function takeTap(tap: DeskTap): TapMeaning | null {
     return 'tested'
   }
   if (screen === 'roster') return tapRoster(tap)
+  if (screen === 'quick-scan') return tapScan(tap)
   if (screen !== 'users') {
     tapCard(tap)
     return judged(tap, useForm.getState().tap?.outcome ?? 'filled')

@@ -9,7 +9,14 @@ export type View =
   | DeskView
 
 /** What stands beside the sidebar while somebody is signed in. */
-const deskScreens = ['user-invitations', 'users', 'roster', 'card-profile', 'readers'] as const
+const deskScreens = [
+  'user-invitations',
+  'users',
+  'roster',
+  'quick-scan',
+  'card-profile',
+  'readers',
+] as const
 
 export type DeskView = { readonly screen: (typeof deskScreens)[number] }
 

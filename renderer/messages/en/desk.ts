@@ -7,6 +7,7 @@ export const desk = {
   users: 'Users',
   desk: 'Desk',
   roster: 'Roster',
+  quickScan: 'Quick scan',
   readers: 'Readers',
   userInvitations: 'User invitations',
   accountSettings: 'Account settings',

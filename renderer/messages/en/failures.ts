@@ -97,5 +97,6 @@ export const failures = {
   'read-only': refusal('read-only'),
   'disk-full': refusal('disk-full'),
   'not-durable': refusal('not-durable'),
+  'not-written': () => 'The file was not written. Choose another folder.',
   'in-use': refusal('in-use'),
 } satisfies Record<FailureCode, Sentence>

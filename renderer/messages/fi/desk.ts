@@ -5,6 +5,7 @@ export const desk = {
   users: 'Käyttäjät',
   desk: 'Vastaanotto',
   roster: 'Nimilista',
+  quickScan: 'Pikaluku',
   readers: 'Lukijat',
   userInvitations: 'Käyttäjäkutsut',
   accountSettings: 'Tilin asetukset',

@@ -97,5 +97,6 @@ export const failures = {
   'read-only': refusal('read-only'),
   'disk-full': refusal('disk-full'),
   'not-durable': refusal('not-durable'),
+  'not-written': () => 'Tiedostoa ei kirjoitettu. Valitse toinen kansio.',
   'in-use': refusal('in-use'),
 } satisfies Messages['failures']

@@ -29,6 +29,7 @@ const CardDetails = lazy(() => import('../card-details/card-details.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
 const Roster = lazy(() => import('../roster/roster.tsx'))
+const QuickScan = lazy(() => import('../quick-scan/quick-scan.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
@@ -126,6 +127,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <Roster by={by} />
+        </Suspense>
+      )
+    case 'quick-scan':
+      return (
+        <Suspense fallback={null}>
+          <QuickScan />
         </Suspense>
       )
     case 'readers':

@@ -27,7 +27,7 @@ export function Sidebar({ screen, screens }: Props) {
 
 const groups = [
   { id: 'users', icon: 'users', of: ['users', 'user-invitations'] },
-  { id: 'desk', icon: 'reader', of: ['roster'] },
+  { id: 'desk', icon: 'reader', of: ['roster', 'quick-scan'] },
   { id: 'accountSettings', icon: 'card', of: ['card-profile'] },
 ] as const satisfies readonly {
   readonly id: keyof typeof t.desk
@@ -68,6 +68,7 @@ function Way({ to, from }: { readonly to: Screen; readonly from: Screen }) {
     users: t.desk.users,
     'user-invitations': t.desk.userInvitations,
     roster: t.desk.roster,
+    'quick-scan': t.desk.quickScan,
     'card-profile': t.desk.cardProfile,
     readers: t.desk.readers,
   }
