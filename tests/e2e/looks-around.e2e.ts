@@ -31,7 +31,7 @@ test.describe('the users, the account and another language', () => {
     await look('users-edit')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+f')
-    await page.keyboard.type('nobody is called like that')
+    await page.keyboard.type('nobody is called like that', { delay: 50 })
     await expect(page.getByText('Nobody found')).toBeVisible()
     await look('users-none')
 
