@@ -7,12 +7,16 @@ const onlyPostgres = 'tests/integration/postgres-*.test.ts'
 /** They speak of its file, its schema's history or its own SQL. */
 const onlySqlite = ['tests/integration/cloud-{process,upgrade}.test.ts', '**/*-sqlite.test.ts']
 
+/** A limit for what hangs; how long things take is measured by the benchmarks. */
+const hangsAfterMs = 30_000
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          testTimeout: hangsAfterMs,
           include: [`${folders}/**/*.test.{ts,tsx,mjs}`],
           exclude: [withReader, onlyPostgres, 'tests/e2e/**', '**/node_modules/**'],
         },
@@ -23,13 +27,14 @@ export default defineConfig({
           name: 'postgres',
           include: ['tests/integration/{cloud,postgres}-*.test.ts', 'cloud/**/*.test.ts'],
           exclude: [...onlySqlite, '**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: hangsAfterMs,
           globalSetup: ['tests/support/postgres-for-tests.ts'],
         },
       },
       {
         test: {
           name: 'pcsc',
+          testTimeout: hangsAfterMs,
           include: [withReader],
           exclude: ['**/node_modules/**'],
           // One pcscd with two virtual readers serves all files.
