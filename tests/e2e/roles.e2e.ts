@@ -50,7 +50,9 @@ test('an Installer hands out cards and has nothing else on the desk', async ({ c
   await expect(front.role.getByRole('option')).toHaveText(['Choose a role', 'User'])
   await expect(front.field('Email')).toHaveCount(0)
   await expect(front.table).toHaveCount(0)
-  await expect(page.getByRole('link')).toHaveText(['User invitations'])
+  // What hands out cards, and the readers that it takes; neither people nor settings.
+  const pages = ['User invitations', 'Roster', 'Quick scan', 'Readers']
+  await expect(page.getByRole('link')).toHaveText(pages)
 
   await front.fill({ role: 'User', firstName: 'Site', lastName: 'Guest' })
   await front.send.click()
