@@ -29,20 +29,28 @@ const headerBytes = 100
 const userVersionAt = 60
 
 /**
- * After a crash the newest first page, and after a power cut the only whole one, may still be in the write-ahead log. Frames of an earlier use of
- * the log carry other salts; checksums are left to SQLite, which looks again when it opens the file.
+ * After a crash the newest first page, and after a power cut the only whole one, may still be in the
+ * write-ahead log. It ends where the salt is of an earlier use of the log or the checksum does not fit
+ * (section 4.3): what a power cut left of the last frames is not to be believed.
  */
 function versionInLog(path: string): number | null {
   return withFile(path, (log) => {
     const head = read(log, 0, logHeaderBytes)
     if (head === null) return null
-    const frameBytes = frameHeaderBytes + head.readUInt32BE(8)
+    const pageBytes = head.readUInt32BE(8)
+    const checksum = createChecksum(head.readUInt32BE(0) === bigEndianWords)
+    checksum.add(head.subarray(0, 24))
+    if (!checksum.is(head.subarray(24))) return null
     let pending: number | null = null
     let committed: number | null = null
-    for (let at = logHeaderBytes; ; at += frameBytes) {
-      const frame = read(log, at, frameHeaderBytes + headerBytes)
+    for (let at = logHeaderBytes; ; at += frameHeaderBytes + pageBytes) {
+      const frame = read(log, at, frameHeaderBytes + pageBytes)
       if (frame === null || !frame.subarray(8, 16).equals(head.subarray(16, 24))) return committed
-      if (frame.readUInt32BE(0) === 1) pending = frame.readInt32BE(frameHeaderBytes + userVersionAt)
+      const page = frame.subarray(frameHeaderBytes)
+      checksum.add(frame.subarray(0, 8))
+      checksum.add(page)
+      if (!checksum.is(frame.subarray(16, 24))) return committed
+      if (frame.readUInt32BE(0) === 1) pending = page.readInt32BE(userVersionAt)
       const endsTransaction = frame.readUInt32BE(4) > 0
       if (endsTransaction) committed = pending
     }
@@ -51,6 +59,22 @@ function versionInLog(path: string): number | null {
 
 const logHeaderBytes = 32
 const frameHeaderBytes = 24
+const bigEndianWords = 0x377f0683
+
+/** Section 4.2: two sums over pairs of 32-bit words, carried on from frame to frame, stored big-endian. */
+function createChecksum(bigEndian: boolean) {
+  let [first, second] = [0, 0]
+  return {
+    add(bytes: Buffer): void {
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      for (let at = 0; at < view.byteLength; at += 8) {
+        first = (first + view.getUint32(at, !bigEndian) + second) >>> 0
+        second = (second + view.getUint32(at + 4, !bigEndian) + first) >>> 0
+      }
+    },
+    is: (stored: Buffer) => stored.readUInt32BE(0) === first && stored.readUInt32BE(4) === second,
+  }
+}
 
 /** null when there are not so many. */
 function read(file: number, from: number, bytes: number): Buffer | null {

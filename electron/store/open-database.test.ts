@@ -140,6 +140,22 @@ describe('a database that is refused', () => {
     database.close()
   })
 
+  it('is not taken for a newer one when a power cut left noise at the end of its log', () => {
+    const at = file()
+    withNotes(at, 20)
+    const living = opened(at)
+    const crashed = path.join(temporaryFolder(), 'crashed.db')
+    for (const end of ['', '-wal']) writeFileSync(`${crashed}${end}`, readFileSync(`${at}${end}`))
+    living.close()
+    const pageBytes = 4096
+    // The only frame: what was written when the database was opened, its first page.
+    expect(readFileSync(`${crashed}-wal`)).toHaveLength(32 + 24 + pageBytes)
+    overwrite(`${crashed}-wal`, 32 + 24, 512, 0x25)
+    const database = opened(crashed)
+    expect(database.prepare('SELECT count(*) AS n FROM note').get()).toEqual({ n: 20 })
+    database.close()
+  })
+
   it('is told as damaged when it is some other program’s', () => {
     const at = path.join(temporaryFolder(), 'other.db')
     const other = new Driver(at)
@@ -153,8 +169,8 @@ describe('a database that is refused', () => {
   })
 })
 
-function overwrite(at: string, from: number, bytes: number): void {
+function overwrite(at: string, from: number, bytes: number, filler = 0xa5): void {
   const content = readFileSync(at)
-  content.fill(0xa5, from, from + bytes)
+  content.fill(filler, from, from + bytes)
   writeFileSync(at, content)
 }
