@@ -20,11 +20,13 @@ const cloud = createSimulatedCloud(() => '2026-11-23T08:00:00Z')
 const way = createFaultyWay(cloud, dice)
 const desk = createSimulatedDesk({ db, way, dice, aim: '', kept: () => false })
 const told = new Set<string>()
+/** Somebody first of whom something can be promised. */
+const creates = 5
 let end = 0
 
-for (const step of drawScenario(Number(seed), Number(steps)).steps) {
+for (const [nth, { kind, ...step }] of drawScenario(Number(seed), Number(steps)).steps.entries()) {
   dice.reseed(step.dice)
-  take(step, { desk, cloud, dice, way })
+  take({ ...step, kind: nth < creates ? 'create' : kind }, { desk, cloud, dice, way })
   for (const opId of desk.wishes.accepted) {
     if (told.has(opId)) continue
     told.add(opId)
