@@ -21,7 +21,13 @@ export function createPostman(deps: DeliverDeps & { readonly onBug: (error: unkn
     asked = true
     if (timer) clearTimeout(timer)
     timer = null
-    round ??= work().finally(() => (round = null))
+    round ??= work().finally(roundEnded)
+  }
+
+  /** Whoever asked between the last look and now found a round that was over. */
+  function roundEnded() {
+    round = null
+    if (asked) nudge()
   }
 
   async function work() {
@@ -38,8 +44,7 @@ export function createPostman(deps: DeliverDeps & { readonly onBug: (error: unkn
       sleepMs = afterBugMs
     }
     if (stopped) return
-    // What was asked for meanwhile is due already.
-    timer = setTimeout(nudge, asked ? 0 : Math.max(sleepMs, 10))
+    timer = setTimeout(nudge, Math.max(sleepMs, 10))
     timer.unref()
   }
 
