@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: hangsAfterMs,
+          hookTimeout: hangsAfterMs,
           include: [`${folders}/**/*.test.{ts,tsx,mjs}`],
           exclude: [withReader, onlyPostgres, 'tests/e2e/**', '**/node_modules/**'],
         },
@@ -28,6 +29,7 @@ export default defineConfig({
           include: ['tests/integration/{cloud,postgres}-*.test.ts', 'cloud/**/*.test.ts'],
           exclude: [...onlySqlite, '**/node_modules/**'],
           testTimeout: hangsAfterMs,
+          hookTimeout: hangsAfterMs,
           globalSetup: ['tests/support/postgres-for-tests.ts'],
         },
       },
@@ -35,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'pcsc',
           testTimeout: hangsAfterMs,
+          hookTimeout: hangsAfterMs,
           include: [withReader],
           exclude: ['**/node_modules/**'],
           // One pcscd with two virtual readers serves all files.

@@ -25,6 +25,7 @@ export async function startCloudProcess(
   options: {
     readonly dataDir: string
     readonly port?: number
+    readonly host?: string
     readonly demo?: boolean
     /** Absent: `cloud.sqlite` in the folder. */
     readonly databaseUrl?: string | undefined
@@ -33,8 +34,10 @@ export async function startCloudProcess(
   },
   entry = new URL('../../cloud/cli.ts', import.meta.url),
 ): Promise<CloudProcess> {
-  const { dataDir, port = 0, demo = true, smtpUrl = '', databaseUrl = '' } = options
-  const args = ['--port', String(port), '--data', dataDir, ...(demo ? ['--demo'] : [])]
+  const { dataDir, port = 0, host = '127.0.0.1', demo = true } = options
+  const { smtpUrl = '', databaseUrl = '' } = options
+  const where = ['--port', String(port), '--host', host, '--data', dataDir]
+  const args = [...where, ...(demo ? ['--demo'] : [])]
   const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, SMTP_URL: smtpUrl, DATABASE_URL: databaseUrl },

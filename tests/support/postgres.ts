@@ -27,6 +27,8 @@ export async function startPostgres(): Promise<Postgres> {
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
+    // Each test file has clouds of its own, and each cloud up to ten connections.
+    'max_connections=500',
   ]
   const args = ['-D', data, ...settings.flatMap((each) => ['-c', each])]
   const server = spawn(path.join(bin, 'postgres'), args, { ...owner, stdio: 'ignore', cwd: folder })
