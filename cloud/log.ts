@@ -1,6 +1,11 @@
+import { isDatabaseTrouble } from './store/database-trouble.ts'
+
 export type Log = {
   readonly line: (event: string, facts?: Readonly<Record<string, string | number>>) => void
-  /** An error that should not happen: its kind and where, not its message, which may quote a person's data. */
+  /**
+   * An error that should not happen, or trouble with the database: its kind and where, not its message,
+   * which may quote a person's data.
+   */
   readonly bug: (error: unknown) => void
 }
 
@@ -10,7 +15,10 @@ export function createLog(enabled: boolean): Log {
     if (!enabled) return
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...facts })}\n`)
   }
-  return { line, bug: (error) => line('bug', describe(error)) }
+  return {
+    line,
+    bug: (error) => line(isDatabaseTrouble(error) ? 'database-trouble' : 'bug', describe(error)),
+  }
 }
 
 function describe(error: unknown): Record<string, string> {

@@ -2,7 +2,7 @@ import { isLanguage } from '../pages/language.ts'
 import { newRegistrationToken, removeToken } from '../store/invitations.ts'
 import { type WaitingMail, claimMail, finishMail, postponeMail } from '../store/mail-queue.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
-import { findRecord, fullNameOf, tell } from '../store/records.ts'
+import { type RecordRow, findRecord, fullNameOf, tell } from '../store/records.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { invitationMail } from './invitation-mail.ts'
 import type { Delivery, Mail, Mailer } from './mailer.ts'
@@ -31,13 +31,17 @@ export async function deliverNext(deps: DeliverDeps): Promise<boolean> {
   if (prepared === null) return true
   const delivery = await mailer.send(prepared.message)
   await inTransaction(db, async (transaction) => {
+    const row = await recordOf(transaction, mail)
     const arrived = delivery.outcome === 'sent'
     const maybe = delivery.outcome === 'failed' && delivery.uncertain
     if (!arrived && !maybe) await removeToken(transaction, prepared.token)
-    await note(deps, transaction, mail, delivery)
+    await note(deps, transaction, { mail, row }, delivery)
   })
   return true
 }
+
+const recordOf = (db: CloudDatabase, mail: WaitingMail) =>
+  findRecord(db, mail.account_id, mail.record_id, { hold: true })
 
 /** null: there is nothing to send any more. */
 async function prepare(
@@ -45,7 +49,7 @@ async function prepare(
   db: CloudDatabase,
   mail: WaitingMail,
 ): Promise<{ readonly message: Mail; readonly token: string } | null> {
-  const row = await findRecord(db, mail.account_id, mail.record_id)
+  const row = await recordOf(db, mail)
   const pending = row?.deleted === 0 && row.kind === 'invitation' && row.email === mail.email
   const expiresAt = row?.invite_expires_at ?? ''
   if (!row || !pending || expiresAt === '') {
@@ -85,7 +89,7 @@ async function prepare(
 async function note(
   { now, random, onFailure }: DeliverDeps,
   db: CloudDatabase,
-  mail: WaitingMail,
+  { mail, row }: { readonly mail: WaitingMail; readonly row: RecordRow | null },
   delivery: Delivery,
 ) {
   const at = now()
@@ -96,7 +100,6 @@ async function note(
     return postponeMail(db, mail, { dueAt, error: delivery.reason })
   }
   if (!(await finishMail(db, mail))) return
-  const row = await findRecord(db, mail.account_id, mail.record_id)
   if (!row || row.deleted === 1 || row.kind !== 'invitation') return
   const sent = { mail_state: 'sent', mail_reason: null, invite_sent_at: at.toISOString() }
   const refused = delivery.outcome === 'refused' ? delivery.reason : null

@@ -4,7 +4,7 @@ import { provisionalPosition, publish } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { directBook } from '../store/record-book.ts'
-import { isContention } from '../store/row-locks.ts'
+import { inTransaction, isContention } from '../store/row-locks.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 import type { ReadItem } from './read-item.ts'
 import { settleItem } from './settle-item.ts'
@@ -19,7 +19,7 @@ export async function runOneByOne(
   items: readonly ReadItem[],
   { now, onBug }: { readonly now: string; readonly onBug: (error: unknown) => void },
 ): Promise<ItemResult[]> {
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     let changes = 0
     const nextPosition = () => provisionalPosition(++changes)
     const records = directBook(db, actor.accountId)

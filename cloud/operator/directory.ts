@@ -7,6 +7,7 @@ import type {
 } from '../command-line/directory-command.ts'
 import { raiseDirectoryVersion, readDirectory } from '../store/directory.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { grantsOf } from '../store/records.ts'
 import { holdersOf, takeFromEveryone } from './holders.ts'
 
@@ -50,7 +51,7 @@ export async function changeDirectory(
   wish: Change,
   now: Date,
 ): Promise<Result<{ id: string }, DirectoryRefusal>> {
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     const id = await find(db, accountId, wish.of, wish.name)
     const refusal = await refusalOf(db, accountId, wish, id)
     if (refusal !== null) return refusal

@@ -1,6 +1,7 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { hashPassword, shortestPassword } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { endSessions } from '../store/sessions.ts'
 import { newToken } from '../tokens.ts'
 import { type MemberRefusal, memberOf } from './members.ts'
@@ -14,7 +15,7 @@ export async function renewPassword(
   if (password !== null && password.length < shortestPassword) return fail('password-short')
   const renewed = password ?? newToken().slice(0, 20)
   const passwordHash = await hashPassword(renewed)
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
     const { personId } = member.value
@@ -34,7 +35,7 @@ export async function signOutMember(
   accountId: string,
   { email }: { readonly email: string },
 ): Promise<Result<{ email: string; signedOut: number }, MemberRefusal>> {
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
     return ok({ email, signedOut: await endSessions(db, member.value.personId, 'revoked') })

@@ -1,6 +1,7 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { MemberWish } from '../command-line/member-command.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { changeMembership, findLogin, insertMembership } from '../store/people.ts'
 import { tell } from '../store/records.ts'
 import { prepareLogin } from './prepare-login.ts'
@@ -47,7 +48,7 @@ export async function addMember(
   const login = await prepareLogin(database, wish)
   if (!login.ok) return login
   const { personId, made } = login.value
-  await database.transaction().execute(async (db) => {
+  await inTransaction(database, async (db) => {
     await login.value.insert(db, now.toISOString())
     await insertMembership(db, { personId, accountId, role: wish.role, regionId: regionId.value })
   })
@@ -64,7 +65,7 @@ export async function setMember(
   const { role, region } = wish
   const regionId = await regionOf(database, accountId, region ?? null)
   if (!regionId.ok) return regionId
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, wish.email)
     if (!member.ok) return member
     const { personId, role: before } = member.value
@@ -91,7 +92,7 @@ export async function removeMember(
   accountId: string,
   { email }: Wish<'remove'>,
 ): Promise<Result<void, MemberRefusal>> {
-  return database.transaction().execute(async (db) => {
+  return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
     const { personId, role } = member.value

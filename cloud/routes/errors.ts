@@ -1,19 +1,18 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { isDatabaseTrouble } from '../store/database-trouble.ts'
 import { type ProblemInput, problemOf, sendProblem } from './problem.ts'
 
-/** Every failure that no handler answers for, as a problem of the contract. `onBug` is told about 500s. */
+/** Every failure that no handler answers for, as a problem of the contract. `onBug` is told about 500s and 503s. */
 export function answerErrors(app: FastifyInstance, onBug: (error: unknown) => void) {
   app.setErrorHandler<FastifyError>((error, _request, reply) => {
     const problem = problemFor(error)
-    if (problem.code === 'internal') onBug(error)
+    if (problem.code === 'internal' || problem.code === 'unavailable') onBug(error)
     return sendProblem(reply, problem)
   })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'not-found' }))
 }
-
-const diskTrouble = /^SQLITE_(FULL|BUSY|READONLY|IOERR)/
 
 function problemFor(error: FastifyError): ProblemInput {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -26,7 +25,7 @@ function problemFor(error: FastifyError): ProblemInput {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return { code: 'schema', field: 'content-type' }
   }
-  if (diskTrouble.test(error.code ?? '')) return { code: 'unavailable', retryAfterSeconds: 10 }
+  if (isDatabaseTrouble(error)) return { code: 'unavailable', retryAfterSeconds: 10 }
   const status = error.statusCode ?? 500
   if (status === 429) return { code: 'rate-limited' }
   if (status === 404) return { code: 'not-found' }

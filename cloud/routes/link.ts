@@ -22,7 +22,7 @@ export function linkHandler(db: CloudDatabase, deps: LinkDeps): Handlers['link']
     const { role } = actor.value
     return inTransaction(db, async (transaction) => {
       const now = deps.now().toISOString()
-      const row = await findRecord(transaction, accountId, recordId)
+      const row = await findRecord(transaction, accountId, recordId, { hold: true })
       if (!row || row.deleted === 1) return fail('not-found')
       if (!mayChange(actor.value, row) || !mayInviteByEmail(role)) return fail('forbidden')
       if (row.registered_version !== null) return fail('registered')

@@ -24,6 +24,8 @@ export async function openPostgres(url: string): Promise<Result<CloudDatabase, D
   })
   // The end of an idle connection is no event for us: the next query opens another one.
   pool.on('error', () => {})
+  // That of one in use fails its query as well, which is where it is answered for.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
     const ready = await makeReady(db)

@@ -7,7 +7,7 @@ import { role } from '../../core/role.ts'
 import { cardsOf, holdersOf, putCards } from './cards.ts'
 import { provisionalPosition, publish } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
-import { OvertakenError } from './row-locks.ts'
+import { OvertakenError, hasRowLocks } from './row-locks.ts'
 import { emailKey } from './people.ts'
 import type { RecordTable } from './schema.ts'
 
@@ -17,13 +17,22 @@ const rights = z.array(right)
 export type RecordRow = Selectable<RecordTable>
 
 /** The living record or tombstone, or null when there never was one (or its tombstone is purged). */
-export async function findRecord(db: CloudDatabase, accountId: string, id: string) {
-  const row = await db
+export async function findRecord(
+  db: CloudDatabase,
+  accountId: string,
+  id: string,
+  /**
+   * Keeps the record as it is until the end of the transaction. Whoever changes what belongs to a record
+   * (its mail, its links) holds the record first, so that no two wait for each other.
+   */
+  { hold = false }: { readonly hold?: boolean } = {},
+) {
+  const found = db
     .selectFrom('record')
     .selectAll()
     .where('account_id', '=', accountId)
     .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await (hold && hasRowLocks(db) ? found.forUpdate() : found).executeTakeFirst()
   return row ?? null
 }
 
