@@ -4,6 +4,8 @@ import { directory } from '../core/directory.ts'
 import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
 import { role } from '../core/role.ts'
+import { account, cursor } from './cloud-parts.ts'
+import { deskLog } from './cloud-log.ts'
 import type { ProblemCode } from './problem.ts'
 
 export { apiVersion } from './api-version.ts'
@@ -69,14 +71,11 @@ export const batchRequest = z.object({
     .max(batchLimits.itemsUnderBacklog),
 })
 
-const cursor = z.string().max(200)
 const withoutNul = (max: number) =>
   z
     .string()
     .max(max)
     .regex(/^[^\0]*$/)
-
-const account = z.object({ accountId: z.uuid() })
 
 /**
  * Every door of the cloud: client types, server validation and `openapi.json` are derived from this value.
@@ -143,6 +142,11 @@ export const cloudApi = {
       changes: z.array(change),
       /** Version of the directory; 0 when there is none. */
       directory: z.int().min(0).default(0),
+      /**
+       * Where the desk log ends; null for those who may not read it. Absent where none is kept: then a desk
+       * sends no `context` with its operations.
+       */
+      log: cursor.nullable().optional(),
     }),
     problems: ['token.invalid', 'forbidden', 'not-found', 'cursor.expired'],
   },
@@ -179,6 +183,7 @@ export const cloudApi = {
     response: directory,
     problems: ['token.invalid', 'forbidden', 'not-found'],
   },
+  log: deskLog,
   /** How the account's cards are read, from the next look at the directory on; for Account Admins. */
   setCardProfile: {
     method: 'POST',

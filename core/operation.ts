@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { cardUid } from './card-number.ts'
 import { cardRefusalReason } from './card/warnings.ts'
 import { cardStep, cardStepRefusal } from './card-step.ts'
+import { cardContext } from './desk-log/card-context.ts'
 import { email, personChange, personFields, surfaceText } from './person.ts'
 import { change } from './record.ts'
 import { grantLimits, right } from './rights.ts'
 import { role } from './role.ts'
 
 const uuid = z.uuid()
+
+/** Only to a cloud that has said that it keeps a log: others take no more than they know. */
+const context = cardContext.optional()
 
 /**
  * What a desk asks of the cloud. The op id is the idempotency key: it belongs to one exact byte string.
@@ -20,6 +24,7 @@ export const operation = z.discriminatedUnion('method', [
     method: z.literal('create'),
     recordId: uuid,
     fields: personFields,
+    context,
   }),
   z.strictObject({
     opId: uuid,
@@ -27,12 +32,14 @@ export const operation = z.discriminatedUnion('method', [
     recordId: uuid,
     ifVersion: z.int().min(1),
     set: personChange,
+    context,
   }),
   z.strictObject({
     opId: uuid,
     method: z.literal('delete'),
     recordId: uuid,
     ifVersion: z.int().min(1),
+    context,
   }),
   /** Adds groups and rights. Needs no version: what others add or change meanwhile stays. */
   z.strictObject({
@@ -63,9 +70,16 @@ export const operation = z.discriminatedUnion('method', [
     surfaceId: surfaceText,
     /** The card that the new holder has until then: another one there is a conflict (`stale`). */
     replaces: cardUid.nullable(),
+    context,
   }),
   /** Blocks, replaces, lends … a card of this person; what it presumes is in the step, not in a version. */
-  z.strictObject({ opId: uuid, method: z.literal('card'), recordId: uuid, step: cardStep }),
+  z.strictObject({
+    opId: uuid,
+    method: z.literal('card'),
+    recordId: uuid,
+    step: cardStep,
+    context,
+  }),
 ])
 export type Operation = z.infer<typeof operation>
 export type OperationMethod = Operation['method']

@@ -5,6 +5,7 @@ import {
   mayGrant,
   mayImport,
   mayInviteByEmail,
+  mayReadLog,
   mayShareLogin,
   mayUseDesk,
   role,
@@ -24,7 +25,7 @@ describe('roles', () => {
 
   it('let an installer hand out cards to users and nothing more', () => {
     expect(rolesGivenBy('installer')).toEqual(['user'])
-    const more = [mayInviteByEmail, mayGrant, mayDelete, mayImport]
+    const more = [mayInviteByEmail, mayGrant, mayDelete, mayImport, mayReadLog]
     expect(more.map((may) => may('installer'))).toEqual(more.map(() => false))
   })
 

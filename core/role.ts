@@ -22,6 +22,8 @@ type Powers = {
   readonly tendsCards: boolean
   /** Decide for the whole account how its cards are read. */
   readonly setsCards: boolean
+  /** Read who did what with which card, at any desk, as far as it sees the people. */
+  readonly readsLog: boolean
 }
 
 const powers: Readonly<Record<Role, Powers>> = {
@@ -35,6 +37,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: true,
     tendsCards: true,
     setsCards: true,
+    readsLog: true,
   },
   'regional-admin': {
     gives: ['user', 'regional-admin', 'installer'],
@@ -46,6 +49,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: true,
     tendsCards: true,
     setsCards: false,
+    readsLog: true,
   },
   // Hands out cards: creates users without email, and only with a card.
   installer: {
@@ -58,6 +62,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: false,
     tendsCards: false,
     setsCards: false,
+    readsLog: false,
   },
   user: {
     gives: [],
@@ -69,6 +74,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: false,
     tendsCards: false,
     setsCards: false,
+    readsLog: false,
   },
 }
 
@@ -101,6 +107,10 @@ export function mayImport(by: Role): boolean {
 
 export function maySetCardProfile(by: Role): boolean {
   return powers[by].setsCards
+}
+
+export function mayReadLog(by: Role): boolean {
+  return powers[by].readsLog
 }
 
 export function mayTendCards(by: Role): boolean {

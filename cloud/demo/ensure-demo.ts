@@ -15,6 +15,7 @@ import { dressUp } from './dress-up.ts'
 export type Demo = { readonly email: string; readonly password: string }
 
 const email = 'demo@tapdesk.test'
+const demoName = 'Demo Person'
 const personId = demoId('person')
 const accountId = demoId('account')
 
@@ -41,7 +42,7 @@ export async function ensureDemo(
   await inTransaction(db, async (transaction) => {
     if (await findPerson(transaction, { email })) return
     await insertAccount(transaction, { id: accountId, name: 'Demo site' }, at)
-    await insertPerson(transaction, { id: personId, email, name: 'Demo Person', passwordHash }, at)
+    await insertPerson(transaction, { id: personId, email, name: demoName, passwordHash }, at)
     await insertMembership(transaction, { personId, accountId, role: 'account-admin' })
   })
   await furnish(db)
@@ -60,7 +61,14 @@ async function furnish(database: CloudDatabase) {
 
 /** By the same way as a desk, one minute apart, so that "Invite sent" differs. */
 async function invitePeople(db: CloudDatabase, now: () => Date) {
-  const actor = { personId, accountId, role: 'account-admin', regionId: null } as const
+  const actor = {
+    personId,
+    person: demoName,
+    desk: { id: demoId('desk'), name: 'Northgate reception' },
+    accountId,
+    role: 'account-admin',
+    regionId: null,
+  } as const
   for (const [index, fields] of demoPeople.entries()) {
     const id = demoId(`record ${index}`)
     const item = { opId: id, method: 'create', recordId: id, fields }

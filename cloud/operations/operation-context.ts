@@ -8,6 +8,9 @@ import type { RecordBook } from '../store/record-book.ts'
 /** Who asks, for which account, in which role. */
 export type Actor = {
   readonly personId: string
+  /** Name, or email without one. */
+  readonly person: string
+  readonly desk: { readonly id: string; readonly name: string }
   readonly accountId: string
   readonly role: Role
   /** What a Regional Admin is limited to; null: nothing. */

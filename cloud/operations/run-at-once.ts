@@ -1,5 +1,6 @@
 import type { ItemResult } from '../../contracts/cloud-api.ts'
 import type { Operation } from '../../core/operation.ts'
+import { type NewLogRow, addToLog } from '../store/desk-log.ts'
 import { provisionalPosition, publish } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntries } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
@@ -36,15 +37,17 @@ export async function runAtOnce(
     const records = await stagedBook(db, accountId, foreseenBy(items, ledger))
     const context: OperationContext = { db, records, actor, now, nextPosition }
     const entries: LedgerRow[] = []
+    const log: NewLogRow[] = []
     const results: ItemResult[] = []
-    for (const item of items) {
-      results.push(
-        await settleItem(context, ledger, item, async (entry) => void entries.push(entry)),
-      )
+    const note = async (entry: LedgerRow, told: readonly NewLogRow[]) => {
+      entries.push(entry)
+      log.push(...told)
     }
+    for (const item of items) results.push(await settleItem(context, ledger, item, note))
     await records.flush()
     await insertEntries(db, entries)
     await publish(db, accountId, changes)
+    await addToLog(db, accountId, log)
     return results
   })
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
+import { type NewLogRow, addToLog } from '../store/desk-log.ts'
 import { provisionalPosition, publish } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
@@ -27,8 +28,10 @@ export async function runOneByOne(
     const opIds = items.map((item) => item.opId)
     const ledger = await findEntries(db, actor.accountId, opIds)
     const results: ItemResult[] = []
-    for (const item of items) results.push(await runItem(context, ledger, item, onBug))
+    const log: NewLogRow[] = []
+    for (const item of items) results.push(await runItem(context, { ledger, log }, item, onBug))
     await publish(db, actor.accountId, changes)
+    await addToLog(db, actor.accountId, log)
     return results
   })
 }
@@ -42,7 +45,7 @@ const tries = 3
 
 async function runItem(
   context: OperationContext,
-  ledger: Map<string, LedgerRow>,
+  { ledger, log }: { readonly ledger: Map<string, LedgerRow>; readonly log: NewLogRow[] },
   item: ReadItem,
   onBug: (error: unknown) => void,
 ): Promise<ItemResult> {
@@ -51,8 +54,13 @@ async function runItem(
   for (let nth = 1; nth <= tries; nth += 1) {
     await db.executeQuery(savepoint)
     try {
-      const result = await settleItem(context, ledger, item, (entry) => insertEntry(db, entry))
+      let told: readonly NewLogRow[] = []
+      const result = await settleItem(context, ledger, item, async (entry, rows) => {
+        told = rows
+        await insertEntry(db, entry)
+      })
       await db.executeQuery(release)
+      log.push(...told)
       return result
     } catch (error) {
       await undo(context, error)

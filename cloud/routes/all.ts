@@ -11,6 +11,7 @@ import { createCursors } from './cursor.ts'
 import { directoryHandler } from './directory.ts'
 import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
+import { logHandler } from './log.ts'
 import type { FindSession } from './serve.ts'
 import { signInHandlers } from './sign-in.ts'
 
@@ -33,6 +34,8 @@ export function createHandlers(deps: RouteDeps): {
   const sessions = createSessions(db, deps.now)
   const failures = createFailedSignIns(db, deps.now)
   const checkPassword = createPasswordCheck()
+  const cursors = createCursors(deps.feedEpoch)
+  const logCursors = createCursors(`${deps.feedEpoch} log`)
   return {
     findSession: (accessToken) => sessions.find(accessToken),
     handlers: {
@@ -42,7 +45,8 @@ export function createHandlers(deps: RouteDeps): {
       directory: directoryHandler(db),
       setCardProfile: cardProfileHandler(db),
       link: linkHandler(db, deps),
-      ...changesHandlers(db, createCursors(deps.feedEpoch)),
+      log: logHandler(db, logCursors),
+      ...changesHandlers(db, { cursors, logCursors }),
     },
   }
 }

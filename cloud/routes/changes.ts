@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CloudApi } from '../../contracts/cloud-api.ts'
 import { fail, ok } from '../../contracts/result.ts'
+import { mayReadLog } from '../../core/role.ts'
 import { feedState, livingRows, livingVersions, rowsBetween } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { changeOf } from '../store/records.ts'
@@ -11,13 +12,16 @@ import { actorIn, viewOf } from './in-account.ts'
 type Endpoints = Extract<keyof CloudApi, 'changes' | 'snapshot' | 'digest'>
 
 /** What a desk pulls. The head is always read before the rows, so that no cursor runs ahead of them. */
-export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handlers, Endpoints> {
+export function changesHandlers(
+  db: CloudDatabase,
+  { cursors, logCursors }: { readonly cursors: Cursors; readonly logCursors: Cursors },
+): Pick<Handlers, Endpoints> {
   return {
     async changes({ session, params, query }) {
       const actor = await actorIn(db, session, params.accountId)
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
-      const { head, purged, directory } = await feedState(db, view.accountId)
+      const { head, purged, directory, log } = await feedState(db, view.accountId)
       const from = query.cursor ?? null
       const after = from === null ? 0 : cursors.read(view, from)
       // A position beyond the head is of a feed that was put back to an earlier state.
@@ -35,6 +39,7 @@ export function changesHandlers(db: CloudDatabase, cursors: Cursors): Pick<Handl
         hasMore,
         changes: page.map(changeOf),
         directory,
+        log: mayReadLog(actor.value.role) ? logCursors.write(view, log) : null,
       })
     },
 

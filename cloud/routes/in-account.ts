@@ -24,8 +24,9 @@ export async function actorIn(
     .executeTakeFirst()
   if (!row) return fail('not-found')
   if (row.active === 0 || row.role === null) return fail('forbidden')
+  const { personId, person, desk } = session
   const { regionId } = row
-  const actor = { personId: session.personId, accountId, role: role.parse(row.role), regionId }
+  const actor = { personId, person, desk, accountId, role: role.parse(row.role), regionId }
   return mayUseDesk(actor.role) ? ok(actor) : fail('forbidden')
 }
 

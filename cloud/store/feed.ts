@@ -38,14 +38,15 @@ export async function publish(db: CloudDatabase, accountId: string, changes: num
     .execute()
 }
 
-/** `head`: position of the latest change; `purged`: up to where tombstones are gone; `directory`: its version. */
+/** Positions of the latest change and the latest log line, up to where tombstones are gone, and the directory's version. */
 export async function feedState(db: CloudDatabase, accountId: string) {
   const row = await db
     .selectFrom('account')
-    .select(['feed_seq', 'purged_seq', 'directory_version'])
+    .select(['feed_seq', 'purged_seq', 'directory_version', 'log_seq'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  return { head: row.feed_seq, purged: row.purged_seq, directory: row.directory_version }
+  const { feed_seq: head, purged_seq: purged, directory_version: directory, log_seq: log } = row
+  return { head, purged, directory, log }
 }
 
 /** Rows after a position up to another, in the order of the feed. */

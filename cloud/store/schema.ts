@@ -15,6 +15,7 @@ export type Schema = DirectoryTables & {
   record: RecordTable
   card_holder: CardHolderTable
   ledger: LedgerTable
+  desk_log: DeskLogTable
   mail: MailTable
   sign_in_failure: SignInFailureTable
   registration_token: RegistrationTokenTable
@@ -35,6 +36,8 @@ export type AccountTable = {
   /** How long an invitation is good for. */
   invitation_days: Flag
   directory_version: Flag
+  /** Position of the latest line of the desk log. */
+  log_seq: Flag
   /** JSON of core/card-profile; null: as in an account without one. */
   card_profile: ColumnType<string | null, string | null | undefined, string | null>
   created_at: string
@@ -143,6 +146,32 @@ export type LedgerTable = {
   detail: string | null
   body: string | null
   at: string
+}
+
+/** One card event. The database itself refuses to change or remove a line. */
+export type DeskLogTable = {
+  account_id: string
+  /** By commit, counted in the account. */
+  seq: number
+  op_id: string
+  nth: number
+  /** As the desk told it, and when it arrived. */
+  at: string
+  logged_at: string
+  who_id: string
+  who: string
+  desk_id: string
+  desk: string
+  reader: string | null
+  what: string
+  record_id: string
+  region_id: string | null
+  person: string
+  from_person: string | null
+  /** Masked, both of them. */
+  card: string
+  instead: string | null
+  refusal: string | null
 }
 
 /** Wrong passwords in a row, until they are forgotten. `key`: SHA-256 of email and address. */

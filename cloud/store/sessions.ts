@@ -8,7 +8,14 @@ const accessSeconds = 15 * 60
 /** Counted from the last refresh: a seasonal desk that is off for weeks stays signed in. */
 const refreshDays = 180
 
-export type Session = { readonly id: string; readonly personId: string }
+/** A desk that is signed in, and by whom. */
+export type Session = {
+  readonly id: string
+  readonly personId: string
+  /** Name, or email without one. */
+  readonly person: string
+  readonly desk: { readonly id: string; readonly name: string }
+}
 
 export type Sessions = ReturnType<typeof createSessions>
 
@@ -86,13 +93,17 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
         .selectFrom('access_token')
         .innerJoin('desk_session', 'desk_session.id', 'access_token.session_id')
         .innerJoin('person', 'person.id', 'desk_session.person_id')
-        .select(['desk_session.id', 'desk_session.person_id as personId'])
+        .select(['desk_session.id', 'desk_session.person_id', 'desk_id', 'desk_name'])
+        .select(['person.name', 'person.email'])
         .where('access_token.hash', '=', sha256(accessToken))
         .where('access_token.expires_at', '>', now().toISOString())
         .where('person.active', '=', 1)
         .where('desk_session.ended', 'is', null)
         .executeTakeFirst()
-      return row ?? null
+      if (!row) return null
+      const { id, person_id: personId, desk_id, desk_name } = row
+      const desk = { id: desk_id, name: desk_name }
+      return { id, personId, person: row.name || row.email, desk }
     },
 
     /** Ends the session with all its tokens. */

@@ -16,7 +16,14 @@ export async function createAccountDatabase(role: Role = 'account-admin') {
   let at = Date.parse('2026-11-23T10:00:00.000Z')
   const now = () => new Date(at)
   const bugs: unknown[] = []
-  const actor: Actor = { personId: randomUUID(), accountId: randomUUID(), role, regionId: null }
+  const actor: Actor = {
+    personId: randomUUID(),
+    person: 'A',
+    desk: { id: randomUUID(), name: 'Test desk' },
+    accountId: randomUUID(),
+    role,
+    regionId: null,
+  }
   const { personId, accountId } = actor
   const person = { id: personId, email: 'a@b.example', name: 'A', passwordHash: 'none' }
   await insertAccount(db, { id: accountId, name: 'Account' }, now().toISOString())

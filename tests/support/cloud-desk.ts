@@ -29,6 +29,8 @@ function deskOf(url: string, signedIn: SignedIn) {
       get(url, `${account}/changes?${query({ cursor, limit })}`, cloudApi.changes.response, token),
     snapshot: (after?: string, limit = 500) =>
       get(url, `${account}/snapshot?${query({ after, limit })}`, cloudApi.snapshot.response, token),
+    log: (at: { newerThan?: string; olderThan?: string; limit?: number } = {}) =>
+      get(url, `${account}/log?${query(at)}`, cloudApi.log.response, token),
     digest: () => get(url, `${account}/digest`, cloudApi.digest.response, token),
   }
 }

@@ -6,6 +6,7 @@ import { signInFailures } from './0005-sign-in-failures.ts'
 import { writersOfRecords } from './0008-writers-of-records.ts'
 import { whyASessionEnded } from './0008-why-a-session-ended.ts'
 import { cardsOfUsers } from './0009-cards-of-users.ts'
+import { deskLog } from './0010-desk-log.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
 export function allMigrations(strictTables: boolean): Record<string, Migration> {
@@ -17,5 +18,6 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0008-why-a-session-ended': whyASessionEnded,
     '0008-writers-of-records': writersOfRecords,
     '0009-cards-of-users': cardsOfUsers(strictTables),
+    '0010-desk-log': deskLog(strictTables),
   }
 }

@@ -1,0 +1,72 @@
+import { cardEvents, concernsCards } from '../../core/desk-log/card-events.ts'
+import { isLoggedRefusal } from '../../core/desk-log/desk-log.ts'
+import type { Operation } from '../../core/operation.ts'
+import { fullName } from '../../core/person.ts'
+import { cardIdsOf, cardsOf } from '../store/cards.ts'
+import type { NewLogRow } from '../store/desk-log.ts'
+import { type RecordRow, displayName } from '../store/records.ts'
+import type { OperationContext, Settled } from './operation-context.ts'
+
+/** Whom an operation with a card meets; to be looked at before it is carried out. */
+export type Before = { readonly record: RecordRow | null; readonly giver: RecordRow | null }
+
+/** null: it has nothing to do with cards. */
+export async function lookBefore(
+  { records }: OperationContext,
+  operation: Operation,
+): Promise<Before | null> {
+  if (!concernsCards(operation)) return null
+  const record = operation.method === 'create' ? null : await records.find(operation.recordId)
+  const giver = operation.method === 'move-card' ? await records.find(operation.fromRecordId) : null
+  return { record, giver }
+}
+
+/** The lines of the desk log about one operation, done or refused. */
+export function logRowsOf(
+  { actor, now }: OperationContext,
+  operation: Operation,
+  settled: Settled,
+  { record, giver }: Before,
+): NewLogRow[] {
+  const refusal = settled.outcome === 'refused' ? settled.problem.code : null
+  if (refusal !== null && !isLoggedRefusal(refusal)) return []
+  // Whoever may not know of a person hears nothing of them in the log either.
+  const known = refusal === 'forbidden' ? null : record
+  const context = 'context' in operation ? operation.context : undefined
+  const line = {
+    account_id: actor.accountId,
+    op_id: operation.opId,
+    at: momentOf(context?.at, now),
+    logged_at: now,
+    who_id: actor.personId,
+    who: actor.person,
+    desk_id: actor.desk.id,
+    desk: actor.desk.name,
+    reader: context?.reader ?? null,
+    record_id: operation.recordId,
+    region_id: known === null ? actor.regionId : known.region_id,
+    person: nameIn(operation, settled, known),
+    from_person: formerHolder(operation, giver),
+    refusal,
+  }
+  const before = known === null || known.deleted === 1 ? null : cardsOf(known)
+  return cardEvents(operation, before).map((event, nth) => ({ ...line, ...event, nth }))
+}
+
+/** Nothing is heard of before it is done, whatever the clock of a desk says. */
+function momentOf(told: string | undefined, now: string): string {
+  const at = told === undefined ? now : new Date(told).toISOString()
+  return at > now ? now : at
+}
+
+function nameIn(operation: Operation, settled: Settled, known: RecordRow | null): string {
+  const after = settled.outcome === 'applied' ? settled.change.state : null
+  const fields = after ?? (operation.method === 'create' ? operation.fields : null)
+  if (fields !== null) return fullName(fields) || (fields.email ?? '')
+  return known === null || known.deleted === 1 ? '' : displayName(known)
+}
+
+function formerHolder(operation: Operation, giver: RecordRow | null): string | null {
+  if (operation.method !== 'move-card' || giver === null) return null
+  return cardIdsOf(giver).includes(operation.cardId) ? displayName(giver) : null
+}

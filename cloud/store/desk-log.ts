@@ -1,0 +1,81 @@
+import type { Insertable, Selectable } from 'kysely'
+import { type LogLine, logLine } from '../../core/desk-log/desk-log.ts'
+import type { View } from './feed.ts'
+import type { CloudDatabase } from './open-database.ts'
+import type { DeskLogTable } from './schema.ts'
+
+type Row = Selectable<DeskLogTable>
+export type NewLogRow = Omit<Insertable<DeskLogTable>, 'seq'>
+
+/**
+ * Adds lines at the end of the account's log. To be called last in a transaction, like `publish`: whoever
+ * holds the counter's row commits before the next position is given.
+ */
+export async function addToLog(db: CloudDatabase, accountId: string, rows: readonly NewLogRow[]) {
+  if (rows.length === 0) return
+  const { log_seq: end } = await db
+    .updateTable('account')
+    .set((row) => ({ log_seq: row('log_seq', '+', rows.length) }))
+    .where('id', '=', accountId)
+    .returning('log_seq')
+    .executeTakeFirstOrThrow()
+  const before = end - rows.length
+  const placed = rows.map((row, at) => ({ ...row, seq: before + 1 + at }))
+  for (let from = 0; from < placed.length; from += rowsPerStatement) {
+    const some = placed.slice(from, from + rowsPerStatement)
+    await db.insertInto('desk_log').values(some).execute()
+  }
+}
+
+/** Databases take some ten thousand values in one statement. */
+const rowsPerStatement = 500
+
+/** Lines after a position, oldest first. */
+export async function linesAfter(
+  db: CloudDatabase,
+  view: View,
+  range: { readonly after: number; readonly upTo: number; readonly limit: number },
+): Promise<Row[]> {
+  return seenBy(db, view)
+    .where('seq', '>', range.after)
+    .where('seq', '<=', range.upTo)
+    .orderBy('seq')
+    .limit(range.limit)
+    .execute()
+}
+
+/** Lines up to a position, newest first. */
+export async function linesBefore(
+  db: CloudDatabase,
+  view: View,
+  range: { readonly before: number; readonly limit: number },
+): Promise<Row[]> {
+  return seenBy(db, view)
+    .where('seq', '<', range.before)
+    .orderBy('seq', 'desc')
+    .limit(range.limit)
+    .execute()
+}
+
+export function lineOf(row: Row): LogLine {
+  return logLine.parse({
+    opId: row.op_id,
+    nth: row.nth,
+    at: row.at,
+    who: row.who,
+    deskId: row.desk_id,
+    desk: row.desk,
+    reader: row.reader,
+    what: row.what,
+    person: row.person,
+    from: row.from_person,
+    card: row.card,
+    instead: row.instead,
+    refusal: row.refusal,
+  })
+}
+
+function seenBy(db: CloudDatabase, { accountId, regionId }: View) {
+  const lines = db.selectFrom('desk_log').selectAll().where('account_id', '=', accountId)
+  return regionId === null ? lines : lines.where('region_id', '=', regionId)
+}
