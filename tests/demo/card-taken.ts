@@ -23,15 +23,15 @@ export async function cardTaken(
   })
   await does('Other card, and another card is tapped', async () => {
     await front.button('Other card for Veera Niemi').click()
-    await stage.lay('1C78F2BF')
+    await stage.lay('048E5D32AB6C80')
     await page.getByRole('button', { name: 'Replace' }).click()
-    await expect(front.cardId).toHaveValue('1C78F2BF')
+    await expect(front.cardId).toHaveValue('048E5D32AB6C80')
     await front.send.click()
   })
   await sees('Veera Niemi is in the cloud with the other card', async () => {
     await expect(front.recentRow('Veera Niemi')).toContainText('In the cloud')
     await expect(front.attention).toBeHidden()
-    expect(cloud.evidence.people('Veera')).toMatchObject([{ cardId: '1C78F2BF' }])
+    expect(cloud.evidence.people('Veera')).toMatchObject([{ cardId: '048E5D32AB6C80' }])
   })
   await does('The program is closed', quit)
 }
