@@ -18,7 +18,7 @@ export type Database = {
   numbers(sql: string): { all(...params: (string | number)[]): number[] }
   /** BEGIN IMMEDIATE to COMMIT: returns after the disk has it; a throw rolls back. Throws `StoreUnavailable`. */
   write<T>(work: () => T): T
-  /** The same with trouble as a value; `work` returns a refusal of its own before it writes anything. */
+  /** The same with trouble as a value; what `work` wrote before a refusal of its own is undone. */
   attempt<T, Code extends string>(work: () => Result<T, Code>): Result<T, Code | WriteRefusal>
   /** Runs a read; throws `StoreUnavailable` when the disk or the file is at fault. */
   read<T>(work: () => T): T

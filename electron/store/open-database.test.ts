@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Driver from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../core/outcome.ts'
 import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import type { Database } from './database.ts'
 import type { Migration } from './migrate.ts'
@@ -66,6 +67,27 @@ describe('a database that is opened', () => {
       }),
     ).toThrow('outer')
     expect(database.prepare('SELECT * FROM note').all()).toEqual([])
+    database.close()
+  })
+
+  it('keeps nothing of what was written before a refusal, and all around a part that was refused', () => {
+    const database = opened(file())
+    const add = database.prepare<[string]>('INSERT INTO note VALUES (?)')
+    const refused = (text: string) =>
+      database.attempt(() => {
+        add.run(text)
+        return fail('taken')
+      })
+    expect(refused('alone')).toEqual({ ok: false, code: 'taken' })
+    const whole = database.attempt(() => {
+      add.run('before')
+      expect(refused('part')).toEqual({ ok: false, code: 'taken' })
+      add.run('after')
+      return ok()
+    })
+    expect(whole.ok).toBe(true)
+    const notesKept = database.prepare('SELECT text FROM note').all()
+    expect(notesKept).toEqual([{ text: 'before' }, { text: 'after' }])
     database.close()
   })
 

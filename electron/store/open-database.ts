@@ -153,11 +153,12 @@ function handle(driver: Driver.Database, path: string): Database {
     numbers: (sql) => driver.prepare<(string | number)[], number>(sql).pluck(),
     write: (work) => orUnavailable(() => write(work)),
     attempt: (work) => {
-      if (driver.inTransaction) return work()
+      const isPart = driver.inTransaction
       try {
-        return write(work)
+        return undoneWhenRefused(driver, work)
       } catch (error) {
-        const refusal = refusalOf(error)
+        // Of a part the whole is undone.
+        const refusal = isPart ? null : refusalOf(error)
         if (refusal === null) throw error
         return fail(refusal)
       }
@@ -166,6 +167,27 @@ function handle(driver: Driver.Database, path: string): Database {
     close: () => void driver.close(),
   }
 }
+
+/** Inside another transaction a part of it, which is undone by itself. */
+function undoneWhenRefused<T, Code extends string>(
+  driver: Driver.Database,
+  work: () => Result<T, Code>,
+): Result<T, Code> {
+  const done: { result: Result<T, Code> | null } = { result: null }
+  const step = driver.transaction(() => {
+    done.result = work()
+    if (!done.result.ok) throw new Undone()
+    return done.result
+  })
+  try {
+    return step.immediate()
+  } catch (error) {
+    if (error instanceof Undone && done.result !== null) return done.result
+    throw error
+  }
+}
+
+class Undone extends Error {}
 
 function orUnavailable<T>(work: () => T): T {
   try {
