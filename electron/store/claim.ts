@@ -124,12 +124,13 @@ function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | nu
 }
 
 /**
- * The newest that is known, except of a person who has registered: then the version that was seen, so
- * that the cloud can tell whoever deleted a user from whoever deleted an invitation.
+ * The newest that is known, also by what this desk did itself; except of a person who has registered: then
+ * the version that was seen, so that the cloud can tell whoever deleted a user from whoever deleted an
+ * invitation.
  */
 function deletedVersion({ seenVersion }: Pick<Op, 'seenVersion'>, { state, version }: Base) {
   const registered = state !== null && isRegistered(state)
-  return Math.max(1, registered ? seenVersion : version)
+  return Math.max(1, seenVersion, registered ? 0 : version)
 }
 
 function versioned(set: PersonChange, op: Pick<Op, 'seen' | 'seenVersion'>, base: Base) {

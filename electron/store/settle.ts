@@ -1,4 +1,4 @@
-import { type PersonFields, noCard } from '../../core/person.ts'
+import { noCard } from '../../core/person.ts'
 import type { Change } from '../../core/record.ts'
 import type { Database } from './database.ts'
 import type { Settlement } from './desk-store.ts'
@@ -82,17 +82,25 @@ export function createSettling(
 
   /** Later wishes were made knowing of this one: what it set is no change by others. */
   function seeOwn(later: Op, op: Op, { state, version }: Change): void {
-    if (later.method === 'create' || later.method === 'delete' || state === null) return
-    if (later.recordId !== op.recordId) {
-      if (later.seen !== null && op.wish?.method === 'move-card') {
-        ops.setSeen(later.seq, withoutCard(later.seen, op.wish.cardId), later.seenVersion)
-      }
+    if (later.method === 'create' || state === null) return
+    if (later.recordId !== op.recordId) return seeCardLeave(later, op)
+    if (later.method === 'delete') {
+      // With others in between it is another record than the one that was to be deleted.
+      const isNext = op.method !== 'create' && version === later.seenVersion + 1
+      if (isNext) ops.setSeen(later.seq, fieldsOf(state), version)
     } else if (later.seen === null) {
       ops.setSeen(later.seq, fieldsOf(state), version)
     } else if (op.wish !== null) {
       const own = fieldsTouchedBy(op.wish).map((field) => [field, state[field]])
       ops.setSeen(later.seq, { ...later.seen, ...Object.fromEntries(own) }, later.seenVersion)
     }
+  }
+
+  /** The giver of a move has a new version by it, which is still to come. */
+  function seeCardLeave({ seq, method, seen, seenVersion }: Op, { wish }: Op): void {
+    if (wish?.method !== 'move-card' || seen?.cardId !== wish.cardId) return
+    const version = method === 'delete' ? seenVersion + 1 : seenVersion
+    ops.setSeen(seq, { ...seen, ...noCard }, version)
   }
 
   /** Who would have lost the card of a move. */
@@ -153,8 +161,4 @@ export function createSettling(
       }),
     giveUp,
   }
-}
-
-function withoutCard(seen: PersonFields, cardId: string): PersonFields {
-  return seen.cardId === cardId ? { ...seen, ...noCard } : seen
 }

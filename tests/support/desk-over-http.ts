@@ -30,6 +30,8 @@ export async function startCloudBehindFaults() {
 
   return {
     folder,
+    url,
+    demo,
     proxy,
     accountId,
     tokens,
