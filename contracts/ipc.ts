@@ -7,8 +7,6 @@ import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
 import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
 import { cardMove } from '../core/card-move.ts'
-import { cardProfile } from '../core/card-profile.ts'
-import { directory } from '../core/directory.ts'
 import { draft } from '../core/draft.ts'
 import { hints, hintsQuery } from '../core/hints.ts'
 import { decided, parkedDecision } from '../core/remedy.ts'
@@ -20,6 +18,7 @@ import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
+import { directory } from './ipc-directory.ts'
 import { files } from './ipc-files.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
@@ -196,23 +195,7 @@ export const ipc = {
     ),
   },
   userCards,
-  directory: {
-    /** Groups, resources, schedules and the card profile as last pulled. */
-    get: call(nothing, directory, reading),
-    /** For all desks of the account; only with a cloud in reach. `ifVersion`: of the directory it was made from. */
-    setCardProfile: call(z.strictObject({ ifVersion: z.int().min(0), cardProfile }), nothing, [
-      'signed-out',
-      'cloud-away',
-      'sign-in-needed',
-      'profile-not-allowed',
-      'profile-changed', // somebody else changed it, or what access can be given to
-      'cloud-trouble',
-      ...storeRefusal.options,
-    ]),
-    /** Of the roll that the card profile names; null without one, or at its end. */
-    nextLabel: call(nothing, z.string().nullable(), reading),
-    changed: event(nothing),
-  },
+  directory,
   roster,
   scan,
   files,

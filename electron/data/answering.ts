@@ -10,7 +10,7 @@ import { discardParked } from '../usecases/discard-parked.ts'
 import { createRoster } from '../usecases/create-roster.ts'
 import { dismissNotice } from '../usecases/dismiss-notice.ts'
 import { findHints } from '../usecases/find-hints.ts'
-import { findNextLabel } from '../usecases/find-next-label.ts'
+import { findLabel } from '../usecases/find-label.ts'
 import { forgetWedge } from '../usecases/forget-wedge.ts'
 import { grantAccess } from '../usecases/grant-access.ts'
 import { keepDraft } from '../usecases/keep-draft.ts'
@@ -107,7 +107,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
     directory: {
       get: () => readDirectory(place),
       setCardProfile: (input) => setCardProfile(place, input),
-      nextLabel: () => findNextLabel(place),
+      labelFor: (input) => findLabel(place, input),
     },
     roster: {
       list: () => listRosters(place),

@@ -49,7 +49,7 @@ export function refuseDesk(
       copyLink: nobody,
     },
     userCards: { change: nobody, undo: nobody },
-    directory: { get: nobody, setCardProfile: nobody, nextLabel: nobody },
+    directory: { get: nobody, setCardProfile: nobody, labelFor: nobody },
     roster: {
       list: nobody,
       create: nobody,

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { CardMove } from '../../core/card-move.ts'
-import { type CardProfile, surfaceFor, nextLabel } from '../../core/card-profile.ts'
+import { surfaceFor } from '../../core/card-profile.ts'
 import { anyCard, cardRefusal } from '../../core/card/warnings.ts'
 import { type PersonFields, nobody } from '../../core/person.ts'
 import type { RosterOutcome, RosterRow, RosterTap, RosterView } from '../../core/roster/roster.ts'
@@ -9,6 +9,7 @@ import type { StoreRefusal } from '../../core/session.ts'
 import { type PersonRefusal, checkChange, checkPerson } from './person-rules.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { checkCardMove, holdMove } from './card-move-rules.ts'
+import { labelAfter } from './find-label.ts'
 import { showRoster } from './show-roster.ts'
 import { undoMs } from './undo-time.ts'
 
@@ -68,11 +69,12 @@ function decide(desk: OpenDesk, tap: RosterTap): Decision {
   }
   const before = row.recordId === null ? null : desk.people.fields(row.recordId)
   if (before === null && row.recordId !== null) return { kind: 'gone' }
-  const label = taken === null ? labelAfter(desk, cardProfile) : labelOf(desk, taken.recordId)
+  const label = taken === null ? labelAfter(desk) : labelOf(desk, taken.recordId)
   const isTyped = cardProfile.surface.kind === 'typed'
   const made = surfaceFor(cardProfile, { uid, ndefText, nextLabel: label })
   // The printed number belongs to the card: another card brings another one.
-  const surfaceId = (isTyped && taken !== null ? label : made) ?? ''
+  const printed = isTyped && taken !== null ? label : made
+  const surfaceId = desk.loose.labelOf(uid) ?? printed ?? ''
   const fields = { ...(before ?? fieldsOf(row)), cardId: uid, surfaceId }
   const fromRecordId = taken?.recordId ?? null
   const { moveOpId } = tap
@@ -146,8 +148,4 @@ function fieldsOf(row: RosterRow): PersonFields {
 /** What is printed on a card that somebody has. */
 function labelOf(desk: OpenDesk, recordId: string): string | null {
   return desk.people.fields(recordId)?.surfaceId ?? null
-}
-
-function labelAfter(desk: OpenDesk, { surface }: CardProfile): string | null {
-  return surface.kind === 'label' ? nextLabel(surface, desk.people.highestLabel(surface)) : null
 }

@@ -109,6 +109,12 @@ export function holding(
   return { ...empty, text: cardText(style, uid, base), length: byteLength(uid) }
 }
 
+/** Both are whole numbers, of one card. */
+export function isSameCard(one: CardField, other: CardField): boolean {
+  const [uid, before] = [uidOf(one), uidOf(other)]
+  return uid.ok && before.ok && uid.value === before.value
+}
+
 /** The card as it can be judged; null while there is no whole number. */
 export function seenCard(card: CardField): (SeenCard & { readonly uid: string }) | null {
   const uid = uidOf(card)

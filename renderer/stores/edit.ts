@@ -13,8 +13,8 @@ import { type CardField, holding, tapped } from './card-field.ts'
 import { cardProfileNow, freshCard } from './card-profile.ts'
 import { type Values, fieldsOf } from './form-rules.ts'
 import { type FormState, blankForm, withCard, withValue } from './form-state.ts'
+import { withSurfaceOf } from './form-surface.ts'
 import type { Moving } from './moving.ts'
-import { withSurfaceOf } from './surface.ts'
 import { tidied } from './tidy.ts'
 
 /** A user who is being edited: as they were when it began, and the form over them. */

@@ -3,10 +3,11 @@ import type { ParkedProblem } from '../../core/operation.ts'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import { type PersonField, fullName } from '../../core/person.ts'
 import type { FailureCode } from '../messages/failure-code.ts'
-import { type CardField, holding, uidOf } from './card-field.ts'
+import { type CardField, holding, isSameCard } from './card-field.ts'
 import { freshCard } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
 import type { Moving } from './moving.ts'
+import { type Surface, nothingMade, withoutItsCard } from './surface.ts'
 
 /** Why the last Send was not accepted, until the field at fault is changed. */
 export type Refusal =
@@ -26,8 +27,8 @@ export type FormState = {
   } | null
   readonly values: Values
   readonly card: CardField
-  /** Surface ID as a tap filled it, and the card for which a label is being sought. */
-  readonly made: { readonly surface: string | null; readonly labelFor: string | null }
+  /** Of Surface ID. */
+  readonly made: Surface['made']
   /** Fields that were left once; only those complain. */
   readonly left: ReadonlySet<PersonField>
   readonly refusal: Refusal | null
@@ -35,8 +36,6 @@ export type FormState = {
   /** The card is taken from somebody who holds it. */
   readonly moving: Moving | null
 }
-
-const nothingMade: FormState['made'] = { surface: null, labelFor: null }
 
 export function blankForm(opId: string): FormState {
   return {
@@ -87,21 +86,19 @@ export function withValue<Field extends keyof Values>(
 /** Surface ID that a tap filled goes with its card. */
 export function withCard(form: FormState, card: CardField): FormState {
   const changed = card.text !== form.card.text
-  const moving = sameCard(card, form.card) ? form.moving : null
-  const next = {
-    ...form,
-    card,
-    moving,
-    refusal: changed ? refusalAfter(form, 'cardId') : form.refusal,
-  }
-  if (form.made === nothingMade || sameCard(card, form.card)) return next
-  const isMade = form.values.surfaceId === form.made.surface
-  return { ...(isMade ? withValue(next, 'surfaceId', '') : next), made: nothingMade }
+  const isSame = isSameCard(card, form.card)
+  const refusal = changed ? refusalAfter(form, 'cardId') : form.refusal
+  const next = { ...form, card, moving: isSame ? form.moving : null, refusal }
+  return isSame ? next : withSurface(next, withoutItsCard(surfaceIn(next)))
 }
 
-function sameCard(one: CardField, other: CardField): boolean {
-  const [uid, before] = [uidOf(one), uidOf(other)]
-  return uid.ok && before.ok && uid.value === before.value
+export function surfaceIn({ values, made }: FormState): Surface {
+  return { text: values.surfaceId, made }
+}
+
+export function withSurface(form: FormState, { text, made }: Surface): FormState {
+  const filled = text === form.values.surfaceId ? form : withValue(form, 'surfaceId', text)
+  return { ...filled, made }
 }
 
 export function fieldOfRefusal(refusal: Refusal): PersonField | null {

@@ -7,8 +7,8 @@ import { type CardField, type TapOutcome, offerTaken, tapped } from './card-fiel
 import { cardProfileNow } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
 import { type FormState, blankForm, formFor, withCard, withValue } from './form-state.ts'
+import { withSurfaceOf } from './form-surface.ts'
 import type { Moving } from './moving.ts'
-import { withSurfaceOf } from './surface.ts'
 import { tidied } from './tidy.ts'
 
 /** What surrounds the form: questions that it asks and news that it tells. */

@@ -6,11 +6,13 @@ import { useDirectory } from './directory.ts'
 import { changeForm, useEdit } from './edit.ts'
 import { useForm } from './form.ts'
 import type { FormState } from './form-state.ts'
-import { withLabel } from './surface.ts'
+import { withLabel } from './form-surface.ts'
+import { withLabelFound } from './surface.ts'
+import { changeGivenSurface, useUserCards } from './user-cards.ts'
 
-/** Both forms write Card ID as the account does, and get the label that a tap asks for. */
+/** Both forms write Card ID as the account does, and they and the cards of a user get the label that a tap asks for. */
 export function createProfileSubscription(deps: {
-  readonly directory: Pick<Asking<Ipc>['directory'], 'nextLabel'>
+  readonly directory: Pick<Asking<Ipc>['directory'], 'labelFor'>
 }) {
   const stops: (() => void)[] = []
 
@@ -26,8 +28,10 @@ export function createProfileSubscription(deps: {
 
   async function findLabel(uid: string | null) {
     if (uid === null) return
-    const answer = await deps.directory.nextLabel()
-    if (answer.ok && stops.length > 0) changeBoth((form) => withLabel(form, uid, answer.value))
+    const answer = await deps.directory.labelFor({ uid })
+    if (!answer.ok || stops.length === 0) return
+    changeBoth((form) => withLabel(form, uid, answer.value))
+    changeGivenSurface((surface) => withLabelFound(surface, uid, answer.value))
   }
 
   return {
@@ -40,6 +44,10 @@ export function createProfileSubscription(deps: {
         useEdit.subscribe((now, before) => {
           const made = now.edit?.form.made
           if (made !== before.edit?.form.made) void findLabel(made?.labelFor ?? null)
+        }),
+        useUserCards.subscribe((now, before) => {
+          const made = now.open?.giving?.surface.made
+          if (made !== before.open?.giving?.surface.made) void findLabel(made?.labelFor ?? null)
         }),
       )
       restyle()

@@ -4,10 +4,18 @@ import { ok } from '../../contracts/result.ts'
 import { type CardProfile, defaultCardProfile } from '../../core/card-profile.ts'
 import { emptyDirectory } from '../../core/directory.ts'
 import { createAppDouble } from '../../tests/support/app-double.ts'
+import { shownPerson } from '../../tests/support/shown-person.ts'
 import { forgetDirectory, useDirectory } from './directory.ts'
 import { typed } from './card-field.ts'
 import { changeCard, emptyForm, setValue, tapCard, takeOffer, useForm } from './form.ts'
 import { createProfileSubscription } from './subscribe-profile.ts'
+import {
+  changeGivenCard,
+  closeUserCards,
+  openUserCards,
+  tapUserCards,
+  useUserCards,
+} from './user-cards.ts'
 
 const card = (uid: string, ndefText: string | null = null) => ({
   uid,
@@ -87,17 +95,23 @@ describe('Surface ID after a tap', () => {
 })
 
 describe('a label after a tap', () => {
-  function labels() {
-    let next = 7
-    const double = createAppDouble(ipc, { directory: { nextLabel: () => ok(`A-000${next++}`) } })
+  function labels(labelFor: (asked: { uid: string }) => string | null) {
+    const directory = { labelFor: (asked: { uid: string }) => ok(labelFor(asked)) }
+    const double = createAppDouble(ipc, { directory })
     const subscription = createProfileSubscription(double.app)
     subscription.start()
     return subscription
   }
 
+  function roll7() {
+    let next = 7
+    return () => `A-000${next++}`
+  }
+  const scanned = ({ uid }: { uid: string }) => (uid === one.uid ? 'B-0042' : null)
+
   it('is the next one, the same while the card stays, and given to no other card', async () => {
     account(roll)
-    const subscription = labels()
+    const subscription = labels(roll7())
     tapCard(one)
     await expect.poll(surface).toBe('A-0007')
     tapCard(one)
@@ -109,12 +123,46 @@ describe('a label after a tap', () => {
 
   it('does not take the place of what was typed while it was sought', async () => {
     account(roll)
-    const subscription = labels()
+    const subscription = labels(roll7())
     tapCard(one)
     setValue('surfaceId', 'typed')
     tapCard(other)
     await expect.poll(() => useForm.getState().made.labelFor).toBeNull()
     expect(surface()).toBe('typed')
+    subscription.stop()
+  })
+
+  it('is what a quick scan had written on the card, and goes with it, where people type it too', async () => {
+    const subscription = labels(scanned)
+    tapCard(one)
+    await expect.poll(surface).toBe('B-0042')
+    tapCard(other)
+    expect(surface()).toBe('')
+    await expect.poll(() => useForm.getState().made.labelFor).toBeNull()
+    expect(surface()).toBe('')
+    subscription.stop()
+  })
+
+  it('written on the card comes before what the rule makes of it, which others keep', async () => {
+    account(printed)
+    const subscription = labels(scanned)
+    tapCard(other)
+    await expect.poll(() => useForm.getState().made.labelFor).toBeNull()
+    expect(surface()).toBe('36070701978600452')
+    tapCard(one)
+    await expect.poll(surface).toBe('B-0042')
+    subscription.stop()
+  })
+
+  it('is that of a card which is given over the cards of a user, until another number is typed', async () => {
+    const subscription = labels(scanned)
+    openUserCards(shownPerson())
+    const given = () => useUserCards.getState().open?.giving?.surface.text
+    tapUserCards(one, '2027-03-01T18:00')
+    await expect.poll(given).toBe('B-0042')
+    changeGivenCard((field) => typed(field, '04C43BC21C2680'))
+    expect(given()).toBe('')
+    closeUserCards()
     subscription.stop()
   })
 })

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type PersonRow, personRow } from '../../core/pending-page.ts'
-import { nobody } from '../../core/person.ts'
+import { shownPerson } from '../../tests/support/shown-person.ts'
 import { createCardStepper } from './card-stepper.ts'
 import {
   beginGiving,
@@ -13,24 +12,10 @@ import {
   useUserCards,
 } from './user-cards.ts'
 
-const id = '019ab000-0000-7000-8000-000000000001'
 const opId = '019ab000-0000-7000-8000-000000000002'
 const [old, next] = ['1C78F2BF', '04C43BC21C2680']
 const evening = '2027-03-01T18:00'
-const row: PersonRow = personRow.parse({
-  ...nobody,
-  id,
-  firstName: 'Aino',
-  cardId: old,
-  otherCards: [],
-  kind: 'user',
-  groups: [],
-  rights: [],
-  mail: null,
-  inviteSentAt: null,
-  createdAt: '2026-11-23T08:00:00Z',
-  delivery: 'sent',
-})
+const row = shownPerson({ cardId: old })
 const tap = { uid: next, atr: '', reader: 'R', ndefText: null }
 
 function shown() {
@@ -78,7 +63,7 @@ describe('a step', () => {
     createCardStepper({
       userCards: {
         change: async () =>
-          answers.ok ? { ok: true, value: { recordId: id } } : { ok: false, code: 'not-held' },
+          answers.ok ? { ok: true, value: { recordId: row.id } } : { ok: false, code: 'not-held' },
         undo: async () => ({ ok: true, value: { undone: answers.undone ?? true } }),
       },
       pause: async () => {},

@@ -1,17 +1,17 @@
 import { create } from 'zustand'
 import type { Failure } from '../../contracts/result.ts'
 import { type CardStep, afterStep } from '../../core/card-step.ts'
-import { surfaceFor } from '../../core/card-profile.ts'
 import type { PersonRow } from '../../core/pending-page.ts'
 import type { FailureCode } from '../messages/failure-code.ts'
-import { type CardField, type TappedCard, tapped, uidOf } from './card-field.ts'
+import { type CardField, type TappedCard, isSameCard, tapped, uidOf } from './card-field.ts'
 import { cardProfileNow, freshCard } from './card-profile.ts'
+import { type Surface, afterTap, emptySurface, withoutItsCard } from './surface.ts'
 
 /** A card that is about to be given: in place of the main one, or for a time. */
 export type Giving = {
   readonly action: 'replace' | 'lend'
   readonly card: CardField
-  readonly surfaceId: string
+  readonly surface: Surface
   /** Local, as `datetime-local` writes it. */
   readonly until: string
   /** Whether somebody has tried to save it: only then is told what is missing. */
@@ -51,7 +51,7 @@ export function changeOpen(change: (open: OpenCards) => OpenCards) {
 
 /** `until` is offered for a temporary card. */
 export function beginGiving(action: Giving['action'], until: string) {
-  const giving = { action, card: freshCard(), surfaceId: '', until, tried: false }
+  const giving = { action, card: freshCard(), surface: emptySurface, until, tried: false }
   changeOpen((open) => ({ ...open, giving, failure: null }))
 }
 
@@ -61,6 +61,15 @@ export function changeGiving(change: (giving: Giving) => Giving) {
     giving: open.giving === null ? null : change(open.giving),
     failure: null,
   }))
+}
+
+/** Surface ID that came with a card goes with it. */
+export function changeGivenCard(change: (card: CardField) => CardField) {
+  changeGiving((giving) => withCard(giving, change(giving.card)))
+}
+
+export function changeGivenSurface(change: (surface: Surface) => Surface) {
+  changeGiving((giving) => ({ ...giving, surface: change(giving.surface) }))
 }
 
 export function leaveGiving() {
@@ -75,11 +84,19 @@ export function tapUserCards(tap: TappedCard, until: string) {
   changeGiving((giving) => {
     const replaceable = { ...giving.card, tappedFrom: giving.card.tappedFrom ?? tap.reader }
     const { card, outcome } = tapped(replaceable, tap)
-    if (outcome !== 'filled') return { ...giving, card }
-    const profile = cardProfileNow()
-    if (profile.surface.kind === 'typed') return { ...giving, card }
-    return { ...giving, card, surfaceId: surfaceFor(profile, { ...tap, nextLabel: null }) ?? '' }
+    const laid = withCard(giving, card)
+    if (outcome !== 'filled') return laid
+    return { ...laid, surface: afterTap(laid.surface, tap, cardProfileNow()) }
   })
+}
+
+function withCard(giving: Giving, card: CardField): Giving {
+  const { surface } = giving
+  return {
+    ...giving,
+    card,
+    surface: isSameCard(card, giving.card) ? surface : withoutItsCard(surface),
+  }
 }
 
 /** What is asked for; null while the card or the end is not whole. */
@@ -88,7 +105,7 @@ export function stepOf({ row, giving }: Pick<OpenCards, 'row' | 'giving'>): Card
   const uid = uidOf(giving.card)
   if (!uid.ok) return null
   const { action } = giving
-  const given = { cardId: uid.value, surfaceId: giving.surfaceId.trim() }
+  const given = { cardId: uid.value, surfaceId: giving.surface.text.trim() }
   if (action === 'replace') return { action, ...given, replaces: row.cardId }
   const until = new Date(giving.until)
   return Number.isNaN(until.getTime()) ? null : { action, ...given, until: until.toISOString() }

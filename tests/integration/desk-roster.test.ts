@@ -72,6 +72,19 @@ describe('a roster at the desk', { timeout: 60_000 }, () => {
     expect(await holderOf('04A00000000180')).toBe('Anna')
   })
 
+  it('writes down the label that a card got in a quick scan, in either order of bytes', async () => {
+    const { scan, directory } = desk.asking
+    const { id } = await valueOf(scan.start({ scanId: v7(), prefix: 'S-', digits: 3, next: '40' }))
+    const laid = (uid: string) => ({ uid, atr: '', source: 'reader', reader: 'Left' }) as const
+    await valueOf(scan.tap({ scanId: id, card: laid('1C78F2BF') }))
+    expect(await valueOf(directory.labelFor({ uid: '1C78F2BF' }))).toBe('S-040')
+    expect(await valueOf(directory.labelFor({ uid: 'BFF2781C' }))).toBe('S-040')
+    expect(await valueOf(directory.labelFor({ uid: '04A00000000980' }))).toBeNull()
+    const view = await start(listed('Olga'))
+    const { outcome } = await tap(view, '1C78F2BF')
+    expect(outcome).toMatchObject({ kind: 'assigned', row: { surfaceId: 'S-040' } })
+  })
+
   it('takes the same tap twice as one, whatever became of the answer', async () => {
     const view = await start(listed('Dora', 'Elsa'))
     const same = { ...asked(view, '04A00000000280'), moveOpId: null }

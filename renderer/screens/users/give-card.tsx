@@ -2,7 +2,12 @@ import { TextField } from '../../components/text-field.tsx'
 import type { Hints } from '../../../core/hints.ts'
 import { t } from '../../messages.ts'
 import { uidOf } from '../../stores/card-field.ts'
-import { type Giving, changeGiving } from '../../stores/user-cards.ts'
+import {
+  type Giving,
+  changeGiving,
+  changeGivenCard,
+  changeGivenSurface,
+} from '../../stores/user-cards.ts'
 import { CardIdField } from '../user-invitations/card-id-field.tsx'
 
 type Props = {
@@ -15,7 +20,7 @@ type Props = {
 
 /** The card that is given: tapped or typed, and for a temporary one its end. */
 export function GiveCard({ giving, holder, ends }: Props) {
-  const { action, card, surfaceId, until, tried } = giving
+  const { action, card, surface, until, tried } = giving
   const missing = tried && !uidOf(card).ok ? t.userCards.cardMissing : undefined
   const held = holder === null ? undefined : t.userCards.heldBy(holder.name || t.users.unnamed)
   return (
@@ -24,7 +29,7 @@ export function GiveCard({ giving, holder, ends }: Props) {
       <CardIdField
         id="give-card"
         card={card}
-        onCard={(change) => changeGiving((now) => ({ ...now, card: change(now.card) }))}
+        onCard={changeGivenCard}
         problem={held ?? missing}
         known={null}
         onLeave={() => {}}
@@ -32,8 +37,8 @@ export function GiveCard({ giving, holder, ends }: Props) {
       <TextField
         id="give-surface"
         label={t.form.fields.surfaceId}
-        value={surfaceId}
-        onValue={(text) => changeGiving((now) => ({ ...now, surfaceId: text }))}
+        value={surface.text}
+        onValue={(text) => changeGivenSurface((now) => ({ ...now, text }))}
         input={{ maxLength: 100 }}
       />
       {action === 'lend' && (
