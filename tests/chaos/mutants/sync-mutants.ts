@@ -35,8 +35,8 @@ export const syncMutants: readonly Mutant[] = [
       },
       {
         file: 'electron/store/claim.ts',
-        find: 'return Math.max(1, registered ? seenVersion : version)',
-        put: 'return Math.max(1, registered && seenVersion < 0 ? seenVersion : version)',
+        find: 'return Math.max(1, seenVersion, registered ? 0 : version)',
+        put: 'return Math.max(1, seenVersion, registered && seenVersion < 0 ? 0 : version)',
       },
     ],
   },
