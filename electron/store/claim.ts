@@ -22,6 +22,12 @@ SELECT * FROM outbox AS mine WHERE state = 0
     WHERE held.seq = mine.seq AND other.seq > mine.seq AND later.state = 1)
 ORDER BY seq LIMIT ?`
 
+/** All of a batch at once: a statement with triggers keeps a journal of its own. */
+export const sendSql = `
+UPDATE outbox SET state = 1, attempts = attempts + 1,
+  item = sent.value ->> 'item', hash = unhex(sent.value ->> 'hash')
+FROM json_each(?) AS sent WHERE outbox.seq = sent.value ->> 'seq'`
+
 /** One item may have so many bytes; the contract's own limit is the same. */
 const maxItemBytes = 64 * 1024
 
@@ -34,15 +40,14 @@ export function createClaim(
 ): OutboxStore['claim'] {
   const { ops, records, unsent } = parts
   const eligible = db.prepare<[number], OutboxRow>(eligibleSql)
-  const send = db.prepare<[string, Uint8Array, number]>(
-    'UPDATE outbox SET state = 1, attempts = attempts + 1, item = ?, hash = ? WHERE seq = ?',
-  )
+  const send = db.prepare<[string]>(sendSql)
 
   function claim(
     { items, bytes, skip }: Parameters<OutboxStore['claim']>[0],
     held: ReadonlySet<string>,
   ) {
     const claimed: ClaimedItem[] = []
+    const leaving: { seq: number; item: string; hash: string }[] = []
     let room = bytes
     let parked = false
     const rows = eligible.all(items + skip.size)
@@ -59,9 +64,10 @@ export function createClaim(
       const size = Buffer.byteLength(frozen.body)
       if (size > room && claimed.length > 0) break
       room -= size
-      send.run(frozen.body, sha256(frozen.body), op.seq)
+      leaving.push({ seq: op.seq, item: frozen.body, hash: sha256(frozen.body).toString('hex') })
       claimed.push(claimedItem(op, frozen.body))
     }
+    if (leaving.length > 0) send.run(JSON.stringify(leaving))
     return { claimed, parked }
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pendingSort } from '../../core/pending-page.ts'
 import { sortLanguage } from '../../core/sort-key.ts'
 import { openedDatabase } from '../../tests/support/desk-store-under-test.ts'
-import { eligibleSql } from './claim.ts'
+import { eligibleSql, sendSql } from './claim.ts'
 import { digestSql } from './digest.ts'
 import { deletingUnknownSql, keySql, ofRecordSql, parkedSql } from './outbox-rows.ts'
 import { equalCardSql, likeCardSql, otherCardSql } from './card-holders.ts'
@@ -150,6 +150,12 @@ describe('a question that is asked all the time', () => {
     const plan = planOf(sql).join('\n')
     expect(plan).toContain(step)
     expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  it('marks all of a batch as sent along their places', () => {
+    expect(planOf(sendSql).join('\n')).toContain(
+      'SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)',
+    )
   })
 
   it('looks each of many up by its id', () => {

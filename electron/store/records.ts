@@ -1,11 +1,12 @@
 import { type Change, recordState } from '../../core/record.ts'
 import { withoutCard } from '../../core/card-step.ts'
+import type { PersonFields, PersonKind } from '../../core/person.ts'
 import type { Database } from './database.ts'
 import type { OutboxRows } from './outbox-rows.ts'
 import { searchTextOf } from './search-text.ts'
 import { sortKeysOf } from './sort-order.ts'
 import { type Base, type View, unknownBase, viewOf } from './view.ts'
-import { parseJson } from './wish.ts'
+import { differences, parseJson, setFields } from './wish.ts'
 
 /** Rows of `record`: base and view, kept in step. Every method runs inside the caller's transaction. */
 export type Records = {
@@ -22,14 +23,21 @@ export type Records = {
   refresh(id: string): void
   /** The same for one made on this computer, by the create at this place in the outbox. */
   refreshMadeHere(id: string, seq: number): void
+  /** Every column anew, also those that seem to be right. */
+  recompute(id: string): void
 }
 
 type BaseRow = { base: string | null; base_version: number; base_deleted: 0 | 1 }
+
+/** What the record is known by, as it stands there. */
+type KnownRow = PersonFields & { deleted: 0 | 1; kind: PersonKind; otherCards: string }
 
 export function createRecords(db: Database, ops: OutboxRows): Records {
   const select = db.prepare<[string], BaseRow>(
     'SELECT base, base_version, base_deleted FROM record WHERE id = ?',
   )
+  const known = db.prepare<[string], KnownRow>(knownSql)
+  const tell = db.prepare<[ReturnType<typeof toldColumns>]>(tellSql)
   const put = db.prepare<[ReturnType<typeof columns> & { madeHere: number | null }]>(putSql)
   const setBase = db.prepare<[string | null, number, 0 | 1, string]>(
     'UPDATE record SET base = ?, base_version = ?, base_deleted = ? WHERE id = ?',
@@ -44,6 +52,8 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
     }
     const view = viewOf(id, base, pending)
     if (view === null) setBase.run(stateText(base), base.version, base.deleted ? 1 : 0, id)
+    else if (madeHere === null && isKnown(known.get(id), view))
+      tell.run(toldColumns(id, base, view))
     else put.run({ ...columns(id, base, view), madeHere })
   }
 
@@ -74,6 +84,11 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
     },
     refresh: (id) => store(id, baseOf(id)),
     refreshMadeHere: (id, seq) => store(id, baseOf(id), seq),
+    recompute(id) {
+      const base = baseOf(id)
+      const view = viewOf(id, base, ops.ofRecord(id))
+      if (view !== null) put.run({ ...columns(id, base, view), madeHere: null })
+    },
   }
 }
 
@@ -91,17 +106,39 @@ function readBase(row: BaseRow | undefined): Base {
 
 const stateText = ({ state }: Base) => (state === null ? null : JSON.stringify(state))
 
+/** Then none of the indexes over it need be touched: most of what the cloud says is what it was asked for. */
+function isKnown(row: KnownRow | undefined, view: View): boolean {
+  if (row === undefined) return false
+  const { deleted, kind, otherCards, ...fields } = row
+  return (
+    deleted === (view.deleted ? 1 : 0) &&
+    kind === view.kind &&
+    otherCards === JSON.stringify(view.otherCards) &&
+    setFields(differences(fields, view.fields)).length === 0
+  )
+}
+
 function columns(id: string, base: Base, view: View) {
-  const { fields, mail } = view
+  const { fields } = view
+  return {
+    ...toldColumns(id, base, view),
+    deleted: view.deleted ? 1 : 0,
+    kind: view.kind,
+    ...fields,
+    otherCards: JSON.stringify(view.otherCards),
+    ...sortKeysOf(fields),
+    searchText: view.deleted ? '' : searchTextOf(fields, view.otherCards),
+  }
+}
+
+/** What only the cloud can say. */
+function toldColumns(id: string, base: Base, view: View) {
+  const { mail } = view
   return {
     id,
     base: stateText(base),
     baseVersion: base.version,
     baseDeleted: base.deleted ? 1 : 0,
-    deleted: view.deleted ? 1 : 0,
-    kind: view.kind,
-    ...fields,
-    otherCards: JSON.stringify(view.otherCards),
     registered: view.registered ? 1 : 0,
     groups: JSON.stringify(view.groups),
     rights: JSON.stringify(view.rights),
@@ -111,18 +148,28 @@ function columns(id: string, base: Base, view: View) {
     mailOpenedAt: mail?.openedAt ?? null,
     mailExpiresAt: mail?.expiresAt ?? null,
     createdAt: view.createdAt,
-    ...sortKeysOf(fields),
-    searchText: view.deleted ? '' : searchTextOf(fields, view.otherCards),
   }
 }
 
-const columnNames = {
+const toldNames = {
   base: '@base',
   base_version: '@baseVersion',
   base_deleted: '@baseDeleted',
+  registered: '@registered',
+  group_ids: '@groups',
+  rights: '@rights',
+  invite_sent_ms: '@inviteSentMs',
+  mail_state: '@mailState',
+  mail_reason: '@mailReason',
+  mail_opened_at: '@mailOpenedAt',
+  mail_expires_at: '@mailExpiresAt',
+  created_at: '@createdAt',
+} as const
+
+const columnNames = {
+  ...toldNames,
   deleted: '@deleted',
   kind: '@kind',
-  registered: '@registered',
   email: '@email',
   role: '@role',
   first_name: '@firstName',
@@ -132,20 +179,20 @@ const columnNames = {
   card: '@cardId',
   surface_id: '@surfaceId',
   other_cards: '@otherCards',
-  group_ids: '@groups',
-  rights: '@rights',
-  invite_sent_ms: '@inviteSentMs',
-  mail_state: '@mailState',
-  mail_reason: '@mailReason',
-  mail_opened_at: '@mailOpenedAt',
-  mail_expires_at: '@mailExpiresAt',
-  created_at: '@createdAt',
   name_key: '@nameKey',
   email_key: '@emailKey',
   nordic_name_key: '@nordicNameKey',
   nordic_email_key: '@nordicEmailKey',
   search_text: '@searchText',
 } as const
+
+const knownSql = `SELECT deleted, kind, email, role, first_name AS firstName, last_name AS lastName,
+  organization, additional_information AS additionalInformation, card AS cardId,
+  surface_id AS surfaceId, other_cards AS otherCards FROM record WHERE id = ?`
+
+const tellSql = `UPDATE record SET ${Object.entries(toldNames)
+  .map(([name, value]) => `${name} = ${value}`)
+  .join(', ')} WHERE id = @id`
 
 const names = Object.keys(columnNames)
 

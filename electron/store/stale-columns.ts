@@ -27,7 +27,7 @@ export function refreshStaleColumns(
 
 function refreshAll(db: Database, records: Records): void {
   const ids = db.prepare<[], { id: string }>('SELECT id FROM record')
-  for (const { id } of ids.all()) records.refresh(id)
+  for (const { id } of ids.all()) records.recompute(id)
 }
 
 type Row = Pick<PersonFields, 'firstName' | 'lastName' | 'email'> & { readonly row: number }

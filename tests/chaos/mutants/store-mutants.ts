@@ -143,9 +143,18 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('settle'),
-        find: `version: change.version })
-    ops.remove(seq)`,
-        put: 'version: change.version })',
+        find: 'ops.remove(...done.map(({ op }) => op.seq))',
+        put: 'ops.remove()',
+      },
+    ],
+  },
+  {
+    name: 'takes what the cloud says for what was known',
+    edits: [
+      {
+        file: store('records'),
+        find: 'setFields(differences(fields, view.fields)).length === 0',
+        put: 'setFields(differences(fields, view.fields)).length >= 0',
       },
     ],
   },
