@@ -37,6 +37,7 @@ export function createSyncEngine(deps: {
       step()
     } catch (error) {
       recovered = false
+      push.forget()
       report({ kind: 'store-failed', error })
       health.laneFailed('push')
       health.laneFailed('pull')
@@ -84,7 +85,8 @@ export function createSyncEngine(deps: {
       return
     }
     const effect = classify(answer.result)
-    if (lane === 'push' && push.failed(effect) === 'items') return
+    if (lane === 'pull') push.rest()
+    else if (push.failed(effect) === 'items') return
     if (effect.kind === 'snapshot' && answer.kind === 'changes' && pull.cursorExpired()) return
     if (effect.kind === 'halve' || effect.kind === 'snapshot') return health.laneFailed(lane)
     const answered = effect.kind === 'wait' && effect.scope === 'lane'
@@ -123,13 +125,23 @@ export function createSyncEngine(deps: {
       guarded(() => take(answer))
     },
 
+    meanwhile() {
+      let worked = false
+      if (underWay !== null && !paused) guarded(() => (worked = push.meanwhile()))
+      return worked
+    },
+
     nudge(why) {
       health.nudge(why)
       if (why === 'sync-now') push.retryItemsNow()
       if (why !== 'accepted') pull.soon()
     },
 
-    setPaused: (wanted) => void (paused = wanted),
+    rest: () => guarded(() => push.rest()),
+    setPaused(wanted) {
+      paused = wanted
+      if (wanted) guarded(() => push.rest())
+    },
     troubled: () => push.troubled(),
 
     status() {

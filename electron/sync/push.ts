@@ -9,12 +9,22 @@ import type { SyncClock, SyncReport, SyncRequest } from './sync-engine.ts'
 
 type BatchRequest = Extract<SyncRequest, { kind: 'batch' }>
 
-/** Claims, sends and settles. Knows nothing of channels: it is asked when the way is free. */
+/**
+ * Claims, sends and settles. Knows nothing of channels: it is asked when the way is free. While a batch is
+ * under way the one before it is settled and the next one claimed, so that desk and cloud work at the same
+ * time. What is claimed then shares no record and no card with what is under way.
+ */
 export type Push = {
   /** The next batch, marked as in flight; null when nothing may go now. `probe`: one item, to see whether anything goes. */
   next(probe: boolean): BatchRequest | null
-  /** Returns whether the cloud took or refused anything for good. */
+  /** Returns whether the cloud took or refused anything for good. Where a next batch stands ready, it is settled later. */
   answered(answer: BatchAnswer): boolean
+  /** Does a part of the work that need not wait for the answer; returns whether there was any. */
+  meanwhile(): boolean
+  /** Settles what is known, and lets go of what was claimed and not sent. */
+  rest(): void
+  /** The same without the store: everything in flight is about to be recovered. */
+  forget(): void
   /** The request failed as a whole. Returns who is to wait: the lane, or only items (or nobody). */
   failed(effect: Effect): 'lane' | 'items'
   /** Milliseconds until an item that waits for itself or is held is due; null when none is. */
@@ -45,34 +55,58 @@ export function createPush(deps: {
   /** Probes that failed since the last success. */
   const tried = new Set<string>()
   let sent: readonly ClaimedItem[] = []
+  /** Claimed while `sent` is under way. */
+  let prepared: readonly ClaimedItem[] = []
+  let mayPrepare = false
+  /** What the cloud said of the batch before. */
+  let unsettled: readonly Settlement[] = []
   let mode: 'batch' | 'probe' | 'alone' = 'batch'
   /** Halved by 413, doubled again by every success. */
   let scale = 1
 
-  function claim(items: number, ...skips: ReadonlySet<string>[]): boolean {
+  function claim(items: number, ...skips: ReadonlySet<string>[]): readonly ClaimedItem[] {
     const bytes = Math.max(batchLimits.itemBytes, Math.floor(batchLimits.bytes * scale))
     const skip = new Set([holds.held(), ...skips].flatMap((set) => [...set]))
-    sent = outbox.claim({ items, bytes: bytes - frameBytes - items, skip })
-    return sent.length > 0
+    return outbox.claim({ items, bytes: bytes - frameBytes - items, skip })
   }
 
-  function claimProbe(): boolean {
+  function claimProbe(): readonly ClaimedItem[] {
     mode = 'probe'
-    if (claim(1, waits.waiting(), waits.isolated(), tried)) return true
+    const probe = claim(1, waits.waiting(), waits.isolated(), tried)
+    if (probe.length > 0) return probe
     tried.clear()
     return claim(1, waits.waiting())
   }
 
-  function claimBatch(): boolean {
-    mode = 'batch'
+  function claimMany(): readonly ClaimedItem[] {
     const most =
       outbox.counts().ready > batchLimits.backlog
         ? batchLimits.itemsUnderBacklog
         : batchLimits.items
-    const items = Math.max(1, Math.floor(most * scale))
-    if (claim(items, waits.waiting(), waits.isolated())) return true
+    return claim(Math.max(1, Math.floor(most * scale)), waits.waiting(), waits.isolated())
+  }
+
+  function claimBatch(): readonly ClaimedItem[] {
+    mode = 'batch'
+    const batch = prepared.length > 0 ? prepared : claimMany()
+    prepared = []
+    if (batch.length > 0) return batch
     mode = 'alone'
     return claim(1, waits.waiting())
+  }
+
+  function settle(): void {
+    const settlements = unsettled
+    if (settlements.length === 0) return
+    outbox.settle(settlements)
+    unsettled = []
+    for (const settlement of settlements) afterwards(settlement)
+  }
+
+  function rest(): void {
+    settle()
+    if (prepared.length > 0) outbox.settle(prepared.map(again))
+    prepared = []
   }
 
   function itemFailed(opId: string) {
@@ -94,27 +128,50 @@ export function createPush(deps: {
 
   return {
     next(probe) {
-      if (!(probe ? claimProbe() : claimBatch())) return null
+      if (probe) rest()
+      if (prepared.length === 0) settle()
+      sent = probe ? claimProbe() : claimBatch()
+      if (sent.length === 0) return null
+      mayPrepare = mode === 'batch'
       const items = sent.map((item) => item.body)
       return { kind: 'batch', items, timeoutMs: timeoutMs(items.length) }
     },
 
     answered(answer) {
+      settle()
       const settlements = settlementsFor(sent, answer, clock.newId)
-      outbox.settle(settlements)
+      unsettled = settlements
       sent = []
-      for (const settlement of settlements) afterwards(settlement)
       const progress = settlements.some((settlement) => settlement.kind !== 'retry')
       if (progress) {
         scale = Math.min(1, scale * 2)
         for (const opId of tried) waits.isolate(opId)
         tried.clear()
       }
+      if (prepared.length === 0) settle()
       return progress
     },
 
+    meanwhile() {
+      if (unsettled.length > 0) {
+        settle()
+        return true
+      }
+      if (!mayPrepare || sent.length === 0) return false
+      mayPrepare = false
+      prepared = claimMany()
+      return prepared.length > 0
+    },
+
+    rest,
+    forget() {
+      prepared = []
+      unsettled = []
+    },
+
     failed(effect) {
-      outbox.settle(sent.map(({ opId }) => ({ opId, kind: 'retry' })))
+      rest()
+      outbox.settle(sent.map(again))
       const [first, second] = sent
       sent = []
       if (effect.kind === 'halve' && second !== undefined) {
@@ -142,3 +199,5 @@ export function createPush(deps: {
     troubled: () => waits.waiting(),
   }
 }
+
+const again = ({ opId }: ClaimedItem): Settlement => ({ opId, kind: 'retry' })

@@ -26,6 +26,13 @@ export type SyncAnswer = {
 export type SyncEngine = {
   next(): { readonly request: SyncRequest | null; readonly wakeInMs: number | null }
   done(answer: SyncAnswer): void
+  /**
+   * For the time in which a request is under way: does a part of what need not wait for its answer, and
+   * returns whether there was any. Whoever never calls it loses nothing but time.
+   */
+  meanwhile(): boolean
+  /** Nothing will be asked for a while, or ever: what is known is settled, what was not sent is let go. */
+  rest(): void
   /** Something happened that makes waiting pointless (new work, sign-in, resume from sleep, "Sync now"). */
   nudge(why: Nudge): void
   setPaused(paused: boolean): void

@@ -26,6 +26,7 @@ function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {
   const refreshes: Result<string, CloudFailure>[] = []
   const told: string[] = []
   const waiting: (() => void)[] = []
+  const works: boolean[] = []
   let awaited = 0
   const settled = () => waiting.splice(0).forEach((resolve) => resolve())
 
@@ -36,6 +37,8 @@ function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {
       return { request, wakeInMs: request === null ? 1_234 : null }
     },
     done: (answer) => void answers.push(answer),
+    meanwhile: () => works.shift() ?? false,
+    rest: () => {},
     nudge: (why) => void told.push(why),
     setPaused: (paused) => void told.push(`paused ${paused}`),
     status: () => idle,

@@ -22,6 +22,8 @@ export type SyncShell = {
 /** Beyond what a 32-bit timer holds nothing is planned anyway. */
 const longestTimerMs = 2 ** 31 - 1
 const afterBugMs = 60_000
+/** The shortest that timers know. */
+const turnMs = 1
 
 /**
  * Carries out what the engine asks, one request at a time, for the identity of `accountId` and `tokens`
@@ -72,12 +74,9 @@ export function createSyncShell(deps: {
         const { request, wakeInMs } = engine.next()
         tell()
         if (request === null) return sleep(wakeInMs)
-        const answer = await carryOut(request, {
-          client,
-          accountId,
-          ask,
-          signal: aborted.signal,
-        })
+        const answering = carryOut(request, { client, accountId, ask, signal: aborted.signal })
+        if (request.kind === 'batch') await workMeanwhile(answering)
+        const answer = await answering
         if (stopped()) return
         engine.done(answer)
         if (mayHaveChanged(answer)) deps.onChanged()
@@ -86,6 +85,20 @@ export function createSyncShell(deps: {
     } catch (error) {
       deps.onBug?.(error)
       sleep(afterBugMs)
+    }
+  }
+
+  /** Not before the request had time to leave, and with a turn for others between its parts. */
+  async function workMeanwhile(answering: Promise<unknown>): Promise<void> {
+    let answered = false
+    const end = answering.finally(() => (answered = true))
+    for (;;) {
+      let callOff = () => {}
+      const turn = new Promise<void>((resolve) => (callOff = timers.after(turnMs, resolve)))
+      await Promise.race([turn, end])
+      callOff()
+      if (answered || stopped() || !engine.meanwhile()) return
+      deps.onChanged()
     }
   }
 
@@ -113,6 +126,7 @@ export function createSyncShell(deps: {
       aborted.abort()
       cancelTimer?.()
       await running
+      engine.rest()
     },
     nudge(why) {
       if (stopped()) return

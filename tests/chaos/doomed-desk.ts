@@ -23,7 +23,14 @@ const mortal = createMortalDatabase(openDeskDatabase(file), die)
 const store = mortal.name(createDeskStore(mortal.db))
 const holds = createHolds({ monotonicMs })
 const clock = { monotonicMs, wallTime, random: dice.next, newId: () => dice.uuid() }
-const engine = createSyncEngine({ store, holds, clock })
+// Small batches, so that one is made ready while another is under way.
+const atOnce = 1 + dice.below(10)
+const outbox: typeof store.outbox = {
+  ...store.outbox,
+  claim: ({ items, ...limits }) =>
+    store.outbox.claim({ ...limits, items: Math.min(items, atOnce) }),
+}
+const engine = createSyncEngine({ store: { ...store, outbox }, holds, clock })
 const { wishes, wishing } = createWishing({
   store: () => store,
   holds: () => holds,
@@ -57,7 +64,10 @@ async function round(): Promise<void> {
     return
   }
   die('send.before')
-  const answer = await ask(request)
+  const asking = ask(request)
+  if (dice.chance(0.5)) engine.meanwhile()
+  const answer = await asking
+  while (dice.chance(0.5) && engine.meanwhile());
   time.monotonicMs += 20
   die('send.committed')
   settled = answer.settled

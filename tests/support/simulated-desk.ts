@@ -8,7 +8,7 @@ import type { SyncEngine, SyncRequest } from '../../electron/sync/sync-engine.ts
 import { type Wishes, type Wishing, createWishing } from './desk-wishes.ts'
 import { withDiskFaults } from './disk-faults.ts'
 import type { FaultyWay } from './faulty-way.ts'
-import { Death, createMortalDatabase } from './mortal-database.ts'
+import { Death, createMortalDatabase, deathPoints } from './mortal-database.ts'
 import type { Randomness } from './randomness.ts'
 
 /** A desk with its person: the real engine on a real store, time and chance from outside. */
@@ -42,6 +42,8 @@ export function createSimulatedDesk(deps: {
   readonly kept: (opId: string) => boolean
 }): SimulatedDesk {
   const { way, dice } = deps
+  // Small batches, so that one is made ready while another is under way.
+  const atOnce = [2, 5, 100][deathPoints.indexOf(deps.aim) % 3] ?? 100
   const time = { monotonicMs: 1_000, wallMs: Date.parse('2026-11-23T08:00:00Z') }
   const wallTime = () => new Date(time.wallMs).toISOString()
   const monotonicMs = () => time.monotonicMs
@@ -85,8 +87,13 @@ export function createSimulatedDesk(deps: {
     })
     const store = mortal.name(createDeskStore(mortal.db))
     const holds = createHolds({ monotonicMs })
+    const outbox: typeof store.outbox = {
+      ...store.outbox,
+      claim: ({ items, ...limits }) =>
+        store.outbox.claim({ ...limits, items: Math.min(items, atOnce) }),
+    }
     const engine = createSyncEngine({
-      store: withDiskFaults(store, () => dice.chance(faults * 0.03)),
+      store: withDiskFaults({ ...store, outbox }, () => dice.chance(faults * 0.03)),
       holds,
       clock: { monotonicMs, wallTime, random: dice.next, newId: () => dice.uuid() },
     })
@@ -103,11 +110,13 @@ export function createSimulatedDesk(deps: {
     const onTheWay = (where: string) => strike(`send.${where}`)
     if (request.kind === 'batch') noteHeld(request.items)
     onTheWay('before')
+    if (dice.chance(0.3)) alive.engine.meanwhile()
     const answer = way.carry(request, faults)
     time.monotonicMs += 20
     onTheWay('committed')
     // The wish may change while the request is under way.
     if (dice.chance(faults * 0.3)) wishing.change()
+    while (dice.chance(0.6) && alive.engine.meanwhile());
     onTheWay('half-read')
     alive.engine.done(answer)
     onTheWay('settled')

@@ -76,10 +76,8 @@ export const syncMutants: readonly Mutant[] = [
       {
         file: sync('create-sync-engine'),
         find: `    } catch (error) {
-      recovered = false
-      report`,
-        put: `    } catch (error) {
-      report`,
+      recovered = false`,
+        put: '    } catch (error) {',
       },
     ],
   },
@@ -98,8 +96,42 @@ export const syncMutants: readonly Mutant[] = [
     edits: [
       {
         file: sync('push'),
-        find: "outbox.settle(sent.map(({ opId }) => ({ opId, kind: 'retry' })))",
+        find: 'outbox.settle(sent.map(again))',
         put: 'outbox.settle([])',
+      },
+    ],
+  },
+  {
+    name: 'forgets what it made ready when the batch before is lost',
+    edits: [
+      {
+        file: sync('push'),
+        find: 'if (prepared.length > 0) outbox.settle(prepared.map(again))',
+        put: 'if (prepared.length > 0) outbox.settle([])',
+      },
+    ],
+  },
+  {
+    name: 'forgets an answer when the next batch stands ready',
+    edits: [
+      {
+        file: sync('push'),
+        find: `if (prepared.length === 0) settle()
+      return progress`,
+        put: `if (prepared.length === 0) settle()
+      unsettled = []
+      return progress`,
+      },
+    ],
+  },
+  {
+    name: 'makes ready what shares a card or a record with what is under way',
+    edits: [
+      {
+        file: 'electron/store/claim.ts',
+        find: 'WHERE held.seq = mine.seq AND other.seq < mine.seq)',
+        put: `JOIN outbox AS earlier ON earlier.seq = other.seq
+    WHERE held.seq = mine.seq AND other.seq < mine.seq AND earlier.state <> 1)`,
       },
     ],
   },
