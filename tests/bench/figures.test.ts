@@ -36,6 +36,16 @@ describe('figures', () => {
     ])
   })
 
+  it('are missed below a ratio, where more is better', () => {
+    const figures = [
+      figure('quick', 41, 'items/s', 100, { least: 0.4 }),
+      figure('slow', 39, 'items/s', 100, { least: 0.4 }),
+    ]
+    expect(missed(figures)).toEqual([
+      'slow is 0.390 times its baseline, and must not be below 0.4.',
+    ])
+  })
+
   it('take percentiles by nearest rank', () => {
     const values = [5, 1, 4, 2, 3]
     expect(percentile(values, 0.5)).toBe(3)

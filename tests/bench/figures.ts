@@ -10,6 +10,8 @@ export type Figure = {
 export type Limits = {
   /** The greatest ratio that is acceptable, where there is one. */
   readonly must?: number
+  /** The least ratio that is acceptable, where more is better. */
+  readonly least?: number
   /** The greatest value, in the figure's own unit. */
   readonly most?: number
 }
@@ -37,11 +39,16 @@ export function report(figures: readonly Figure[]): void {
 
 /** A sentence for each figure that is worse than it must be. */
 export function missed(figures: readonly Figure[]): string[] {
-  return figures.flatMap(({ name, value, unit, baseline, must, most }) => {
+  return figures.flatMap(({ name, value, unit, baseline, must, least, most }) => {
     const ratio = value / baseline
     const said: string[] = []
     if (must !== undefined && ratio > must) {
       said.push(`${name} is ${ratio.toFixed(3)} times its baseline, and must not be above ${must}.`)
+    }
+    if (least !== undefined && ratio < least) {
+      said.push(
+        `${name} is ${ratio.toFixed(3)} times its baseline, and must not be below ${least}.`,
+      )
     }
     if (most !== undefined && value > most) {
       said.push(`${name} is ${value} ${unit}, and must not be above ${most} ${unit}.`)

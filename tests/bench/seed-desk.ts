@@ -5,7 +5,7 @@ import { openDeskStore } from '../../electron/store/open-desk-store.ts'
 import { openProfileStore } from '../../electron/store/profile-store.ts'
 
 /** Nobody listens there: the desk opens as the person last signed in, without its cloud. */
-const identity: DeskIdentity = {
+const somebody: DeskIdentity = {
   cloudUrl: 'http://127.0.0.1:9',
   cloudId: v7(),
   demo: false,
@@ -14,7 +14,7 @@ const identity: DeskIdentity = {
 }
 
 /** A profile in which somebody is signed in; returns the path of the file of their desk. */
-export function seedProfile(profileFolder: string): string {
+export function seedProfile(profileFolder: string, identity = somebody): string {
   const profile = opened(
     openProfileStore({ path: path.join(profileFolder, 'profile.db'), newId: v7 }),
   )
