@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardUid } from '../core/card-number.ts'
 import {
-  looseList,
+  loosePage,
   looseQuery,
   meeting,
   metCard,
@@ -42,9 +42,15 @@ export const scan = {
   undo: call(z.strictObject({ ...one.shape, uid: cardUid }), scanView, [...writing, 'gone']),
   /** All cards of a scan, in the order of their labels. */
   rows: call(one, z.array(scannedCard), reading),
-  /** Whose a card is; one that is nobody's is kept. */
+  /** Whose a card is; one that is nobody's is kept, if that makes sense. */
   meet: call(metCard, meeting, writing),
   /** Cards that nobody has. */
-  cards: call(looseQuery, looseList, reading),
+  cards: call(looseQuery, loosePage, reading),
   forget: call(z.strictObject({ uid: cardUid }), nothing, writing),
+  /** Takes `forget` back as long as the desk stays open. */
+  restore: call(
+    z.strictObject({ uid: cardUid }),
+    z.strictObject({ restored: z.boolean() }),
+    writing,
+  ),
 }

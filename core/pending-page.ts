@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { operationMethod, parkedProblem } from './operation.ts'
 import { otherCards } from './other-card.ts'
+import { pageSize } from './page.ts'
 import { personFields, personKind } from './person.ts'
 import { invitationMail } from './record.ts'
 import { right } from './rights.ts'
 
-export const pageSizes = [10, 20, 50, 100] as const
 export const pendingSort = z.enum(['name', 'email', 'invite-sent'])
 export type PendingSort = z.infer<typeof pendingSort>
 
@@ -16,7 +16,7 @@ export type PendingSort = z.infer<typeof pendingSort>
 export const pendingQuery = z.strictObject({
   sort: pendingSort,
   descending: z.boolean(),
-  limit: z.union([z.literal(10), z.literal(20), z.literal(50), z.literal(100)]),
+  limit: pageSize,
   direction: z.enum(['forward', 'backward']),
   /** Part of a name, email, organization or card number (hexadecimal or decimal); empty: everybody. */
   search: z.string().max(200).optional(),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { nextLabel } from '../card-profile.ts'
 import { cardUid } from '../card-number.ts'
 import { cardRefusalReason, cardSource } from '../card/warnings.ts'
+import { pageSize } from '../page.ts'
+import { personKind } from '../person.ts'
 
 const moment = z.iso.datetime()
 
@@ -24,6 +26,9 @@ export const looseCard = z.strictObject({
   /** What was written on it; null: it was met, not scanned. */
   label: z.string().nullable(),
   source: looseSource,
+  /** What kind of card it is, as far as its reader told; empty when it is not known. */
+  atr: z.string(),
+  readBy: cardSource,
   /** Of the reader, as people call it. */
   reader: z.string(),
   /** The desk's wall clock, for display. */
@@ -74,9 +79,18 @@ export type ScanOutcome = z.infer<typeof scanOutcome>
 
 /** Whose a card is that was laid down where people are looked for. */
 export const meeting = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('held'), recordId: z.uuid(), name: z.string() }),
+  z.strictObject({
+    kind: z.literal('held'),
+    recordId: z.uuid(),
+    name: z.string(),
+    /** In which of the two lists they are. */
+    of: personKind,
+    /** The number as they have it: another reader may turn it around. */
+    uid: cardUid,
+  }),
   z.strictObject({ kind: z.literal('refused'), reason: cardRefusalReason }),
-  z.strictObject({ kind: z.literal('unknown'), card: looseCard }),
+  /** `card` null: it is nobody's, and its number is not kept. */
+  z.strictObject({ kind: z.literal('unknown'), card: looseCard.nullable() }),
 ])
 export type Meeting = z.infer<typeof meeting>
 
@@ -84,19 +98,24 @@ export const looseQuery = z.strictObject({
   source: looseSource.nullable(),
   /** A part of the label or of a number, hexadecimal or decimal. */
   search: z.string().max(200),
+  limit: pageSize,
+  direction: z.enum(['forward', 'backward']),
+  /** Opaque, from an earlier page; null: the first page going forward, the last going backward. */
+  at: z.string().max(2000).nullable(),
 })
 export type LooseQuery = z.infer<typeof looseQuery>
 
-/** More than anybody reads through; who looks for one searches. */
-export const looseLimit = 200
-
-export const looseList = z.strictObject({
-  /** Last met first; at most 200. */
-  cards: z.array(looseCard),
+/** A page of cards, last met first, by keyset. */
+export const loosePage = z.strictObject({
+  rows: z.array(looseCard),
   /** How many match. */
   total: z.int().min(0),
+  /** 1-based position of the first row; 0 when there are no rows. */
+  from: z.int().min(0),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
 })
-export type LooseList = z.infer<typeof looseList>
+export type LoosePage = z.infer<typeof loosePage>
 
 /** The label for a number; null: it has more digits than there is place for. */
 export function labelOf(rule: ScanRule): string | null {

@@ -43,7 +43,14 @@ import { rememberWedge } from '../usecases/remember-wedge.ts'
 import { removeInvitations } from '../usecases/remove-invitations.ts'
 import { resendInvitations } from '../usecases/resend-invitations.ts'
 import { finishRoster, openRoster, pauseRoster, stepRoster } from '../usecases/run-roster.ts'
-import { finishScan, forgetCard, resumeScan, startScan, undoScan } from '../usecases/run-scan.ts'
+import {
+  finishScan,
+  forgetCard,
+  restoreCard,
+  resumeScan,
+  startScan,
+  undoScan,
+} from '../usecases/run-scan.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
 import { setCardProfile } from '../usecases/set-card-profile.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
@@ -134,6 +141,7 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       meet: (card) => meetCard(place, card),
       cards: (query) => listLooseCards(place, query),
       forget: (input) => forgetCard(place, input),
+      restore: (input) => restoreCard(place, input),
     },
     preferences: {
       get: () => readPreferences(place),

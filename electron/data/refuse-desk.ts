@@ -75,6 +75,7 @@ export function refuseDesk(
       meet: nobody,
       cards: nobody,
       forget: nobody,
+      restore: nobody,
     },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },

@@ -2,6 +2,8 @@ import { ok } from '../../core/outcome.ts'
 import { type ScanOutcome, type ScanRule, labelOf, numberAfter } from '../../core/scan/scan.ts'
 import type { Database } from './database.ts'
 import type { WriteRefusal } from './desk-store.ts'
+import { createForgetting } from './loose-forgetting.ts'
+import { createLoosePages } from './loose-pages.ts'
 import { createLooseReads } from './loose-reads.ts'
 import type { LooseStore, SeenLoose } from './loose-store.ts'
 
@@ -9,6 +11,8 @@ type Labelling = Extract<ScanOutcome, { kind: 'labelled' | 'again' | 'full' }>
 
 export function createLooseCards(db: Database): LooseStore {
   const reads = createLooseReads(db)
+  const page = createLoosePages(db)
+  const forgetting = createForgetting(db)
   const stop = db.prepare<[string]>('UPDATE scan SET ended_at = ? WHERE ended_at IS NULL')
   const start = db.prepare<(string | number)[]>(
     `INSERT INTO scan (id, prefix, digits, next, started_at) VALUES (?, ?, ?, ?, ?)`,
@@ -16,10 +20,11 @@ export function createLooseCards(db: Database): LooseStore {
   const setEnd = db.prepare<[string | null, string]>('UPDATE scan SET ended_at = ? WHERE id = ?')
   const setNext = db.prepare<[string, string]>('UPDATE scan SET next = ? WHERE id = ?')
   const seen = db.prepare<(string | number)[]>(
-    `INSERT INTO loose_card (uid, reader, first_seen_at, last_seen_at, taps, met)
-     VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (uid) DO UPDATE SET
+    `INSERT INTO loose_card (uid, reader, first_seen_at, last_seen_at, taps, met, atr, read_by)
+     VALUES (?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (uid) DO UPDATE SET
        reader = excluded.reader, last_seen_at = excluded.last_seen_at, taps = taps + 1,
-       met = max(met, excluded.met)`,
+       met = max(met, excluded.met), atr = iif(excluded.atr = '', atr, excluded.atr),
+       read_by = excluded.read_by`,
   )
   const write = db.prepare<string[]>(
     `UPDATE loose_card SET label = ?, number = ?, scan_id = ?, place = 1 + coalesce(
@@ -39,8 +44,9 @@ export function createLooseCards(db: Database): LooseStore {
     }
   }
 
-  function see({ reader, at }: SeenLoose, uid: string, met: 0 | 1) {
-    seen.run(uid, reader, at, at, met)
+  function see(card: SeenLoose, uid: string, met: 0 | 1) {
+    const { reader, at, atr = '', source = 'reader' } = card
+    seen.run(uid, reader, at, at, met, atr, source)
   }
 
   return {
@@ -48,7 +54,7 @@ export function createLooseCards(db: Database): LooseStore {
     lastRule: () => db.read(reads.newest),
     rows: (scanId) => db.read(() => reads.all(scanId)),
     labelOf: (uid) => db.read(() => reads.card(uid)?.label ?? null),
-    list: ({ source, search }) => db.read(() => reads.list(source, search)),
+    page: (query) => db.read(() => page(query)),
     view: (scanId) =>
       db.read(() => {
         const scan = reads.scan(scanId)
@@ -97,14 +103,17 @@ export function createLooseCards(db: Database): LooseStore {
         setNext.run(last.number, scanId)
         return ok()
       }),
-    met: (card) =>
+    met: (card, since) =>
       db.attempt(() => {
+        forgetting.old(since)
         const uid = reads.card(card.uid)?.uid ?? card.uid
         see(card, uid, 1)
         const kept = reads.card(uid)
         if (kept === undefined) throw new Error('a card that was kept is gone')
         return ok(kept)
       }),
-    forget: (uid) => db.attempt(() => ok(void remove.run(uid))),
+    forget: forgetting.forget,
+    restore: forgetting.restore,
+    forgetOld: (since) => db.attempt(() => ok(forgetting.old(since))),
   }
 }

@@ -1,7 +1,8 @@
+import type { SeenCard } from '../../core/card/warnings.ts'
 import type { Result } from '../../core/outcome.ts'
 import type {
   LooseCard,
-  LooseList,
+  LoosePage,
   LooseQuery,
   ScanOutcome,
   ScanRule,
@@ -13,7 +14,11 @@ import type { WriteRefusal } from './desk-store.ts'
 type Write = Result<void, WriteRefusal>
 
 /** A card on a reader; `at` by the wall clock, ISO 8601, for display. */
-export type SeenLoose = { readonly uid: string; readonly reader: string; readonly at: string }
+export type SeenLoose = Omit<SeenCard, 'uid'> & {
+  readonly uid: string
+  readonly reader: string
+  readonly at: string
+}
 
 /** Cards that nobody has, and the scans that gave them their labels. */
 export type LooseStore = {
@@ -35,10 +40,14 @@ export type LooseStore = {
   ): Result<Extract<ScanOutcome, { kind: 'labelled' | 'again' | 'full' }>, WriteRefusal>
   /** Takes back the label that was given last, if it is this card's and nobody has the card. */
   undo(scanId: string, uid: string): Write
-  /** A card that belonged to nobody where it was laid down. */
-  met(card: SeenLoose): Result<LooseCard, WriteRefusal>
+  /** A card that belonged to nobody where it was laid down; others are forgotten as by `forgetOld`. */
+  met(card: SeenLoose, since: string): Result<LooseCard, WriteRefusal>
   /** What is written on a card that was scanned, whoever has it; in either order of bytes. */
   labelOf(uid: string): string | null
-  list(query: LooseQuery): LooseList
+  page(query: LooseQuery): LoosePage
   forget(uid: string): Write
+  /** Brings back a card that was forgotten since this store was opened. */
+  restore(uid: string): Result<{ readonly restored: boolean }, WriteRefusal>
+  /** Unlabelled cards that were laid down last before `since` (ISO 8601), and more than the newest 10,000. */
+  forgetOld(since: string): Write
 }

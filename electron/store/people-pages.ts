@@ -3,6 +3,7 @@ import type { PersonKind } from '../../core/person.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
 import type { Database } from './database.ts'
 import { type Boundary, readCursor, writeCursor } from './page-cursor.ts'
+import { positionOf } from './page-position.ts'
 import { type PersonColumns, personColumns, readPersonRow } from './person-row.ts'
 import { sortColumns } from './sort-order.ts'
 
@@ -61,7 +62,7 @@ export function createPeoplePages(
     }
     const before = walks(order(descending), boundary(first, 0), 1).length > 0
     const after = walks(order(!descending), boundary(last, 0), 1).length > 0
-    const from = position({ forward, at, before, after, rows: rows.length, total: count })
+    const from = positionOf({ forward, at, before, after, rows: rows.length, total: count })
     return {
       rows: rows.map(readPersonRow),
       total: count,
@@ -92,20 +93,3 @@ function walk(db: Database, kind: PersonKind, order: ListOrder) {
 }
 
 const boundary = (row: Row, index: number): Boundary => ({ key: row.sortKey, id: row.id, index })
-
-/** 1-based position of the first row; exact at both ends, in between as the cursor remembers it. */
-function position(page: {
-  readonly forward: boolean
-  readonly at: Boundary | null
-  readonly before: boolean
-  readonly after: boolean
-  readonly rows: number
-  readonly total: number
-}): number {
-  const { forward, at, before, after, rows, total } = page
-  if (!before) return 1
-  const lastFrom = total - rows + 1
-  if (!after || at === null) return lastFrom
-  const remembered = forward ? at.index + 1 : at.index - rows + 1
-  return Math.max(2, Math.min(remembered, lastFrom - 1))
-}

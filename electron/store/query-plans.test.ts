@@ -8,7 +8,9 @@ import { deletingUnknownSql, keySql, ofRecordSql, parkedSql } from './outbox-row
 import { equalCardSql, likeCardSql, otherCardSql } from './card-holders.ts'
 import { byEmailSql, bySurfaceSql } from './hints.ts'
 import { highestLabelSql, highestLooseSql } from './labels.ts'
-import { labelTakenSql, lastScannedSql, looseListSql, recentScannedSql } from './loose-reads.ts'
+import { forgetAgedSql, forgetMoreSql } from './loose-forgetting.ts'
+import { loosePageSql } from './loose-pages.ts'
+import { labelTakenSql, lastScannedSql, recentScannedSql } from './loose-reads.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
 import { waitingSql } from './queue.ts'
@@ -134,7 +136,19 @@ describe('a question that is asked all the time', () => {
     ['the cards scanned last', recentScannedSql, 'loose_card USING INDEX loose_card_place'],
     ['who has a scanned card', recentScannedSql, 'main USING INDEX record_by_card (card=?)'],
     ['the card scanned last', lastScannedSql, 'loose_card USING INDEX loose_card_place'],
-    ['loose cards', looseListSql, 'loose_card USING INDEX loose_card_seen'],
+    ['loose cards', loosePageSql(true, false), 'SCAN loose_card USING INDEX loose_card_seen'],
+    [
+      'the next loose cards',
+      loosePageSql(true, true),
+      'SEARCH loose_card USING INDEX loose_card_seen ((last_seen_at,uid)<(?,?))',
+    ],
+    [
+      'the loose cards before',
+      loosePageSql(false, true),
+      'SEARCH loose_card USING INDEX loose_card_seen ((last_seen_at,uid)>(?,?))',
+    ],
+    ['loose cards of long ago', forgetAgedSql, 'loose_card_unlabelled (last_seen_at<?)'],
+    ['the newest loose cards', forgetMoreSql, 'SCAN loose_card USING INDEX loose_card_unlabelled'],
     ['how a list stands', countsSql, 'USING COVERING INDEX roster_person_state (roster_id=?)'],
     ['who waits next', followingSql, 'USING INDEX roster_person_state (roster_id=? AND state=?'],
     ['who was given a card last', recentTurnsSql, 'USING INDEX roster_person_turn (roster_id=?'],

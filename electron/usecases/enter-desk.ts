@@ -2,6 +2,7 @@ import { type Result, ok } from '../../contracts/result.ts'
 import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
+import { keptSince } from '../../core/scan/keeping.ts'
 import { orderLists } from './order-lists.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { signedInView } from './session-views.ts'
@@ -40,6 +41,7 @@ export async function sitDown(
   }
   desk.setPaused(place.profile.workOffline())
   orderLists(place, desk)
+  desk.loose.forgetOld(keptSince(place.wallTime()))
   await desk.connect(seat.client, seat.tokens)
   desk.nudge('signed-in')
   const view = signedInView(place, desk)

@@ -1,6 +1,6 @@
 import { type Result, fail } from '../../contracts/result.ts'
 import type {
-  LooseList,
+  LoosePage,
   LooseQuery,
   ScanRule,
   ScanView,
@@ -41,8 +41,8 @@ export function readScanRows(
 }
 
 /** Cards that nobody has. */
-export function listLooseCards(place: Workplace, query: LooseQuery): Read<LooseList> {
-  return onDesk(place, ({ loose }) => loose.list(query))
+export function listLooseCards(place: Workplace, query: LooseQuery): Read<LoosePage> {
+  return onDesk(place, ({ loose }) => loose.page(query))
 }
 
 const plainRule: ScanRule = { prefix: '', digits: 4, next: '1' }

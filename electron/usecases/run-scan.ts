@@ -49,3 +49,12 @@ export function forgetCard(
   const desk = place.room.current()
   return desk === null ? fail('signed-out') : desk.loose.forget(uid)
 }
+
+/** Brings back what was forgotten since the desk was opened. */
+export function restoreCard(
+  place: Workplace,
+  { uid }: { readonly uid: string },
+): Result<{ restored: boolean }, 'signed-out' | StoreRefusal | 'invalid'> {
+  const desk = place.room.current()
+  return desk === null ? fail('signed-out') : desk.loose.restore(uid)
+}

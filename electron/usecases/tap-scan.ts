@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { cardRefusal } from '../../core/card/warnings.ts'
+import { isWorthKeeping, keptSince } from '../../core/scan/keeping.ts'
 import type { Meeting, MetCard, ScanOutcome, ScanView } from '../../core/scan/scan.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
@@ -25,7 +26,7 @@ export function tapScan(
   return view.ok ? ok({ outcome: outcome.value, view: view.value }) : view
 }
 
-/** Whose a card is that was laid down at a table. One that nobody has is kept, unless it is good for nothing. */
+/** Whose a card is that was laid down where people are. One that nobody has is kept, if that makes sense. */
 export function meetCard(place: Workplace, card: MetCard): Result<Meeting, Refusal> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
@@ -34,13 +35,14 @@ export function meetCard(place: Workplace, card: MetCard): Result<Meeting, Refus
   const { holder, judged } = found.value
   if (holder !== null) return ok({ kind: 'held', ...holder })
   if (judged?.kind === 'refused') return ok(judged)
-  const { uid, reader } = card
-  const met = desk.loose.met({ uid, reader, at: place.wallTime() })
+  if (!isWorthKeeping(card)) return ok({ kind: 'unknown', card: null })
+  const at = place.wallTime()
+  const met = desk.loose.met({ ...card, at }, keptSince(at))
   return met.ok ? ok({ kind: 'unknown', card: met.value }) : met
 }
 
-function label(place: Workplace, desk: OpenDesk, scanId: string, { uid, reader }: MetCard) {
-  return desk.loose.label(scanId, { uid, reader, at: place.wallTime() })
+function label(place: Workplace, desk: OpenDesk, scanId: string, card: MetCard) {
+  return desk.loose.label(scanId, { ...card, at: place.wallTime() })
 }
 
 /** null: nothing speaks against handing it out. */
@@ -58,7 +60,9 @@ function judge(
 function holderOf(desk: OpenDesk, { uid }: MetCard) {
   const query = { email: null, cardId: uid, surfaceId: null, except: null }
   const { card } = desk.people.hints(query)
-  return card === null || card.likeness === 'may-be'
-    ? null
-    : { recordId: card.recordId, name: card.name }
+  if (card === null || card.likeness === 'may-be') return null
+  const { recordId, name, status } = card
+  const [standing] = desk.people.standing([recordId])
+  const main = status === undefined ? desk.people.fields(recordId)?.cardId : undefined
+  return { recordId, name, of: standing?.kind ?? 'user', uid: main ?? uid }
 }

@@ -7,6 +7,7 @@ import { cardMovesAndLikeness } from './0050-card-moves-and-likeness.ts'
 import { rosters } from './0060-rosters.ts'
 import { looseCards } from './0070-loose-cards.ts'
 import { cardsOfUsers } from './0080-cards-of-users.ts'
+import { cardsOfNobody } from './0100-cards-of-nobody.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const deskMigrations: readonly Migration[] = [
   rosters,
   looseCards,
   cardsOfUsers,
+  cardsOfNobody,
 ]

@@ -1,5 +1,5 @@
 import type { PendingPage, PendingQuery } from '../../../core/pending-page.ts'
-import { pageSizes } from '../../../core/pending-page.ts'
+import { pageSizes } from '../../../core/page.ts'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import './pager.css'
