@@ -112,7 +112,7 @@ export function metCard({ uid, atr, source, label }: DeskTap): MetCard {
 
 const meanings: Record<ScanOutcome['kind'], TapMeaning> = {
   labelled: 'labelled',
-  again: 'same',
+  again: 'has-label',
   held: 'taken',
   refused: 'refused',
   full: 'full',

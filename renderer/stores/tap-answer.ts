@@ -12,6 +12,7 @@ export type TapMeaning =
   | 'taken' // somebody else has it
   | 'nobody' // whose turn it could be
   | 'labelled' // with the next running label
+  | 'has-label' // from before
   | 'unknown' // nobody has it
   | 'full' // no running label is left
   | 'not-saved'
@@ -47,6 +48,7 @@ export function toneOf(meaning: TapMeaning): ReaderSignal {
       return 'done'
     case 'offered':
     case 'taken':
+    case 'has-label':
     case 'nobody':
     case 'unknown':
     case 'moved':

@@ -39,6 +39,7 @@ const answer: Record<TapMeaning, string> = {
   assigned: 'Card given',
   taken: 'Somebody else’s card',
   labelled: 'Labelled',
+  'has-label': 'Has a label already',
   unknown: 'Nobody’s card',
   full: 'No number left',
   nobody: 'Nobody waits',

@@ -39,6 +39,7 @@ const answer: Record<TapMeaning, string> = {
   assigned: 'Kortti annettu',
   taken: 'Toisen henkilön kortti',
   labelled: 'Numero annettu',
+  'has-label': 'Numero on jo annettu',
   unknown: 'Ei kenenkään kortti',
   full: 'Numerot loppuivat',
   nobody: 'Kukaan ei odota',
