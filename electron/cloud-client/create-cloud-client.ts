@@ -4,27 +4,33 @@ import {
   apiVersion,
   cloudApi,
 } from '../../contracts/cloud-api.ts'
-import { type Result, fail } from '../../contracts/result.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
 import { readAnswer } from './answer.ts'
-import type { CloudClient, CloudFailure } from './cloud-client.ts'
-import { type Send, createSend } from './send.ts'
+import type { CloudClient, CloudFailure, TransportCode } from './cloud-client.ts'
+import { createReach } from './reach.ts'
+import { type Reply, type Send, createSend } from './send.ts'
 import { transportFailure } from './transport-failure.ts'
 
 const defaultTimeoutMs = 15_000
+const connectTimeoutMs = 5_000
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the contract value
 const names = Object.keys(cloudApi) as EndpointName[]
 
 /**
  * The client of one cloud, derived from the contract: one function per endpoint. `baseUrl` comes from
  * `parseCloudAddress`; `fetch` is the runtime's own, so that its proxies and certificates hold;
- * `desk` names program and version to the cloud (User-Agent).
+ * `desk` names program and version to the cloud (User-Agent). `reach`: before a request to a cloud that has
+ * been silent it is looked whether it is there at all, within five seconds or as given.
  */
 export function createCloudClient(deps: {
   readonly baseUrl: string
   readonly fetch: typeof fetch
   readonly desk: string
+  readonly reach?: { readonly monotonicMs: () => number; readonly limitMs?: number }
 }): CloudClient {
   const send = createSend(deps.fetch)
+  const { monotonicMs = () => 0, limitMs = connectTimeoutMs } = deps.reach ?? {}
+  const reach = createReach({ ask: () => knock(limitMs), monotonicMs })
   const functions = Object.fromEntries(
     names.map((name) => [name, (request: AnyRequest) => call(name, request)]),
   )
@@ -35,8 +41,23 @@ export function createCloudClient(deps: {
     name: EndpointName,
     request: AnyRequest,
   ): Promise<Result<unknown, CloudFailure>> {
+    const there = deps.reach === undefined ? ok() : await reach.before()
+    if (!there.ok) return there
+    const reply = await exchange(name, request)
+    if (!reply.ok) return reply
+    reach.replied()
+    return readAnswer(name, reply.value)
+  }
+
+  /** That it took too long says nothing about what was to be sent. */
+  async function knock(timeoutMs: number): Promise<Result<Reply, TransportCode>> {
+    const reply = await exchange('health', { timeoutMs })
+    return reply.ok || reply.code !== 'network' ? reply : fail('network')
+  }
+
+  function exchange(name: EndpointName, request: AnyRequest) {
     const endpoint: Endpoint = cloudApi[name]
-    const reply = await deliver(send, {
+    return deliver(send, {
       method: endpoint.method,
       url: urlOf(deps.baseUrl, endpoint.path, request),
       headers: headersOf(deps.desk, request),
@@ -45,7 +66,6 @@ export function createCloudClient(deps: {
       timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
       signal: request.signal,
     })
-    return reply.ok ? readAnswer(name, reply.value) : reply
   }
 }
 
@@ -59,7 +79,10 @@ type AnyRequest = {
   readonly timeoutMs?: number
 }
 
-async function deliver(send: Send, request: Parameters<Send>[0]) {
+async function deliver(
+  send: Send,
+  request: Parameters<Send>[0],
+): Promise<Result<Reply, TransportCode>> {
   if (request.signal?.aborted === true) return fail('network')
   try {
     return { ok: true, value: await send(request) } as const

@@ -98,7 +98,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
 /** Loaded when first needed: axios costs a tenth of a second of the start. */
 async function createClient(baseUrl: string, fetch: typeof globalThis.fetch): Promise<CloudClient> {
   const { createCloudClient } = await import('../cloud-client/create-cloud-client.ts')
-  return createCloudClient({ baseUrl, fetch, desk: 'Tapdesk' })
+  return createCloudClient({ baseUrl, fetch, desk: 'Tapdesk', reach: clock })
 }
 
 function after(ms: number, run: () => void): () => void {
