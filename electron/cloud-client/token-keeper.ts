@@ -22,12 +22,14 @@ export type TokenKeeper = {
 
 /**
  * `save` persists the refresh token (null: delete it) and is called on every rotation, because the cloud
- * takes each one once. It must not throw; where it cannot persist, the token lives as long as the process.
+ * takes each one once; `ended` is what the cloud says of one that it takes no more. It must not throw; where it cannot persist, the token lives as long as the process.
  */
 export function createTokenKeeper(deps: {
   readonly client: Pick<CloudClient, 'refresh'>
   readonly refreshToken: string | null
-  readonly save: (refreshToken: string | null) => void
+  /** Why there is none, where it is known. */
+  readonly refused?: Failure<CloudFailure>
+  readonly save: (refreshToken: string | null, ended?: Failure<CloudFailure>) => void
 }): TokenKeeper {
   const { client, save } = deps
   let refreshToken = deps.refreshToken
@@ -36,12 +38,12 @@ export function createTokenKeeper(deps: {
   /** Raised when a person signs in or out: answers to older questions no longer count. */
   let generation = 0
   /** Why there is nothing to refresh with. */
-  let refused: Failure<CloudFailure> = fail('token.invalid')
+  let refused: Failure<CloudFailure> = deps.refused ?? fail('token.invalid')
 
-  function take(tokens: HeldTokens | null): void {
+  function take(tokens: HeldTokens | null, ended?: Failure<CloudFailure>): void {
     accessToken = tokens?.accessToken ?? null
     refreshToken = tokens?.refreshToken ?? null
-    save(refreshToken)
+    save(refreshToken, ended)
   }
 
   async function renew(): Promise<Result<string, CloudFailure>> {
@@ -55,7 +57,7 @@ export function createTokenKeeper(deps: {
     }
     if (answer.code === 'token.invalid') {
       refused = answer
-      take(null)
+      take(null, answer)
     }
     return answer
   }

@@ -1,4 +1,6 @@
+import { type SessionEnd, sessionEnd } from '../../contracts/problem.ts'
 import type { Asking } from '../../contracts/door.ts'
+import { type Failure, fail } from '../../contracts/result.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import {
@@ -11,14 +13,15 @@ import type { TokenKeeping } from '../usecases/ports.ts'
 
 export type DeskTokensDeps = {
   readonly vault: Asking<Host>['vault']
-  /** Keeps the sealed refresh token for the next start; null deletes it. */
-  readonly save: (sealed: SealedToken | null) => void
+  /** Keeps the sealed refresh token for the next start; null deletes it, `ended` says why. */
+  readonly save: (sealed: SealedToken | null, ended?: SessionEnd) => void
   readonly keepingChanged: () => void
 }
 
 export type DeskTokens = {
   readonly keeping: () => TokenKeeping
-  readonly restore: (sealed: SealedToken | null) => Promise<void>
+  /** `ended`: why there is none, as it was saved. */
+  readonly restore: (sealed: SealedToken | null, ended: string | null) => Promise<void>
   /** Tokens through this client from now on; those of a sign-in, or those that there are. */
   readonly use: (client: CloudClient, tokens: HeldTokens | null) => Promise<TokenKeeper>
   /** Those that there are; null when there are none. */
@@ -36,6 +39,7 @@ export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
   let client: CloudClient | null = null
   let keeper: TokenKeeper | null = null
   let sealing = Promise.resolve()
+  let endedBefore: SessionEnd | undefined
 
   function become(next: TokenKeeping): void {
     if (next === keeping) return
@@ -43,25 +47,27 @@ export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
     deps.keepingChanged()
   }
 
-  async function seal(token: string | null): Promise<void> {
+  async function seal(token: string | null, ended?: SessionEnd): Promise<void> {
     const sealed = token === null ? null : await deps.vault.seal({ text: token })
     // A later token was taken meanwhile and is sealed next.
     if (token !== refreshToken) return
     const kept = sealed?.ok === true ? sealed.value : null
-    deps.save(kept)
+    deps.save(kept, ended)
     become(token === null ? 'none' : kept === null ? 'memory' : 'keyring')
   }
 
-  function save(token: string | null): void {
+  function save(token: string | null, failure?: Failure): void {
+    const ended = sessionEnd.safeParse(failure?.detail?.['ended']).data
     refreshToken = token
     if (token === null) become('none')
     // Notes that cannot be written cost a sign-in after the next start, nothing else.
-    sealing = sealing.then(() => seal(token)).catch(() => become('memory'))
+    sealing = sealing.then(() => seal(token, ended)).catch(() => become('memory'))
   }
 
   return {
     keeping: () => keeping,
-    async restore(sealed) {
+    async restore(sealed, ended) {
+      endedBefore = sessionEnd.safeParse(ended).data
       if (sealed === null) return
       const opened = await deps.vault.open(sealed)
       refreshToken = opened.ok ? opened.value : null
@@ -69,7 +75,9 @@ export function createDeskTokens(deps: DeskTokensDeps): DeskTokens {
     },
     async use(next, tokens) {
       client = next
-      const made = createTokenKeeper({ client: next, refreshToken, save })
+      const why = endedBefore === undefined ? {} : { detail: { ended: endedBefore } }
+      const refused = fail('token.invalid' as const, why)
+      const made = createTokenKeeper({ client: next, refreshToken, refused, save })
       keeper = made
       if (tokens !== null) made.set(tokens)
       await sealing

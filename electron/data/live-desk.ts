@@ -1,4 +1,5 @@
 import type { Asking } from '../../contracts/door.ts'
+import type { SessionEnd } from '../../contracts/problem.ts'
 import { type Result, fail } from '../../contracts/result.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { DeskIdentity } from '../../core/session.ts'
@@ -20,7 +21,7 @@ export type LiveDeskDeps = {
   readonly vault: Asking<Host>['vault']
   readonly clock: SyncClock
   readonly after: (ms: number, run: () => void) => () => void
-  readonly saveToken: (sealed: SealedToken | null) => void
+  readonly saveToken: (sealed: SealedToken | null, ended?: SessionEnd) => void
   readonly tokenKeepingChanged: () => void
   readonly onStatus: (status: SyncStatus) => void
   readonly onPeople: () => void

@@ -55,10 +55,10 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
         clock,
         after,
         log,
-        saveToken: (sealed) => {
+        saveToken: (sealed, ended) => {
           const signedIn = profile.signedIn()
           if (signedIn === null || fileOf(signedIn) !== fileOf(identity)) return
-          if (sealed === null) profile.clearToken()
+          if (sealed === null) profile.clearToken(ended)
           else profile.setToken(sealed)
         },
         tokenKeepingChanged: () => {

@@ -35,7 +35,10 @@ export type ProfileStore = {
   readonly setAccounts: (accounts: readonly Account[]) => Result<void, WriteRefusal>
   readonly token: () => SealedToken | null
   readonly setToken: (token: SealedToken) => Result<void, WriteRefusal>
-  readonly clearToken: () => Result<void, WriteRefusal>
+  /** `ended`: why the cloud takes it no more, where it has said so. */
+  readonly clearToken: (ended?: string) => Result<void, WriteRefusal>
+  /** Why there is no token, until there is one again; null: nobody said. */
+  readonly endedWhy: () => string | null
   /** What the sign-in form is filled with; empty texts before the first sign-in. */
   readonly lastForm: () => LastForm
   readonly setLastForm: (form: LastForm) => Result<void, WriteRefusal>
@@ -63,7 +66,15 @@ type LastForm = z.infer<typeof form>
 const sealedToken = z.strictObject({ sealed: z.string(), backend: z.string() })
 
 type SettingName =
-  'desk-id' | 'signed-in' | 'token' | 'form' | 'offline' | 'preferences' | 'accounts' | 'wedges'
+  | 'desk-id'
+  | 'signed-in'
+  | 'token'
+  | 'ended'
+  | 'form'
+  | 'offline'
+  | 'preferences'
+  | 'accounts'
+  | 'wedges'
 
 export function openProfileStore(
   options: Omit<OpenOptions, 'migrations' | 'key'> & { readonly newId: () => string },
@@ -106,6 +117,7 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
         note('signed-in', identity)
         if (identity === null) {
           note('accounts', null)
+          note('ended', null)
           return note('token', null)
         }
         note('form', { cloudUrl: identity.cloudUrl, email: identity.person.email })
@@ -114,8 +126,17 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     accounts: () => read('accounts', z.array(deskIdentity.shape.account)) ?? [],
     setAccounts: (accounts) => change(() => note('accounts', accounts)),
     token: () => read('token', sealedToken),
-    setToken: (token) => change(() => note('token', token)),
-    clearToken: () => change(() => note('token', null)),
+    setToken: (token) =>
+      change(() => {
+        note('token', token)
+        note('ended', null)
+      }),
+    clearToken: (ended) =>
+      change(() => {
+        note('token', null)
+        note('ended', ended ?? null)
+      }),
+    endedWhy: () => read('ended', z.string()),
     lastForm: () => read('form', form) ?? { cloudUrl: '', email: '' },
     setLastForm: (filled) => change(() => note('form', filled)),
     workOffline: () => read('offline', z.boolean()) ?? false,

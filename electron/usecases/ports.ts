@@ -31,7 +31,7 @@ export type OpenDesk = {
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
-  readonly restoreTokens: (sealed: SealedToken | null) => Promise<void>
+  readonly restoreTokens: (sealed: SealedToken | null, endedWhy: string | null) => Promise<void>
   /** Tells the cloud, without waiting for it, and forgets the tokens. */
   readonly dropTokens: () => void
   readonly tokenKeeping: () => TokenKeeping

@@ -17,7 +17,7 @@ export async function restoreSession(place: Workplace): Promise<void> {
   }
   const desk = entered.value
   desk.setPaused(place.profile.workOffline())
-  await desk.restoreTokens(place.profile.token())
+  await desk.restoreTokens(place.profile.token(), place.profile.endedWhy())
   place.session.show(signedInView(place, desk))
   orderLists(place, desk)
   place.peopleChanged()

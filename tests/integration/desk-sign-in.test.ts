@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../contracts/result.ts'
 import { addPerson } from '../support/cloud-people.ts'
+import { operatorAt } from '../support/cloud-operator.ts'
 import { signInDesk } from '../support/cloud-desk.ts'
 import { type CloudProcess, startCloudProcess } from '../support/cloud-process.ts'
 import { temporaryFolder } from '../support/cloud.ts'
@@ -83,6 +84,31 @@ describe('signing in', { timeout: 60_000 }, () => {
       ]),
     )
     await desk.stop()
+    await cloud.end()
+  })
+
+  it('tells why the sign-in has ended, after a restart too, until somebody signs in again', async () => {
+    const dataDir = temporaryFolder('cloud')
+    const folder = temporaryFolder('desk')
+    const cloud = await startCloudProcess({ dataDir })
+    const first = startDesk({ folder })
+    await valueOf(first.asking.session.signIn(demoOf(cloud)))
+    await syncBecomes(first.asking, { channel: 'idle' })
+    await operatorAt(dataDir).typed('member', 'sign-out', '--email', cloud.demo?.email ?? '')
+    const ended = { channel: 'sign-in-needed', reason: 'token-revoked' } as const
+    await valueOf(first.asking.sync.now())
+    await syncBecomes(first.asking, ended)
+    await first.stop()
+
+    const second = startDesk({ folder })
+    await syncBecomes(second.asking, { channel: 'sign-in-needed' })
+    expect(await valueOf(second.asking.sync.status())).toMatchObject(ended)
+    await valueOf(second.asking.session.signIn(demoOf(cloud)))
+    await syncBecomes(second.asking, { channel: 'idle', reason: null })
+    await second.stop()
+    const third = startDesk({ folder })
+    await syncBecomes(third.asking, { channel: 'idle', reason: null })
+    await third.stop()
     await cloud.end()
   })
 
