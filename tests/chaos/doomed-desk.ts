@@ -7,19 +7,22 @@ import { openDeskDatabase } from '../support/desk-database.ts'
 import { createWishing, wishKinds } from '../support/desk-wishes.ts'
 import { createMortalDatabase } from '../support/mortal-database.ts'
 import { createRandomness } from '../support/randomness.ts'
+import { makeDriverMortal } from '../support/mortal-driver.ts'
 import type { DoomedDesk, FromDesk, ToDesk } from './kill-messages.ts'
+import { reshaped } from './reshaped.ts'
 
 /**
  * A program of its own with a real file: wishes, sends through its parent and prints each op id once it is
  * promised to be kept, until it is killed by itself at a labelled point, by the witness of its disk or by
  * its parent. `!` and the point come before a death at a point.
  */
-const { file, seed, aim, steps }: DoomedDesk = JSON.parse(process.argv[2] ?? '{}')
+const { file, seed, lives, aim, steps }: DoomedDesk = JSON.parse(process.argv[2] ?? '{}')
 const dice = createRandomness(seed)
 const time = { monotonicMs: 1000, wallMs: Date.parse('2026-11-23T08:00:00Z') }
 const monotonicMs = () => time.monotonicMs
 const wallTime = () => new Date(time.wallMs).toISOString()
-const mortal = createMortalDatabase(openDeskDatabase(file), die)
+makeDriverMortal(die)
+const mortal = createMortalDatabase(openDeskDatabase(file, reshaped(lives)), die)
 const store = mortal.name(createDeskStore(mortal.db))
 const holds = createHolds({ monotonicMs })
 const clock = { monotonicMs, wallTime, random: dice.next, newId: () => dice.uuid() }
@@ -98,4 +101,5 @@ for (let n = 0; steps === null ? !idle() && n < 4000 : n < steps; n += 1) {
     tell()
   } else await round()
 }
+store.close()
 process.disconnect()

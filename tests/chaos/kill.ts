@@ -8,6 +8,7 @@ import type { SyncRequest } from '../../electron/sync/sync-engine.ts'
 import { openDesk } from '../support/desk-database.ts'
 import { createFaultyWay } from '../support/faulty-way.ts'
 import { deathPoints } from '../support/mortal-database.ts'
+import { fileDeaths } from '../support/mortal-driver.ts'
 import { type Randomness, createRandomness } from '../support/randomness.ts'
 import { createSimulatedCloud } from '../support/simulated-cloud.ts'
 import { auditStore, createAuditMemory } from '../support/store-audit.ts'
@@ -16,8 +17,11 @@ import { clear, newShelf } from './disk/shelf.ts'
 import { type Strike, command, witnessed } from './disk/witness.ts'
 import type { DoomedDesk, ToDesk } from './kill-messages.ts'
 import type { Layer, Run } from './layer.ts'
+import { reshaped } from './reshaped.ts'
 
 const killsEach = 8
+const moments = ['before', 'torn', 'after'] as const
+const writes = { mode: 'kill', calls: ['write'], everAfter: false } as const
 const steps = 400
 const program = fileURLToPath(new URL('./doomed-desk.ts', import.meta.url))
 
@@ -36,23 +40,23 @@ async function life(seed: number): Promise<Run> {
   mkdirSync(files.folder)
   const file = path.join(files.folder, 'desk.db')
   const memory = createAuditMemory()
-  const hits = new Map<string, number>(deathPoints.map((point) => [point, 0]))
+  const hits = new Map<string, number>(ends.map((point) => [point, 0]))
   const violations: string[] = []
   let kills = 0
 
   for (let n = 0; n < killsEach && violations.length === 0; n += 1) {
     const end = drawEnd(dice, seed * killsEach + n)
     command(files.control, end.strike)
-    const desk = { file, seed: seed * 1000 + n, aim: end.aim, steps }
+    const desk = { file, seed: seed * 1000 + n, lives: n, aim: end.aim, steps }
     const ended = await run(desk, { ...world, files, faults: dice.next(), randomly: end.randomly })
     for (const opId of ended.promised) memory.accepted.add(opId)
     if (ended.killed) kills += 1
     const label = ended.point ?? end.name
     if (ended.killed) hits.set(label, (hits.get(label) ?? 0) + 1)
-    violations.push(...look(file, memory).map((line) => `after ${label}: ${line}`))
+    violations.push(...look(file, n, memory).map((line) => `after ${label}: ${line}`))
   }
   command(files.control, null)
-  const last = { file, seed: seed * 1000 + 999, aim: '', steps: null }
+  const last = { file, seed: seed * 1000 + 999, lives: killsEach, aim: '', steps: null }
   await run(last, { ...world, files, faults: 0, randomly: false })
   violations.push(...lookAtBoth(file, memory.accepted, cloud))
   clear(shelf)
@@ -66,17 +70,26 @@ type End = {
   readonly randomly: boolean
 }
 
+/** The journal is brought into the database itself: nothing else writes there. */
+const checkpoints = moments.map((how) => `checkpoint ${how}`)
+
+const ends = [...deathPoints, ...fileDeaths, ...checkpoints]
+
 /** Labelled points in turn, and every third death somewhere else. */
 function drawEnd(dice: Randomness, turn: number): End {
   if (turn % 3 !== 0) {
-    const aim = deathPoints[turn % deathPoints.length] ?? ''
-    return { name: aim, aim, strike: null, randomly: false }
+    const aimed = Math.floor(turn / 3) * 2 + (turn % 3) - 1
+    const name = ends[aimed % ends.length] ?? ''
+    const how = moments[checkpoints.indexOf(name)]
+    if (how === undefined) return { name, aim: name, strike: null, randomly: false }
+    const nth = 1 + dice.below(60)
+    return { name, aim: '', strike: { ...writes, nth, how, onlyDatabase: true }, randomly: false }
   }
   if (dice.chance(0.3)) return { name: 'at random', aim: '', strike: null, randomly: true }
   const call = dice.pick(['write', 'sync'] as const)
-  const how = dice.pick(['before', 'torn', 'after'] as const)
+  const how = dice.pick(moments)
   const nth = 1 + dice.below(call === 'write' ? 400 : 60)
-  const strike = { mode: 'kill', calls: [call], nth, how, everAfter: false } as const
+  const strike = { ...writes, calls: [call], nth, how }
   return { name: `${call} ${how}`, aim: '', strike, randomly: false }
 }
 
@@ -134,8 +147,12 @@ function others({ cloud, dice }: World): void {
   if (dice.chance(0.03)) cloud.forgetFeed()
 }
 
-function look(file: string, memory: ReturnType<typeof createAuditMemory>): readonly string[] {
-  const { db, store, evidence } = openDesk(file)
+function look(
+  file: string,
+  lives: number,
+  memory: ReturnType<typeof createAuditMemory>,
+): readonly string[] {
+  const { db, store, evidence } = openDesk(file, reshaped(lives))
   const { versions } = evidence()
   for (const id of memory.versions.keys()) if (!versions.has(id)) memory.versions.delete(id)
   const found = auditStore(db, memory)
@@ -144,7 +161,7 @@ function look(file: string, memory: ReturnType<typeof createAuditMemory>): reado
 }
 
 function lookAtBoth(file: string, accepted: Set<string>, cloud: World['cloud']): readonly string[] {
-  const { store, evidence } = openDesk(file)
+  const { store, evidence } = openDesk(file, reshaped(killsEach))
   const unknown = { deletedKnowingly: new Set<string>(), undone: new Set<string>() }
   const wishes = {
     accepted,

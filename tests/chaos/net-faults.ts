@@ -17,6 +17,7 @@ export const netFaults: Readonly<Record<string, Fault>> = {
   'never reached': { kind: 'reset' },
   'no answer': { kind: 'silence' },
   'no answer after it was applied': { kind: 'applied-then-reset' },
+  'no answer, and months until the next question': { kind: 'applied-then-expired' },
   'cut in the middle of the answer': { kind: 'torn', body: JSON.stringify({ results: [] }) },
   'twice by the network': { kind: 'twice' },
   'late copy': { kind: 'late' },

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import {
@@ -12,6 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => cloud.close())
 
+const at = '2026-11-23T08:00:00.000Z'
 const allSent = (status: SyncStatus) => status.channel === 'idle' && status.waiting === 0
 
 /** Everybody in the cloud with this last name, asked for directly. */
@@ -50,6 +52,20 @@ describe('a desk and a real cloud', () => {
     desk.shell.nudge('sync-now')
     await desk.reaches(allSent)
     expect(await inCloud('Hopper')).toEqual([id])
+    await desk.stop()
+  })
+
+  it('delivers once when the cloud has only the facts left of what it did', async () => {
+    const desk = startDesk(cloud)
+    await desk.reaches(allSent)
+    cloud.proxy.plan({ kind: 'applied-then-expired' })
+    const id = desk.create('Lamarr')
+    await desk.reaches((status) => status.channel === 'offline')
+    desk.store.people.acceptUpdate({ opId: v7(), recordId: id, set: { organization: 'Later' }, at })
+    desk.shell.nudge('sync-now')
+    await desk.reaches(allSent)
+    expect(await inCloud('Lamarr')).toEqual([id])
+    expect(desk.store.people.fields(id)).toMatchObject({ organization: 'Later' })
     await desk.stop()
   })
 

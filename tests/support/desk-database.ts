@@ -20,13 +20,13 @@ export type DeskEvidence = {
 }
 
 /** A desk's real database, in memory unless a path is given, with a look behind the store's doors. */
-export function openDesk(path = ':memory:') {
-  const db = openDeskDatabase(path)
+export function openDesk(path = ':memory:', migrations = deskMigrations) {
+  const db = openDeskDatabase(path, migrations)
   return { db, store: createDeskStore(db), evidence: createEvidence(db) }
 }
 
-export function openDeskDatabase(path = ':memory:'): Database {
-  const opened = openDatabase({ path, key: null, migrations: deskMigrations })
+export function openDeskDatabase(path = ':memory:', migrations = deskMigrations): Database {
+  const opened = openDatabase({ path, key: null, migrations })
   if (!opened.ok) throw new Error(opened.code)
   return preparingOnce(opened.value)
 }

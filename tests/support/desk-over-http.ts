@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Driver from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { createCloud } from '../../cloud/main.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
@@ -20,7 +21,7 @@ export async function startCloudBehindFaults() {
   const started = await cloud.start()
   if (!started.ok || started.value.demo === undefined) throw new Error('the cloud did not start')
   const { url, demo } = started.value
-  const proxy = await startFaultProxy(url)
+  const proxy = await startFaultProxy(url, () => expireAnswers(options.dataDir))
   const client = createCloudClient({ baseUrl: url, fetch, desk: 'Tapdesk (test)' })
   const desk = { id: uuidv7(), name: 'Test desk' }
   const signedIn = await client.signIn({ body: { ...demo, desk } })
@@ -51,6 +52,13 @@ export async function startCloudBehindFaults() {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** What is left of the ledger after 90 days. */
+function expireAnswers(dataDir: string): void {
+  const db = new Driver(path.join(dataDir, 'cloud.sqlite'))
+  db.prepare('UPDATE ledger SET body = NULL').run()
+  db.close()
 }
 
 export type CloudBehindFaults = Awaited<ReturnType<typeof startCloudBehindFaults>>

@@ -42,6 +42,8 @@ export type Fault =
   | { readonly kind: 'torn'; readonly body: string }
   /** The request is carried out upstream, but the reply is lost. */
   | { readonly kind: 'applied-then-reset' }
+  /** The same, and when the client asks again the cloud has only the facts of what it did. */
+  | { readonly kind: 'applied-then-expired' }
   /** Carried out twice upstream, as a network that repeats does; the first reply is passed on. */
   | { readonly kind: 'twice' }
   /** Carried out, and once more when the next request has been answered. */
@@ -54,8 +56,14 @@ export type Fault =
 /** What the cloud tells of each item, before the desk hears of it. */
 type Retell = (results: readonly unknown[]) => readonly unknown[]
 
-/** On a free port of the loopback interface. `upstream`: base URL of a real cloud. */
-export async function startFaultProxy(upstream: string | null = null): Promise<FaultProxy> {
+/**
+ * On a free port of the loopback interface. `upstream`: base URL of a real cloud. `expire`: makes that cloud
+ * forget the answers that it has stored, as it does in time.
+ */
+export async function startFaultProxy(
+  upstream: string | null = null,
+  expire: () => void = () => {},
+): Promise<FaultProxy> {
   const seen: Seen[] = []
   const planned: Fault[] = []
   const held: Seen[] = []
@@ -84,6 +92,10 @@ export async function startFaultProxy(upstream: string | null = null): Promise<F
         return tear(response, fault.body)
       case 'applied-then-reset':
         if (upstream !== null) await send(upstream, asked)
+        return void request.socket.destroy()
+      case 'applied-then-expired':
+        if (upstream !== null) await send(upstream, asked)
+        expire()
         return void request.socket.destroy()
       case 'twice': {
         if (upstream === null) return reply(response, { status: 404 })

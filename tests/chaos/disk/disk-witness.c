@@ -6,7 +6,8 @@
  * WITNESS_CONTROL  a file of eight 32-bit numbers, mapped: [0] mode (0 nothing, 1 kill, 2 fail), [1] which
  *                  calls (1 write, 2 sync, 4 truncate, 8 open, 16 lock), [2] the how manieth, [3] errno to
  *                  fail with; to kill: 0 before, 1 half-way, 2 after it, [4] 1: and all after it too,
- *                  [5] how often it struck, [6] calls seen
+ *                  [5] how often it struck, [6] calls seen, [7] 1: only of the database itself, not of
+ *                  its journal
  * WITNESS_LOG      records: kind (1 write, 2 sync, 3 truncate), length of name, length of data (32 bits),
  *                  offset (64 bits), name, data
  */
@@ -63,9 +64,14 @@ static const char *name_of(int fd, char *path) {
   return strncmp(path, folder, prefix) == 0 && path[prefix] == '/' ? path + prefix + 1 : NULL;
 }
 
+static int is_database(const char *name) {
+  size_t length = strlen(name);
+  return length > 3 && strcmp(name + length - 3, ".db") == 0;
+}
+
 /* Whether this call is the one to strike at. */
-static int struck(int kind) {
-  if (!control[0] || !(control[1] & kind)) return 0;
+static int struck(int kind, const char *name) {
+  if (!control[0] || !(control[1] & kind) || (control[7] && !is_database(name))) return 0;
   int32_t nth = ++control[6];
   int hit = nth == control[2] || (control[4] && nth > control[2]);
   if (hit) control[5]++;
@@ -78,9 +84,9 @@ static void die(void) {
 }
 
 /* -1 with errno when it is to fail; kills before the call when that is asked. */
-static int strike(int kind, int *after) {
+static int strike(int kind, const char *name, int *after) {
   *after = 0;
-  if (!struck(kind)) return 0;
+  if (!struck(kind, name)) return 0;
   if (control[0] == FAIL) {
     errno = control[3];
     return -1;
@@ -106,7 +112,7 @@ ssize_t pwrite64(int fd, const void *data, size_t length, off64_t offset) {
   const char *name = name_of(fd, path);
   if (!name) return real(fd, data, length, offset);
   int after;
-  if (strike(WRITE, &after)) return -1;
+  if (strike(WRITE, name, &after)) return -1;
   if (after == 1) {
     real(fd, data, length / 2, offset);
     die();
@@ -125,7 +131,7 @@ static int synced(int fd, int (*real)(int)) {
   const char *name = name_of(fd, path);
   if (!name) return real(fd);
   int after;
-  if (strike(SYNC, &after)) return -1;
+  if (strike(SYNC, name, &after)) return -1;
   int done = real(fd);
   if (after) die();
   if (done == 0) record(2, name, 0, NULL, 0);
@@ -146,7 +152,7 @@ int ftruncate64(int fd, off64_t length) {
   const char *name = name_of(fd, path);
   if (!name) return real(fd, length);
   int after;
-  if (strike(TRUNCATE, &after)) return -1;
+  if (strike(TRUNCATE, name, &after)) return -1;
   int done = real(fd, length);
   if (after) die();
   if (done == 0) record(3, name, (uint64_t)length, NULL, 0);
@@ -158,7 +164,7 @@ static int opened(const char *path, int flags, mode_t mode) {
   size_t prefix = folder ? strlen(folder) : 0;
   int counts = prefix && strncmp(path, folder, prefix) == 0 && path[prefix] == '/';
   int after = 0;
-  if (counts && strike(OPEN, &after)) return -1;
+  if (counts && strike(OPEN, path, &after)) return -1;
   int fd = (int)syscall(SYS_openat, AT_FDCWD, path, flags | O_LARGEFILE, mode);
   if (after) die();
   return fd;
@@ -184,7 +190,8 @@ static int controlled(int fd, int command, void *argument) {
   /* Giving a lock up does not fail. */
   int locks = (command == F_SETLK || command == F_SETLKW) &&
               ((struct flock *)argument)->l_type != F_UNLCK;
-  if (locks && name_of(fd, path) && strike(LOCK, &after)) return -1;
+  const char *name = locks ? name_of(fd, path) : NULL;
+  if (name && strike(LOCK, name, &after)) return -1;
   return (int)syscall(SYS_fcntl, fd, command, argument);
 }
 int fcntl64(int fd, int command, ...) {

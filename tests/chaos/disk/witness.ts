@@ -21,6 +21,8 @@ export type Strike = {
   readonly how: keyof typeof errors | keyof typeof moments
   /** And every call after it. */
   readonly everAfter: boolean
+  /** Only calls on the database itself: with a journal beside it, these are the checkpoint's. */
+  readonly onlyDatabase?: boolean
 }
 
 export const kinds = { write: 1, sync: 2, truncate: 4, open: 8, lock: 16 } as const
@@ -50,6 +52,7 @@ export function command(control: string, strike: Strike | null): void {
     const calls = strike.calls.reduce((all, call) => all | kinds[call], 0)
     const how = { ...errors, ...moments }[strike.how]
     words.set([strike.mode === 'kill' ? 1 : 2, calls, strike.nth, how, strike.everAfter ? 1 : 0])
+    words[numbers - 1] = strike.onlyDatabase === true ? 1 : 0
   }
   const file = openSync(control, existsSync(control) ? 'r+' : 'w')
   writeSync(file, words, 0, words.byteLength, 0)
