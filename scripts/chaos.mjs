@@ -8,7 +8,8 @@ import { environment, setUp } from './setup/set-up.mjs'
 process.exitCode = await exitOnStop(async () => {
   const { values } = parseArgs({ options: { layer: { type: 'string' } }, strict: false })
   const withReaders = values.layer === 'reader'
-  const ready = await setUp(withReaders ? { purpose: 'test' } : {})
+  const withServers = withReaders || values.layer === 'desks-postgres'
+  const ready = await setUp(withServers ? { purpose: 'test' } : {})
   const node = ready.node.executable
   const own = withReaders ? [inRoot('scripts/in-reader-namespace.mjs'), node] : []
   const args = [...own, inRoot('tests/chaos/main.ts'), ...process.argv.slice(2)]

@@ -10,5 +10,7 @@ export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   power: async () => (await import('./power.ts')).powerLayer,
   /** Inside `scripts/in-reader-namespace.mjs`. */
   reader: async () => (await import('./reader.ts')).createReaderLayer(),
+  desks: async () => (await import('./desks.ts')).desksLayer,
+  'desks-postgres': async () => (await import('./desks.ts')).desksOnPostgresLayer,
   property: async () => (await import('./property.ts')).propertyLayer,
 }

@@ -12,6 +12,8 @@ const seconds: Readonly<Record<string, number>> = {
   io: 1,
   net: 3,
   kill: 1,
+  desks: 1,
+  'desks-postgres': 1,
 }
 
 describe('a short attack on what is promised', { timeout: 120_000 }, () => {

@@ -4,25 +4,7 @@ import type { DeskStore } from '../../electron/store/desk-store.ts'
 import type { Holds } from '../../electron/sync/holds.ts'
 import type { Randomness } from './randomness.ts'
 import { idOfGroup } from './simulated-cloud.ts'
-
-/** What the people at a desk have wished, as the checks need to know it. */
-export type Wishes = {
-  /** Op ids that the desk promised to keep. */
-  readonly accepted: Set<string>
-  /** Records whose deletion was wished when the desk showed a registered person. */
-  readonly deletedKnowingly: Set<string>
-  /** Deletions and card moves that were taken back: they must never be applied. */
-  readonly undone: Set<string>
-  /** Cards that an undone move gave back: wishes made meanwhile knew nothing of it. */
-  readonly givenBack: Set<string>
-  /** Parked operations that were given up. */
-  readonly givenUp: Set<string>
-  /** What the cloud had said of the record when its change was wished. */
-  readonly saw: Map<string, Seen>
-}
-
-/** A record as the cloud told it last; version 0: not at all. */
-export type Seen = { readonly version: number; readonly state: Readonly<Record<string, unknown>> }
+import type { Seen, Wishes } from './wishes.ts'
 
 export type Wishing = { readonly [Kind in (typeof wishKinds)[number]]: () => void }
 
@@ -42,7 +24,7 @@ export const wishKinds = [
   'decide',
 ] as const
 
-const cards = ['1C78F2BF', '04C43BC21C2680', 'E004010203040506', '5AA1B2C3', 'DEADBEEF'] as const
+const fewCards = ['1C78F2BF', '04C43BC21C2680', 'E004010203040506', '5AA1B2C3', 'DEADBEEF'] as const
 const undoMs = 10_000
 
 /** Each wish picks by dice among what there is at that moment. Throws what the store throws. */
@@ -54,8 +36,14 @@ export function createWishing(deps: {
   /** Before an op id is given to the store: it may die and yet have kept it. */
   readonly offered: (opId: string) => void
   readonly seen: (recordId: string) => Seen
+  /** What people have in their hands. */
+  readonly cards?: readonly [string, ...string[]]
+  /** How likely it is that somebody new has an email. */
+  readonly emails?: number
+  /** Somebody whom another desk made. */
+  readonly stranger?: () => string | undefined
 }): { readonly wishes: Wishes; readonly wishing: Wishing } {
-  const { dice, wallTime, offered } = deps
+  const { dice, wallTime, offered, cards = fewCards, emails = 0.6 } = deps
   const people = () => deps.store().people
   const wishes: Wishes = {
     accepted: new Set(),
@@ -80,7 +68,8 @@ export function createWishing(deps: {
   }
 
   function someone(): string | null {
-    const recordId = dice.pick(known)
+    const recordId =
+      (deps.stranger && dice.chance(0.3) ? deps.stranger() : null) ?? dice.pick(known)
     return recordId === undefined || people().fields(recordId) === null ? null : recordId
   }
 
@@ -131,7 +120,7 @@ export function createWishing(deps: {
     create() {
       const opId = mint()
       const fields: PersonFields = {
-        email: dice.chance(0.6) ? `${opId}@example.com` : null,
+        email: dice.chance(emails) ? `${opId}@example.com` : null,
         role: 'user',
         firstName: `First ${counter}`,
         lastName: 'Last',

@@ -57,11 +57,11 @@ export type Fault =
 type Retell = (results: readonly unknown[]) => readonly unknown[]
 
 /**
- * On a free port of the loopback interface. `upstream`: base URL of a real cloud. `expire`: makes that cloud
- * forget the answers that it has stored, as it does in time.
+ * On a free port of the loopback interface. `upstreamOf`: base URL of a real cloud, or of the next one of
+ * several. `expire`: makes that cloud forget the answers that it has stored, as it does in time.
  */
 export async function startFaultProxy(
-  upstream: string | null = null,
+  upstreamOf: string | null | (() => string) = null,
   expire: () => void = () => {},
 ): Promise<FaultProxy> {
   const seen: Seen[] = []
@@ -79,9 +79,14 @@ export async function startFaultProxy(
     seen.push(asked)
     for (const told of awaited.splice(0)) told(asked)
     const fault = planned.shift()
+    const upstream = typeof upstreamOf === 'function' ? upstreamOf() : upstreamOf
+    const passOn = (how?: Retell) => forward(upstream, asked, response, how)
+    const send = async () => {
+      if (upstream !== null) await sendTo(upstream, asked).catch(() => null)
+    }
     switch (fault?.kind) {
       case undefined:
-        return upstream === null ? reply(response, { status: 404 }) : forward(asked, response)
+        return upstream === null ? reply(response, { status: 404 }) : passOn()
       case 'reply':
         return reply(response, fault)
       case 'reset':
@@ -91,34 +96,38 @@ export async function startFaultProxy(
       case 'torn':
         return tear(response, fault.body)
       case 'applied-then-reset':
-        if (upstream !== null) await send(upstream, asked)
+        await send()
         return void request.socket.destroy()
       case 'applied-then-expired':
-        if (upstream !== null) await send(upstream, asked)
+        await send()
         expire()
         return void request.socket.destroy()
       case 'twice': {
         if (upstream === null) return reply(response, { status: 404 })
-        await forward(asked, response)
-        await send(upstream, asked)
-        return
+        await passOn()
+        return send()
       }
       case 'late':
-        await forward(asked, response)
+        await passOn()
         held.push(asked)
         return
       case 'applied-then':
-        if (upstream !== null) await send(upstream, asked)
+        await send()
         return reply(response, fault.reply)
       case 'retold':
-        return forward(asked, response, fault.how)
+        return passOn(fault.how)
     }
   }
 
-  async function forward(asked: Seen, response: ServerResponse, how?: Retell): Promise<void> {
+  async function forward(
+    upstream: string | null,
+    asked: Seen,
+    response: ServerResponse,
+    how?: Retell,
+  ): Promise<void> {
     if (upstream === null) return
-    const answer = await send(upstream, asked).catch(() => null)
-    for (const late of held.splice(0)) await send(upstream, late).catch(() => null)
+    const answer = await sendTo(upstream, asked).catch(() => null)
+    for (const late of held.splice(0)) await sendTo(upstream, late).catch(() => null)
     if (answer === null) return void response.destroy()
     const { status, headers } = answer
     const body = how === undefined ? answer.body : retold(answer.body, how)
@@ -140,7 +149,7 @@ export async function startFaultProxy(
   }
 }
 
-async function send(upstream: string, { method, url, headers, body }: Seen) {
+async function sendTo(upstream: string, { method, url, headers, body }: Seen) {
   const kept = ['authorization', 'content-type', 'tapdesk-api', 'accept']
   const response = await fetch(`${upstream}${url}`, {
     method,

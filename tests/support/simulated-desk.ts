@@ -5,11 +5,12 @@ import { createDeskStore } from '../../electron/store/open-desk-store.ts'
 import { createSyncEngine } from '../../electron/sync/create-sync-engine.ts'
 import { createHolds } from '../../electron/sync/holds.ts'
 import type { SyncEngine, SyncRequest } from '../../electron/sync/sync-engine.ts'
-import { type Wishes, type Wishing, createWishing } from './desk-wishes.ts'
+import { type Wishing, createWishing } from './desk-wishes.ts'
 import { withDiskFaults } from './disk-faults.ts'
 import type { FaultyWay } from './faulty-way.ts'
 import { Death, createMortalDatabase, deathPoints } from './mortal-database.ts'
 import type { Randomness } from './randomness.ts'
+import type { Wishes } from './wishes.ts'
 
 /** A desk with its person: the real engine on a real store, time and chance from outside. */
 export type SimulatedDesk = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../../core/operation.ts'
 import { id, person } from './desk-people.ts'
-import type { Seen } from './desk-wishes.ts'
+import type { Seen } from './wishes.ts'
 import { createEngineUnderTest } from './engine-under-test.ts'
 import type { AppliedWish } from './simulated-cloud.ts'
 import { heal } from './sync-scenario.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { personFields } from '../../core/person.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
 import type { DeskEvidence } from './desk-database.ts'
-import type { Seen, Wishes } from './desk-wishes.ts'
+import type { Seen, Wishes } from './wishes.ts'
 import { type Evidence, type SimulatedCloud, cardsOfState } from './simulated-cloud.ts'
 
 /** What the checks need of a cloud. */
