@@ -7,7 +7,7 @@ import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
 import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
 import { cardMove } from '../core/card-move.ts'
-import { draft } from '../core/draft.ts'
+import { keptForms } from '../core/draft.ts'
 import { hints, hintsQuery } from '../core/hints.ts'
 import { decided, parkedDecision } from '../core/remedy.ts'
 import { notice } from '../core/notice.ts'
@@ -147,8 +147,8 @@ export const ipc = {
     /** What ended without doing what was asked; dismissed one by one. */
     notices: call(nothing, z.array(notice), reading),
     dismissNotice: call(z.strictObject({ opId: z.uuid() }), nothing, writing),
-    draft: call(nothing, draft.nullable(), reading),
-    keepDraft: call(z.strictObject({ draft: draft.nullable() }), nothing, writing),
+    draft: call(nothing, keptForms, reading),
+    keepDraft: call(keptForms, nothing, writing),
     /** Something in the lists changed: read the page again. */
     changed: event(nothing),
   },

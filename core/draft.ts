@@ -17,3 +17,13 @@ export const draft = z.strictObject({
   surfaceId: text,
 })
 export type Draft = z.infer<typeof draft>
+
+/** So many forms may be set aside. */
+export const mostAside = 20
+
+/** What is typed and not sent: the form, and those that were set aside for another person, newest first. */
+export const keptForms = z.strictObject({
+  draft: draft.nullable(),
+  aside: z.array(draft).max(mostAside),
+})
+export type KeptForms = z.infer<typeof keptForms>

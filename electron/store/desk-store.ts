@@ -3,7 +3,7 @@ import type { LabelRule } from '../../core/card-profile.ts'
 import type { CardStep, CardStepRefusal } from '../../core/card-step.ts'
 import type { CardMove } from '../../core/card-move.ts'
 import type { Directory } from '../../core/directory.ts'
-import type { Draft } from '../../core/draft.ts'
+import type { KeptForms } from '../../core/draft.ts'
 import type { Hints, HintsQuery } from '../../core/hints.ts'
 import type { Notice } from '../../core/notice.ts'
 import type { Change } from '../../core/record.ts'
@@ -145,8 +145,8 @@ export type PeopleStore = {
   /** Newest first, at most 100. */
   notices(): readonly Notice[]
   dismissNotice(opId: string): Result<void, WriteRefusal>
-  draft(): Draft | null
-  keepDraft(draft: Draft | null): Result<void, WriteRefusal>
+  draft(): KeptForms
+  keepDraft(kept: KeptForms): Result<void, WriteRefusal>
   /** The order of the lists from now on; both are kept at hand. */
   setLanguage(language: SortLanguage): Result<void, WriteRefusal>
   /** Base plus pending operations: the record as this desk wants it; null when unknown or deleted. */

@@ -104,7 +104,7 @@ describe('organizations', () => {
 describe('a draft', () => {
   it('is kept until it is taken away', () => {
     const desk = createStoreUnderTest()
-    expect(desk.people.draft()).toBeNull()
+    expect(desk.people.draft()).toEqual({ draft: null, aside: [] })
     const draft = {
       opId: id(1),
       email: 'not yet',
@@ -117,10 +117,15 @@ describe('a draft', () => {
       decimal: true,
       surfaceId: '',
     }
-    desk.people.keepDraft(draft)
-    expect(desk.people.draft()).toEqual(draft)
-    desk.people.keepDraft(null)
-    expect(desk.people.draft()).toBeNull()
+    const kept = { draft, aside: [{ ...draft, opId: id(2) }] }
+    desk.people.keepDraft(kept)
+    expect(desk.people.draft()).toEqual(kept)
+    desk.people.keepDraft({ draft: null, aside: [] })
+    expect(desk.people.draft()).toEqual({ draft: null, aside: [] })
+    // As it was kept before forms could be set aside.
+    const setting = "INSERT INTO setting (name, value) VALUES ('draft', ?)"
+    desk.db.write(() => desk.db.prepare<[string]>(setting).run(JSON.stringify(draft)))
+    expect(desk.people.draft()).toEqual({ draft, aside: [] })
   })
 })
 

@@ -1,13 +1,13 @@
 import { type Result, fail } from '../../contracts/result.ts'
-import type { Draft } from '../../core/draft.ts'
+import type { KeptForms } from '../../core/draft.ts'
 import type { WriteRefusal } from '../store/desk-store.ts'
 import type { Workplace } from './ports.ts'
 
-/** Keeps what is typed through a crash; null once it was sent or discarded. */
+/** Keeps what is typed through a crash. */
 export function keepDraft(
   place: Workplace,
-  input: { readonly draft: Draft | null },
+  kept: KeptForms,
 ): Result<void, 'signed-out' | WriteRefusal> {
   const desk = place.room.current()
-  return desk === null ? fail('signed-out') : desk.people.keepDraft(input.draft)
+  return desk === null ? fail('signed-out') : desk.people.keepDraft(kept)
 }

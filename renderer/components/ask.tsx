@@ -8,12 +8,18 @@ type Props = {
   readonly no: string
   readonly onYes: () => void
   readonly onNo: () => void
+  /** A third answer, between the two. */
+  readonly other?: {
+    readonly text: string
+    readonly disabled: boolean
+    readonly onPress: () => void
+  }
   /** Puts the cursor on the harmless answer, and back where it was afterwards. */
   readonly takesFocus?: boolean
 }
 
 /** A question in its place instead of a window over everything. Escape is the harmless answer. */
-export function Ask({ question, yes, no, onYes, onNo, takesFocus = false }: Props) {
+export function Ask({ question, yes, no, onYes, onNo, other, takesFocus = false }: Props) {
   const id = useId()
   const harmless = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -41,6 +47,11 @@ export function Ask({ question, yes, no, onYes, onNo, takesFocus = false }: Prop
         <Button look="danger" onClick={onYes} onKeyDown={escape}>
           {yes}
         </Button>
+        {other !== undefined && (
+          <Button disabled={other.disabled} onClick={other.onPress} onKeyDown={escape}>
+            {other.text}
+          </Button>
+        )}
         <Button ref={harmless} onClick={onNo} onKeyDown={escape}>
           {no}
         </Button>

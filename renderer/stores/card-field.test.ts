@@ -33,10 +33,17 @@ describe('a tap on Card ID', () => {
     expect(read(card)).toBe(other.uid)
   })
 
-  it('takes the place of an earlier tap', () => {
-    const { card, outcome } = tapped(tapped(emptyCard, one).card, other)
+  it('takes the place of what is there only where that is meant', () => {
+    const { card, outcome } = tapped(tapped(emptyCard, one).card, other, true)
     expect(outcome).toBe('filled')
     expect(read(card)).toBe(other.uid)
+  })
+
+  it('never overwrites an earlier tap: it offers', () => {
+    const { card, outcome } = tapped(tapped(emptyCard, one).card, other)
+    expect(outcome).toBe('offered')
+    expect(read(card)).toBe(one.uid)
+    expect(read(offerTaken(card))).toBe(other.uid)
   })
 
   it('never overwrites what a person typed or changed: it offers', () => {

@@ -64,10 +64,11 @@ export function switched(card: CardField, base: CardBase): CardField {
 
 export type TapOutcome = 'filled' | 'same' | 'offered' | 'too-short'
 
-/** A tap fills an empty field or replaces an earlier tap; what a person typed is never overwritten unasked. */
+/** A tap fills an empty field; what is there already is never overwritten unasked, unless it `replaces`. */
 export function tapped(
   card: CardField,
   tap: TappedCard,
+  replaces = false,
 ): { readonly card: CardField; readonly outcome: TapOutcome } {
   const read = parseCardText(tap.uid, 'hex')
   if (!read.ok) return { card, outcome: 'too-short' }
@@ -75,7 +76,7 @@ export function tapped(
   if (present.ok && present.value === read.value) {
     return { card: { ...card, ...originOf(tap), offer: null }, outcome: 'same' }
   }
-  if (card.text.trim() === '' || card.tappedFrom !== null) {
+  if (card.text.trim() === '' || replaces) {
     return { card: filled(card, tap), outcome: 'filled' }
   }
   return { card: { ...card, offer: tap }, outcome: 'offered' }

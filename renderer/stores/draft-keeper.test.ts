@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../contracts/result.ts'
 import type { Draft } from '../../core/draft.ts'
+import { beginWith } from './aside.ts'
 import { createDraftKeeper } from './draft-keeper.ts'
 import { draftOf } from './draft.ts'
 import { blankForm, isBlank, withValue } from './form-state.ts'
@@ -28,20 +29,26 @@ function signIn(accountId = id) {
 }
 
 /** A desk that keeps drafts in memory; `sentIds` are the records that it accepted. */
-function deskKeeping(first: Draft | null, sentIds: readonly string[] = []) {
+function deskKeeping(
+  first: Draft | null,
+  sentIds: readonly string[] = [],
+  aside: readonly Draft[] = [],
+) {
   const kept: (Draft | null)[] = []
+  const keptAside: string[][] = []
   const keeper = createDraftKeeper({
     people: {
-      draft: () => Promise.resolve(ok(first)),
-      keepDraft: ({ draft }) => {
-        kept.push(draft)
+      draft: () => Promise.resolve(ok({ draft: first, aside: [...aside] })),
+      keepDraft: (typed) => {
+        kept.push(typed.draft)
+        keptAside.push(typed.aside.map(({ firstName }) => firstName))
         return Promise.resolve(ok(undefined))
       },
       recent: () => Promise.resolve(ok(sentIds.map(rowOf))),
     },
     pause: () => Promise.resolve(),
   })
-  return { keeper, kept }
+  return { keeper, kept, keptAside }
 }
 
 const rowOf = (recordId: string) => ({
@@ -70,12 +77,13 @@ const stops: (() => void)[] = []
 
 async function started(...desk: Parameters<typeof deskKeeping>) {
   emptyForm()
+  useForm.setState({ aside: [] })
   signIn()
-  const { keeper, kept } = deskKeeping(...desk)
+  const { keeper, kept, keptAside } = deskKeeping(...desk)
   keeper.start()
   stops.push(() => keeper.stop())
   await settled()
-  return { keeper, kept }
+  return { keeper, kept, keptAside }
 }
 
 afterEach(() => {
@@ -118,5 +126,21 @@ describe('the draft of a desk', () => {
     setValue('firstName', 'Eino')
     await useLeaving.getState().saveFirst()
     expect(kept.map((draft) => draft?.firstName)).toEqual(['Eino'])
+  })
+
+  it('is kept with what was set aside for another person, at once and in one piece', async () => {
+    const { kept, keptAside } = await started(null)
+    setValue('firstName', 'Eino')
+    beginWith({ uid: '1C78F2BF', atr: '', reader: 'Reader', ndefText: null })
+    await settled()
+    expect(kept.at(-1)).toMatchObject({ firstName: '', cardText: '1C78F2BF' })
+    expect(keptAside.at(-1)).toEqual(['Eino'])
+  })
+
+  it('brings back what was set aside and not sent meanwhile', async () => {
+    const { opId: other } = blankForm('01936a2f-0000-7000-8000-000000000009')
+    if (aino === null) throw new Error('there is no draft')
+    await started(null, [opId], [aino, { ...aino, opId: other, firstName: 'Eino' }])
+    expect(useForm.getState().aside.map(({ values }) => values.firstName)).toEqual(['Eino'])
   })
 })

@@ -1,8 +1,9 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
+import type { Draft, KeptForms } from '../../core/draft.ts'
 import { draftOf, formOfDraft } from './draft.ts'
 import { isBlank } from './form-state.ts'
-import { useForm } from './form.ts'
+import { type SetAside, useForm } from './form.ts'
 import { saveBeforeLeaving } from './leaving.ts'
 import { deskOf, useSession } from './session.ts'
 import { untilAnswered } from './until-answered.ts'
@@ -21,33 +22,35 @@ export function createDraftKeeper(deps: {
   const { people, pause } = deps
   const stops: (() => void)[] = []
   let keptFor: string | null = null
-  let kept = 'null'
+  let kept = ''
 
   async function open(desk: string | null) {
     keptFor = null
     if (desk === null) return
-    const [draft, recent] = await Promise.all([
+    const [typed, recent] = await Promise.all([
       untilAnswered(people.draft, pause),
       untilAnswered(people.recent, pause),
     ])
-    if (!draft.ok || stops.length === 0 || desk !== deskOf(useSession.getState())) return
+    if (!typed.ok || stops.length === 0 || desk !== deskOf(useSession.getState())) return
     keptFor = desk
-    kept = JSON.stringify(draft.value)
+    kept = JSON.stringify(typed.value)
     // The first op id of somebody new is the id of the record: sent is sent, even if nobody saw the answer.
-    const sent = recent.ok && recent.value.some(({ id }) => id === draft.value?.opId)
+    const isSent = ({ opId }: Draft) => recent.ok && recent.value.some(({ id }) => id === opId)
+    const { draft, aside } = typed.value
     const form = useForm.getState()
     const free = isBlank(form) && form.correcting === null
-    if (draft.value !== null && !sent && free) useForm.setState(formOfDraft(draft.value))
+    if (draft !== null && !isSent(draft) && free) useForm.setState(formOfDraft(draft))
+    useForm.setState({ aside: aside.filter((each) => !isSent(each)).map(asideOfDraft) })
     await keep()
   }
 
   async function keep() {
-    const draft = draftOf(useForm.getState())
-    const text = JSON.stringify(draft)
+    const typed = typedNow()
+    const text = JSON.stringify(typed)
     if (keptFor === null || keptFor !== deskOf(useSession.getState()) || text === kept) return
     const before = kept
     kept = text
-    const answer = await people.keepDraft({ draft })
+    const answer = await people.keepDraft(typed)
     if (!answer.ok && kept === text) kept = before
   }
 
@@ -65,7 +68,8 @@ export function createDraftKeeper(deps: {
     start() {
       stops.push(
         useForm.subscribe((form, before) => {
-          if (form.values !== before.values || form.card !== before.card) void keepSoon()
+          if (form.aside !== before.aside) void keep()
+          else if (form.values !== before.values || form.card !== before.card) void keepSoon()
         }),
         useSession.subscribe((now, before) => {
           if (deskOf(now) !== deskOf(before)) void open(deskOf(now))
@@ -82,3 +86,10 @@ export function createDraftKeeper(deps: {
     },
   }
 }
+
+function typedNow(): KeptForms {
+  const { aside, ...form } = useForm.getState()
+  return { draft: draftOf(form), aside: aside.flatMap((each) => draftOf(each) ?? []) }
+}
+
+const asideOfDraft = (draft: Draft): SetAside => ({ ...formOfDraft(draft), unanswered: null })

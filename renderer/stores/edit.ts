@@ -73,8 +73,7 @@ export function leaveEdited(...fields: readonly PersonField[]) {
 /** Whoever edits a user and taps a card means that card: the old number is on the screen no longer. */
 export function tapEdited(tap: Omit<Tap, 'simulated'>) {
   changeForm((form) => {
-    const replaceable = { ...form.card, tappedFrom: form.card.tappedFrom ?? tap.reader }
-    const { card, outcome } = tapped(replaceable, tap)
+    const { card, outcome } = tapped(form.card, tap, true)
     const laid = withCard(form, card)
     return outcome === 'filled' ? withSurfaceOf(laid, tap, cardProfileNow()) : laid
   })

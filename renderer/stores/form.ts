@@ -3,7 +3,8 @@ import { create } from 'zustand'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import type { PersonField, PersonFields } from '../../core/person.ts'
 import type { Tap } from '../../core/reader.ts'
-import { type CardField, type TapOutcome, offerTaken, tapped } from './card-field.ts'
+import { cardRefusal } from '../../core/card/warnings.ts'
+import { type CardField, type TapOutcome, offerTaken, seenCard, tapped } from './card-field.ts'
 import { cardProfileNow } from './card-profile.ts'
 import type { Values } from './form-rules.ts'
 import { type FormState, blankForm, formFor, withCard, withValue } from './form-state.ts'
@@ -25,16 +26,22 @@ type Around = {
   } | null
   /** What was offered last under the form's op id; null: nothing, or it was accepted. */
   readonly unanswered: PersonFields | null
+  /** Forms that wait while another person's turn is, newest first. */
+  readonly aside: readonly SetAside[]
   readonly sent: { readonly recordId: string; readonly name: string } | null
   /** Grows whenever the cursor belongs at the start of the form. */
   readonly starts: number
 }
+
+/** A form that was begun, as it stood. */
+export type SetAside = FormState & Pick<Around, 'unanswered'>
 
 export const useForm = create<FormState & Around>()(() => ({
   ...blankForm(newId()),
   asking: null,
   tap: null,
   unanswered: null,
+  aside: [],
   sent: null,
   starts: 0,
 }))
@@ -58,7 +65,7 @@ export function leave(...fields: readonly PersonField[]) {
 export function tapCard(tap: Omit<Tap, 'simulated'>) {
   useForm.setState((form) => {
     const profile = cardProfileNow()
-    const { card, outcome } = tapped(form.card, tap)
+    const { card, outcome } = tapped(form.card, tap, isUseless(form.card))
     const { uid } = tap
     const isIn = outcome === 'filled' || (outcome === 'same' && form.values.surfaceId === '')
     const laid = withCard(form, card)
@@ -68,6 +75,12 @@ export function tapCard(tap: Omit<Tap, 'simulated'>) {
       tap: { outcome, uid, textless, count: (form.tap?.count ?? 0) + 1 },
     }
   })
+}
+
+/** What a tap left there and this account hands out never: the next card is the answer to it. */
+function isUseless(card: CardField): boolean {
+  const seen = card.tappedFrom === null ? null : seenCard(card)
+  return seen !== null && cardRefusal(seen, cardProfileNow().policy) !== null
 }
 
 export function setMoving(moving: Moving | null) {

@@ -26,6 +26,11 @@ const card = (uid: string, ndefText: string | null = null) => ({
 const one = card('1C78F2BF', 'Locker 17')
 const other = card('04C43BC21C2680')
 
+function replaceBy(next: typeof one) {
+  tapCard(next)
+  takeOffer()
+}
+
 function account(surface: CardProfile['surface']) {
   const cardProfile = { ...defaultCardProfile, surface }
   useDirectory.setState({ directory: { ...emptyDirectory, cardProfile } })
@@ -48,7 +53,7 @@ describe('Surface ID after a tap', () => {
     account(printed)
     tapCard(one)
     expect(surface()).toBe('3220338716')
-    tapCard(other)
+    replaceBy(other)
     expect(surface()).toBe('36070701978600452')
   })
 
@@ -61,7 +66,7 @@ describe('Surface ID after a tap', () => {
     tapCard(one)
     expect(surface()).toBe('3220338716')
     setValue('surfaceId', 'corrected')
-    tapCard(other)
+    replaceBy(other)
     expect(surface()).toBe('corrected')
   })
 
@@ -88,7 +93,7 @@ describe('Surface ID after a tap', () => {
     tapCard(one)
     expect(surface()).toBe('Locker 17')
     expect(useForm.getState().tap?.textless).toBe(false)
-    tapCard(other)
+    replaceBy(other)
     expect(surface()).toBe('')
     expect(useForm.getState().tap?.textless).toBe(true)
   })
@@ -115,7 +120,7 @@ describe('a label after a tap', () => {
     tapCard(one)
     await expect.poll(surface).toBe('A-0007')
     tapCard(one)
-    tapCard(other)
+    replaceBy(other)
     expect(surface()).toBe('')
     await expect.poll(surface).toBe('A-0008')
     subscription.stop()
@@ -126,7 +131,7 @@ describe('a label after a tap', () => {
     const subscription = labels(roll7())
     tapCard(one)
     setValue('surfaceId', 'typed')
-    tapCard(other)
+    replaceBy(other)
     await expect.poll(() => useForm.getState().made.labelFor).toBeNull()
     expect(surface()).toBe('typed')
     subscription.stop()
@@ -136,7 +141,7 @@ describe('a label after a tap', () => {
     const subscription = labels(scanned)
     tapCard(one)
     await expect.poll(surface).toBe('B-0042')
-    tapCard(other)
+    replaceBy(other)
     expect(surface()).toBe('')
     await expect.poll(() => useForm.getState().made.labelFor).toBeNull()
     expect(surface()).toBe('')
@@ -149,7 +154,7 @@ describe('a label after a tap', () => {
     tapCard(other)
     await expect.poll(() => useForm.getState().made.labelFor).toBeNull()
     expect(surface()).toBe('36070701978600452')
-    tapCard(one)
+    replaceBy(one)
     await expect.poll(surface).toBe('B-0042')
     subscription.stop()
   })

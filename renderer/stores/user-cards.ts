@@ -81,13 +81,15 @@ export function tapUserCards(tap: TappedCard, until: string) {
   const { open } = useUserCards.getState()
   if (open === null) return
   if (open.giving === null) beginGiving('replace', until)
-  changeGiving((giving) => {
-    const replaceable = { ...giving.card, tappedFrom: giving.card.tappedFrom ?? tap.reader }
-    const { card, outcome } = tapped(replaceable, tap)
-    const laid = withCard(giving, card)
-    if (outcome !== 'filled') return laid
-    return { ...laid, surface: afterTap(laid.surface, tap, cardProfileNow()) }
-  })
+  changeGiving((giving) => withGiven(giving, tap))
+}
+
+/** With this card and what belongs to it, whatever was there. */
+export function withGiven(giving: Giving, given: TappedCard): Giving {
+  const { card, outcome } = tapped(giving.card, given, true)
+  const laid = withCard(giving, card)
+  if (outcome !== 'filled') return laid
+  return { ...laid, surface: afterTap(laid.surface, given, cardProfileNow()) }
 }
 
 function withCard(giving: Giving, card: CardField): Giving {

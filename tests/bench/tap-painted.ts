@@ -37,6 +37,7 @@ export async function measurePainted(profile: string): Promise<PaintedTimes> {
 }
 
 async function tapOnce(app: ElectronApplication, front: FrontDesk, uid: string): Promise<number> {
+  await front.cardId.fill('')
   const shown = front.cardId.evaluate(paintedWith, uid)
   const card = await presentCard({ uid })
   const painted = await shown

@@ -28,5 +28,5 @@ test.describe('what is typed', () => {
 
 async function keptLastName(): Promise<string | null> {
   const answer = await window.app.people.draft()
-  return answer.ok ? (answer.value?.lastName ?? null) : null
+  return answer.ok ? (answer.value.draft?.lastName ?? null) : null
 }

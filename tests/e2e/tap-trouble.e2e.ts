@@ -67,7 +67,7 @@ test('a service that dies with a card in its reader comes back, and so do taps',
   open,
 }) => {
   const first = await startPcscd()
-  const { front } = await atReadyReader(open)
+  const { front, page } = await atReadyReader(open)
   await presentCard({ uid: '04C43BC21C2680' })
   await expect(front.cardId).toHaveValue('04C43BC21C2680')
   await first.stop('SIGKILL')
@@ -77,6 +77,7 @@ test('a service that dies with a card in its reader comes back, and so do taps',
   const second = await startPcscd()
   await expect(front.reader).toContainText('Ready')
   const card = await presentCard({ uid: '0475AC4A966081' })
+  await page.getByRole('button', { name: 'Replace', exact: true }).click()
   await expect(front.cardId).toHaveValue('0475AC4A966081')
   await card.remove()
   await second.stop()

@@ -116,7 +116,7 @@ describe('people at the desk', { timeout: 60_000 }, () => {
 describe('what the window leaves', { timeout: 60_000 }, () => {
   it('is there again after SIGKILL: the draft of the form and the preferences', async () => {
     const { people, preferences } = desk.asking
-    expect(await valueOf(people.draft())).toBeNull()
+    expect(await valueOf(people.draft())).toEqual({ draft: null, aside: [] })
     expect(await valueOf(preferences.get())).toEqual(defaultPreferences)
     const draft = {
       opId: v7(),
@@ -134,17 +134,17 @@ describe('what the window leaves', { timeout: 60_000 }, () => {
     const told = new Promise((resolve) => {
       preferences.changed((next) => next.language === 'fi' && resolve(next))
     })
-    await valueOf(people.keepDraft({ draft }))
+    await valueOf(people.keepDraft({ draft, aside: [draft] }))
     await valueOf(preferences.set(liked))
     expect(await told).toEqual(liked)
 
     await desk.kill()
     desk = startDesk({ folder })
     await drained()
-    expect(await valueOf(desk.asking.people.draft())).toEqual(draft)
+    expect(await valueOf(desk.asking.people.draft())).toEqual({ draft, aside: [draft] })
     expect(await valueOf(desk.asking.preferences.get())).toEqual(liked)
-    await valueOf(desk.asking.people.keepDraft({ draft: null }))
-    expect(await valueOf(desk.asking.people.draft())).toBeNull()
+    await valueOf(desk.asking.people.keepDraft({ draft: null, aside: [] }))
+    expect(await valueOf(desk.asking.people.draft())).toEqual({ draft: null, aside: [] })
   })
 
   it('puts names into the order of the chosen language', async () => {

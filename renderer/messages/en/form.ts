@@ -83,6 +83,10 @@ export const form = {
   discardNo: 'Keep editing',
   cardOffer: (number: string) => `Replace Card ID by the card just tapped, ${number}?`,
   replace: 'Replace',
+  newPerson: 'New person with this card',
+  aside: 'Set aside',
+  asideUnnamed: 'Person without a name',
+  goOn: (name: string) => `Go on with ${name}`,
   keep: 'Keep',
   tapTooShort: (uid: string) =>
     `The card gave only “${uid}”, which is too short for a card number.`,

@@ -56,5 +56,6 @@ export const reader = {
   simulated: 'simulated',
   announced: (uid: string) => `Card ${uid.split('').join(' ')} read. Card ID is filled.`,
   announcedSame: 'The same card again.',
-  announcedOffer: 'Another card is on the reader. Replace the card number, or keep it?',
+  announcedOffer:
+    'Another card is on the reader. Replace the card number, begin a new person with it, or keep the number?',
 }

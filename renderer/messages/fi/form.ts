@@ -62,6 +62,10 @@ export const form = {
   discardNo: 'Jatka muokkausta',
   cardOffer: (number) => `Korvataanko kortin tunnus juuri näytetyllä kortilla ${number}?`,
   replace: 'Korvaa',
+  newPerson: 'Uusi henkilö tällä kortilla',
+  aside: 'Odottamassa',
+  asideUnnamed: 'Nimetön henkilö',
+  goOn: (name) => `Jatka: ${name}`,
   keep: 'Pidä',
   tapTooShort: (uid) => `Kortti antoi vain ”${uid}”, joka on liian lyhyt kortin numeroksi.`,
   problems: {

@@ -55,5 +55,6 @@ export const reader = {
   simulated: 'simuloitu',
   announced: (uid) => `Kortti ${uid.split('').join(' ')} luettu. Kortin tunnus on täytetty.`,
   announcedSame: 'Sama kortti uudelleen.',
-  announcedOffer: 'Lukijalla on toinen kortti. Korvataanko kortin numero vai pidetäänkö se?',
+  announcedOffer:
+    'Lukijalla on toinen kortti. Korvataanko kortin numero, aloitetaanko uusi henkilö vai pidetäänkö numero?',
 } satisfies Messages['reader']

@@ -8,6 +8,7 @@ import { MandatoryFields } from './mandatory-fields.tsx'
 import { OptionalFields } from './optional-fields.tsx'
 import './person-form.css'
 import { RecentList } from './recent-list.tsx'
+import { SetAside } from './set-aside.tsx'
 import { usePersonForm } from './use-person-form.ts'
 
 /** Invite or create somebody, or correct what the cloud refused. `by` is the role of whoever sends. */
@@ -27,9 +28,12 @@ export function PersonForm({ by }: { readonly by: Role }) {
       }}
       ref={box}
     >
-      <h2 id="person-form-title">
-        {correcting === null ? t.form.title : t.form.correctingTitle(correcting.name)}
-      </h2>
+      <div className="form-head">
+        <h2 id="person-form-title">
+          {correcting === null ? t.form.title : t.form.correctingTitle(correcting.name)}
+        </h2>
+        <SetAside />
+      </div>
       <div className="form-grid">
         <MandatoryFields form={form} by={by} />
         <OptionalFields form={form} />
