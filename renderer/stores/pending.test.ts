@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PendingPage } from '../../core/pending-page.ts'
-import { type PendingState, sortedBy, stepFrom, usePending, withLimit } from './pending.ts'
+import { stepFrom, withLimit } from './paging.ts'
+import { type PendingState, sortedBy, usePending } from './pending.ts'
 
 const { query } = usePending.getInitialState()
 const page: PendingPage = {

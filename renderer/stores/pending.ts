@@ -18,36 +18,10 @@ const initial: PendingState = {
 
 export const usePending = create<PendingState>()(() => initial)
 
-export type Step = 'first' | 'previous' | 'next' | 'last'
-
-/** Where a step leads from the present page; null when there is nothing in that direction. */
-export function stepFrom(
-  { query, page }: Pick<PendingState, 'query' | 'page'>,
-  step: Step,
-): PendingQuery | null {
-  if (page === null) return null
-  const back = page.previous
-  const on = page.next
-  switch (step) {
-    case 'first':
-      return back === null ? null : { ...query, direction: 'forward', at: null }
-    case 'previous':
-      return back === null ? null : { ...query, direction: 'backward', at: back }
-    case 'next':
-      return on === null ? null : { ...query, direction: 'forward', at: on }
-    case 'last':
-      return on === null ? null : { ...query, direction: 'backward', at: null }
-  }
-}
-
 /** The same column again turns the order round; a new one starts in the order people expect of it. */
 export function sortedBy(query: PendingQuery, sort: PendingSort): PendingQuery {
   const descending = query.sort === sort ? !query.descending : sort === 'invite-sent'
   return { ...query, sort, descending, direction: 'forward', at: null }
-}
-
-export function withLimit(query: PendingQuery, limit: PendingQuery['limit']): PendingQuery {
-  return { ...query, limit, direction: 'forward', at: null }
 }
 
 /** Everybody who matches, from the first page on. */

@@ -42,6 +42,12 @@ test.describe('every state of the window', () => {
     await attention.getByRole('button', { name: 'Other card for Maija' }).click()
     await expect(front.cardId).toBeFocused()
     await look('needs-attention')
+    await front.goTo('Users')
+    await resize(1200, 800)
+    await expect(page.getByRole('table', { name: 'Users' })).toBeVisible()
+    await look('users-needs-attention')
+    await resize(1280, 800)
+    await front.goTo('User invitations')
 
     await page.getByRole('button', { name: /^Account of/ }).click()
     await page.getByRole('checkbox', { name: 'Work offline' }).check()

@@ -1,9 +1,8 @@
-import type { PendingPage, PendingQuery } from '../../../core/pending-page.ts'
 import { pageSizes } from '../../../core/page.ts'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import './pager.css'
-import { type PendingState, type Step, stepFrom, withLimit } from '../../stores/pending.ts'
+import { type PageQuery, type Paged, type Step, stepFrom, withLimit } from '../../stores/paging.ts'
 
 const steps = [
   ['first', 'first'],
@@ -12,14 +11,14 @@ const steps = [
   ['last', 'last'],
 ] as const satisfies readonly (readonly [Step, IconName])[]
 
-type Props = {
+type Props<Query> = {
   readonly name: string
-  readonly list: Pick<PendingState, 'query' | 'page'>
-  readonly onAsk: (query: PendingQuery) => void
+  readonly list: Paged<Query>
+  readonly onAsk: (query: Query) => void
 }
 
 /** Page controls; they stand above and below a table, so each has a name of its own. */
-export function Pager({ name, list, onAsk }: Props) {
+export function Pager<Query extends PageQuery>({ name, list, onAsk }: Props<Query>) {
   return (
     <nav className="pager" aria-label={name}>
       <label className="pager-size">
@@ -59,9 +58,9 @@ export function Pager({ name, list, onAsk }: Props) {
   )
 }
 
-export function rangeOf(page: PendingPage | null): string {
+export function rangeOf(page: Paged<unknown>['page']): string {
   if (page === null) return ''
   if (page.total === 0) return t.pending.rangeNone
-  const total = t.pending.count(page.total, page.totalIsExact)
+  const total = t.pending.count(page.total, page.totalIsExact ?? true)
   return t.pending.range(page.from, page.from + page.rows.length - 1, total)
 }

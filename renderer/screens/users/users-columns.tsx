@@ -42,7 +42,7 @@ function Card({ row }: { readonly row: PersonRow }) {
   return (
     <button
       type="button"
-      className="users-card"
+      className="list-card"
       title={`${shown} · ${cardText(style, uid, other)}`}
       aria-label={`${shown}, ${t.card.title}`}
       onClick={() => openCardDetails({ uid })}
