@@ -17,6 +17,7 @@ import { scan } from './en/scan.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
+import { unknown } from './en/unknown.ts'
 import { userCards } from './en/user-cards.ts'
 import { users } from './en/users.ts'
 import { wedge } from './en/wedge.ts'
@@ -42,6 +43,7 @@ export const en = {
   shortcuts,
   signIn,
   sync,
+  unknown,
   userCards,
   users,
   wedge,

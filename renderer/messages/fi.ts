@@ -18,6 +18,7 @@ import { scan } from './fi/scan.ts'
 import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
 import { sync } from './fi/sync.ts'
+import { unknown } from './fi/unknown.ts'
 import { userCards } from './fi/user-cards.ts'
 import { users } from './fi/users.ts'
 import { wedge } from './fi/wedge.ts'
@@ -43,6 +44,7 @@ export const fi = {
   shortcuts,
   signIn,
   sync,
+  unknown,
   userCards,
   users,
   wedge,

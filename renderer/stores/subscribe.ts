@@ -2,22 +2,26 @@ import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 import type { SessionView } from '../../core/session.ts'
 import type { Player } from '../sound/play.ts'
+import { beginWith } from './aside.ts'
 import { askToDiscard } from './discard.ts'
 import { emptyForm, goToStart, useForm } from './form.ts'
 import { forgetLists, learnRecent, useLists } from './lists.ts'
 import { createLoader } from './loader.ts'
+import { newUserWithNobodys, useMeeting } from './meeting.ts'
 import { ask, forgetPending, usePending } from './pending.ts'
 import { useReader } from './reader.ts'
 import { deskOf, useSession } from './session.ts'
+import { createMeetingSubscription } from './subscribe-meetings.ts'
 import { createPendingSubscriptions } from './subscribe-pending.ts'
 import { createProfileSubscription } from './subscribe-profile.ts'
 import { createRosterSubscription } from './subscribe-roster.ts'
 import { createScanSubscription } from './subscribe-scan.ts'
+import { createUnknownSubscription } from './subscribe-unknown.ts'
 import { createUsersSubscription } from './subscribe-users.ts'
 import { useSync } from './sync.ts'
 import { createTapSubscription } from './subscribe-taps.ts'
 import { untilAnswered } from './until-answered.ts'
-import { show } from './view.ts'
+import { show, useView } from './view.ts'
 
 /** Everything that happens to the desk's stores from outside, and everything that a change of them causes. */
 export function createDeskSubscriptions(deps: {
@@ -31,7 +35,15 @@ export function createDeskSubscriptions(deps: {
   const taps = createTapSubscription({ reader: app.reader, play: createLatePlayer() })
   const roster = createRosterSubscription({ roster: app.roster, pause: deps.pause })
   const scan = createScanSubscription({ scan: app.scan, pause: deps.pause })
+  const meetings = createMeetingSubscription({ scan: app.scan, pause: deps.pause })
+  const unknown = createUnknownSubscription({
+    scan: app.scan,
+    people: app.people,
+    pause: deps.pause,
+  })
   const users = createUsersSubscription({ people: app.people, pause: deps.pause })
+
+  const parts = [pendingTable, users, roster, scan, meetings, unknown, profile, taps]
 
   const readPending = createLoader(async () => {
     const { query } = usePending.getState()
@@ -73,29 +85,20 @@ export function createDeskSubscriptions(deps: {
     forgetPending()
     forgetLists()
     emptyForm()
-    useForm.setState({ sent: null })
+    useForm.setState({ sent: null, aside: [] })
     if (now.state === 'signed-in') readPeople()
   }
 
   return {
     start() {
-      pendingTable.start()
-      users.start()
-      roster.start()
-      scan.start()
-      profile.start()
-      taps.start()
+      for (const part of parts) part.start()
       stops.push(
-        () => pendingTable.stop(),
-        () => users.stop(),
-        () => roster.stop(),
-        () => scan.stop(),
-        () => profile.stop(),
-        () => taps.stop(),
+        ...parts.map((part) => () => part.stop()),
         app.sync.changed((status) => useSync.setState(status, true)),
         app.people.changed(readPeople),
         app.app.command((command) => {
           if (command === 'sync-now') return void app.sync.now()
+          if (command === 'new-person' && takeUpTapped()) return
           show({ screen: 'user-invitations' })
           if (command === 'discard') askToDiscard()
           else goToStart()
@@ -112,6 +115,17 @@ export function createDeskSubscriptions(deps: {
       for (const stop of stops.splice(0)) stop()
     },
   }
+}
+
+/** A card that was tapped and waits for an answer goes to the new person. */
+function takeUpTapped(): boolean {
+  const { nobodys } = useMeeting.getState()
+  const form = useForm.getState()
+  if (nobodys !== null) newUserWithNobodys()
+  else if (form.card.offer !== null && useView.getState().screen === 'user-invitations') {
+    beginWith(form.card.offer)
+  } else return false
+  return true
 }
 
 /** Loaded with the first sound: a desk may be quiet for hours. */

@@ -7,13 +7,14 @@ import type { TapOutcome } from './card-field.ts'
 export type TapMeaning =
   | TapOutcome
   | 'refused' // the account hands out no such card
-  | 'found' // it was looked for among the users
+  | 'found' // whose it is
   | 'assigned' // to the person whose turn it was
   | 'taken' // somebody else has it
   | 'nobody' // whose turn it could be
   | 'labelled' // with the next running label
   | 'has-label' // from before
   | 'unknown' // nobody has it
+  | 'passing' // nobody has it, and its number is not kept
   | 'full' // no running label is left
   | 'not-saved'
   | 'tested' // the readers are being looked at
@@ -25,6 +26,8 @@ export type TapAnswer = {
   readonly uid: string | null
   readonly reader: string
   readonly label: string
+  /** Whose card it is. */
+  readonly holder?: string
 }
 
 /** The answer that everybody sees and hears; `count` grows, so that the same one twice is two. */
@@ -51,6 +54,7 @@ export function toneOf(meaning: TapMeaning): ReaderSignal {
     case 'has-label':
     case 'nobody':
     case 'unknown':
+    case 'passing':
     case 'moved':
     case 'in-use':
       return 'warning'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyForm, useForm } from './form.ts'
+import { forgetMeetings, tapsGoTo, useMeeting } from './meeting.ts'
 import { useProbe } from './probe.ts'
 import { takeTap } from './tap.ts'
-import { forgetUsers, useUsers } from './users.ts'
 import { show } from './view.ts'
 
 const tap = {
@@ -16,7 +16,7 @@ const tap = {
 }
 
 beforeEach(emptyForm)
-afterEach(forgetUsers)
+afterEach(forgetMeetings)
 
 describe('a tap', () => {
   it('fills the form of the invitations', () => {
@@ -32,10 +32,21 @@ describe('a tap', () => {
     expect(useForm.getState().card.text).toBe('')
   })
 
-  it('finds whose card it is among the users, and leaves the form alone', () => {
+  it('looks for its holder at the tables, and leaves the form alone', () => {
     show({ screen: 'users' })
-    takeTap(tap)
-    expect(useUsers.getState().query.search).toBe('1C78F2BF')
+    expect(takeTap(tap)).toBeNull()
+    show({ screen: 'user-invitations' })
+    tapsGoTo('pending')
+    expect(takeTap(tap)).toBeNull()
+    expect(useMeeting.getState().asks.map(({ place }) => place)).toEqual(['users', 'pending'])
     expect(useForm.getState().card.text).toBe('')
+  })
+
+  it('is noted where it fills a field, and nowhere where it is only looked at', () => {
+    show({ screen: 'user-invitations' })
+    takeTap(tap)
+    show({ screen: 'readers' })
+    takeTap(tap)
+    expect(useMeeting.getState().asks).toEqual([{ tap, place: 'field' }])
   })
 })

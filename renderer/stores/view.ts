@@ -14,6 +14,7 @@ const deskScreens = [
   'users',
   'roster',
   'quick-scan',
+  'unknown-cards',
   'card-profile',
   'readers',
 ] as const

@@ -8,6 +8,7 @@ export const desk = {
   desk: 'Desk',
   roster: 'Roster',
   quickScan: 'Quick scan',
+  unknownCards: 'Unknown cards',
   readers: 'Readers',
   userInvitations: 'User invitations',
   accountSettings: 'Account settings',

@@ -12,6 +12,7 @@ export const pending = {
     actions: 'Actions',
     delete: 'Delete',
   },
+  tapsHere: 'A tapped card finds its holder here.',
   notSentYet: 'Not yet',
   search: 'Search',
   searchHint: 'Name, email, organization or card',

@@ -10,7 +10,7 @@ export const shortcuts = {
     command: '⌘',
   },
   what: {
-    newPerson: 'New person',
+    newPerson: 'New person, with the card just tapped if there is one',
     search: 'Search',
     send: 'Send the form',
     email: 'Go to Email',

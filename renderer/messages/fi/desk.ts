@@ -6,6 +6,7 @@ export const desk = {
   desk: 'Vastaanotto',
   roster: 'Nimilista',
   quickScan: 'Pikaluku',
+  unknownCards: 'Tuntemattomat kortit',
   readers: 'Lukijat',
   userInvitations: 'Käyttäjäkutsut',
   accountSettings: 'Tilin asetukset',

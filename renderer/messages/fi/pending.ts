@@ -14,6 +14,7 @@ export const pending = {
     actions: 'Toiminnot',
     delete: 'Poista',
   },
+  tapsHere: 'Näytetty kortti löytää haltijansa tästä.',
   notSentYet: 'Ei vielä',
   search: 'Haku',
   searchHint: 'Nimi, sähköposti, yritys, kortti',

@@ -12,7 +12,7 @@ export const shortcuts = {
     command: '⌘',
   },
   what: {
-    newPerson: 'Uusi henkilö',
+    newPerson: 'Uusi henkilö, juuri näytetyllä kortilla jos sellainen on',
     search: 'Haku',
     send: 'Lähetä lomake',
     email: 'Siirry sähköpostiin',

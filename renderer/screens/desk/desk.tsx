@@ -6,6 +6,7 @@ import { pause } from '../../pause.ts'
 import { createKeyboardListener } from '../../keyboard-reader/listen.ts'
 import { createDraftKeeper } from '../../stores/draft-keeper.ts'
 import { useCardDetails } from '../../stores/card-details.ts'
+import { useChoosing } from '../../stores/choosing.ts'
 import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import { takeTyped, useWedge } from '../../stores/wedge.ts'
@@ -26,10 +27,12 @@ import { useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const CardDetails = lazy(() => import('../card-details/card-details.tsx'))
+const ChooseCard = lazy(() => import('../unknown-cards/choose-card.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
 const Roster = lazy(() => import('../roster/roster.tsx'))
 const QuickScan = lazy(() => import('../quick-scan/quick-scan.tsx'))
+const UnknownCards = lazy(() => import('../unknown-cards/unknown-cards.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
@@ -64,6 +67,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
   const openHelp = useCallback(() => setHelp(true), [])
   useShortcuts(openHelp)
   const { card } = useCardDetails()
+  const { take } = useChoosing()
   const screens = useScreens(account.role)
   const screen = screens.includes(view.screen) ? view.screen : 'user-invitations'
 
@@ -100,6 +104,11 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
           <CardDetails card={card} />
         </Suspense>
       )}
+      {take !== null && (
+        <Suspense fallback={null}>
+          <ChooseCard onTake={take} />
+        </Suspense>
+      )}
       {help && (
         <Suspense fallback={null}>
           <ShortcutSheet onClose={() => setHelp(false)} />
@@ -133,6 +142,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <QuickScan />
+        </Suspense>
+      )
+    case 'unknown-cards':
+      return (
+        <Suspense fallback={null}>
+          <UnknownCards by={by} />
         </Suspense>
       )
     case 'readers':

@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react'
 import type { ReaderSignal } from '../../../core/reader-signal.ts'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
-import { type TapMeaning, toneOf, useTapAnswer } from '../../stores/tap-answer.ts'
+import {
+  type TapAnswer as Answer,
+  type TapMeaning,
+  toneOf,
+  useTapAnswer,
+} from '../../stores/tap-answer.ts'
 import { useView } from '../../stores/view.ts'
 import './tap-answer.css'
 
@@ -23,20 +28,22 @@ export function TapAnswer() {
   return (
     <>
       <output className="visually-hidden" key={count}>
-        {shown !== null &&
-          !(atForm && saidByForm.has(shown.meaning)) &&
-          t.readers.answer[shown.meaning]}
+        {shown !== null && !(atForm && saidByForm.has(shown.meaning)) && wordsFor(shown)}
       </output>
       {shown !== null && (
         <div key={`shown-${count}`} className="tap-answer" data-tone={tone} aria-hidden="true">
           <Icon name={icons[tone]} />
           {shown.uid !== null && <span className="tap-answer-uid">{shown.uid}</span>}
-          <span className="tap-answer-words">{t.readers.answer[shown.meaning]}</span>
+          <span className="tap-answer-words">{wordsFor(shown)}</span>
           <span className="tap-answer-where">{shown.label}</span>
         </div>
       )}
     </>
   )
+}
+
+function wordsFor({ meaning, holder }: Answer): string {
+  return holder === undefined ? t.readers.answer[meaning] : t.readers.cardOf(holder)
 }
 
 const icons: Record<ReaderSignal, IconName> = {

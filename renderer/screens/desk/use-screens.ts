@@ -7,5 +7,13 @@ export function useScreens(by: Role): readonly DeskView['screen'][] {
   const known = useUsers(({ page }) => page !== null)
   const settings = maySetCardProfile(by) ? (['card-profile'] as const) : []
   const people = known && !seesOnlyOwn(by) ? (['users'] as const) : []
-  return [...people, 'user-invitations', 'roster', 'quick-scan', ...settings, 'readers']
+  return [
+    ...people,
+    'user-invitations',
+    'roster',
+    'quick-scan',
+    'unknown-cards',
+    ...settings,
+    'readers',
+  ]
 }

@@ -4,7 +4,9 @@ import { type Role, mayInviteByEmail } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
 import { t } from '../../messages.ts'
 import { offerLeft, seenCard } from '../../stores/card-field.ts'
-import { changeCard, leave, setMoving, takeOffer } from '../../stores/form.ts'
+import { beginWith, mayBeginAnother } from '../../stores/aside.ts'
+import { changeCard, leave, setMoving, takeOffer, useForm } from '../../stores/form.ts'
+import { withLaid } from '../../stores/laid-card.ts'
 import { CardHolder } from './card-holder.tsx'
 import { CardIdField } from './card-id-field.tsx'
 import { FieldHint } from './field-hint.tsx'
@@ -51,6 +53,7 @@ function CardId({ form, required }: { readonly form: PersonForm; readonly requir
       problem={problem}
       known={form.hints.card}
       onLeave={() => leave('cardId')}
+      onChoose={(chosen) => useForm.setState((now) => withLaid(now, chosen))}
     />
   )
 }
@@ -58,6 +61,7 @@ function CardId({ form, required }: { readonly form: PersonForm; readonly requir
 /** Stands where nothing else moves out of its way, and leaves the cursor where it is. */
 function CardOffer({ form }: { readonly form: PersonForm }) {
   const { offer, base, style } = form.form.card
+  const mayBegin = useForm(mayBeginAnother)
   if (offer === null) return null
   return (
     <Ask
@@ -65,6 +69,11 @@ function CardOffer({ form }: { readonly form: PersonForm }) {
       yes={t.form.replace}
       no={t.form.keep}
       onYes={takeOffer}
+      other={{
+        text: t.form.newPerson,
+        disabled: !mayBegin,
+        onPress: () => beginWith(offer),
+      }}
       onNo={() => changeCard(offerLeft)}
     />
   )

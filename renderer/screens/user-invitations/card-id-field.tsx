@@ -2,7 +2,14 @@ import { warningsOf } from '../../../core/card/warnings.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { t } from '../../messages.ts'
 import { openCardDetails } from '../../stores/card-details.ts'
-import { type CardField, seenCard, switched, typed } from '../../stores/card-field.ts'
+import {
+  type CardField,
+  type TappedCard,
+  seenCard,
+  switched,
+  typed,
+} from '../../stores/card-field.ts'
+import { openChoosing } from '../../stores/choosing.ts'
 import { FieldHint } from './field-hint.tsx'
 
 type Props = {
@@ -14,6 +21,8 @@ type Props = {
   readonly problem: string | undefined
   readonly known: string | null
   readonly onLeave: () => void
+  /** A card that was scanned before takes the place of what is there. */
+  readonly onChoose: (card: TappedCard) => void
 }
 
 /** A card number in one of two bases, tapped or typed. */
@@ -37,6 +46,14 @@ export function CardIdField({ id, className = '', required = false, card, ...res
       aside={
         <span className="card-aside">
           <Details card={card} />
+          <button
+            type="button"
+            className="card-details-open"
+            aria-label={t.unknown.choose}
+            onClick={() => openChoosing(rest.onChoose)}
+          >
+            {t.unknown.chooseShort}
+          </button>
           <label className="card-decimal">
             <input
               type="checkbox"

@@ -4,6 +4,7 @@ import { fullName } from '../../../core/person.ts'
 import type { Role } from '../../../core/role.ts'
 import { t } from '../../messages.ts'
 import { select, useSelection } from '../../stores/selection.ts'
+import { useFoundRow } from '../use-found.ts'
 import { columns } from './pending-columns.tsx'
 import { RowActions, RowRemove } from './row-actions.tsx'
 
@@ -22,8 +23,9 @@ export const PendingRow = memo(Row, (before, now) => {
 
 function Row({ row, by, active }: Props) {
   const selected = useSelection(({ ids }) => ids.has(row.id))
+  const [line, isFound] = useFoundRow(row.id)
   return (
-    <tr data-selected={selected || undefined}>
+    <tr ref={line} data-selected={selected || undefined} aria-current={isFound || undefined}>
       {active && (
         <td className="col-select">
           <input

@@ -4,13 +4,16 @@ import { type Role, mayDelete, mayGrant, mayInviteByEmail } from '../../../core/
 import { Button } from '../../components/button.tsx'
 import '../../components/empty.css'
 import { Clock } from '../../components/clock.tsx'
+import { Icon } from '../../components/icons.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useLanguage } from '../../language.ts'
 import { t } from '../../messages.ts'
 import { useDirectory } from '../../stores/directory.ts'
+import { useMeeting } from '../../stores/meeting.ts'
 import { ask, usePending } from '../../stores/pending.ts'
 import { noSlots, slotsFor } from '../../stores/row-slots.ts'
 import { useSync } from '../../stores/sync.ts'
+import { useFoundElsewhere } from '../use-found.ts'
 import { Nobody } from './nobody.tsx'
 import { Pager } from './pager.tsx'
 import { PendingHead } from './pending-head.tsx'
@@ -28,12 +31,19 @@ export function PendingTable({ by }: { readonly by: Role }) {
   const rows = page?.rows ?? nobody
   const slotById = useSlots(rows)
   const busy = page === null && failure === null
+  useFoundElsewhere('pending-title')
   return (
-    <section className="card-box pending" aria-labelledby="pending-title">
+    <section
+      className="card-box pending"
+      aria-labelledby="pending-title"
+      // Not to be reached by Tab: whoever clicks anywhere in the table means it.
+      tabIndex={-1}
+    >
       <div className="pending-head">
         <h2 id="pending-title" tabIndex={-1}>
           {t.pending.title}
         </h2>
+        <TapsHere />
         <Pager name={t.pending.pagesAbove} list={{ query, page }} onAsk={ask} />
       </div>
       {active && <PendingTools by={by} />}
@@ -73,6 +83,17 @@ export function PendingTable({ by }: { readonly by: Role }) {
 }
 
 const nobody: readonly PersonRow[] = []
+
+/** Says that taps find people here, while they do; its place is always there. */
+function TapsHere() {
+  const here = useMeeting(({ at }) => at === 'pending')
+  return (
+    <p className="pending-taps" data-here={here || undefined}>
+      <Icon name="reader" />
+      {t.pending.tapsHere}
+    </p>
+  )
+}
 
 /** The line of each row; worked out anew whenever other rows come. */
 function useSlots(rows: readonly PersonRow[]): ReadonlyMap<string, number> {

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { untell, usePendingActions } from '../../stores/pending-actions.ts'
 import { type Removal, expireRemovals, secondsLeft, useRemovals } from '../../stores/removals.ts'
+import { NobodysCard } from './nobodys-card.tsx'
 import { undo } from './remove.ts'
 import './toasts.css'
 
@@ -16,6 +17,7 @@ export function Toasts() {
   const told = usePendingActions((actions) => actions.told)
   return (
     <div className="toasts">
+      <NobodysCard />
       <output>{told !== null && <Told key={told.count} text={told.text} bad={told.bad} />}</output>
       {list.map((removal) => (
         <UndoOffer key={removal.opIds[0]} removal={removal} />

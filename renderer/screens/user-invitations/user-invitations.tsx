@@ -7,6 +7,7 @@ import { NoticesStrip } from './notices-strip.tsx'
 import { PendingDialogs } from './pending-dialogs.tsx'
 import { PendingTable } from './pending-table.tsx'
 import { PersonForm } from './person-form.tsx'
+import { useTapsGoWhereFocusIs } from './use-taps.ts'
 
 /**
  * The page that the service's administrators know. `by` is the role of whoever is signed in; an
@@ -15,6 +16,7 @@ import { PersonForm } from './person-form.tsx'
 export function UserInvitations({ by }: { readonly by: Role }) {
   const settled = usePending(({ page, failure }) => page !== null || failure !== null)
   useShown('user-invitations', settled)
+  useTapsGoWhereFocusIs()
   return (
     <div className="page">
       <h1 className="visually-hidden">{t.desk.userInvitations}</h1>

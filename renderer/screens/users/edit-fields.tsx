@@ -3,8 +3,9 @@ import type { Role } from '../../../core/role.ts'
 import { Field, controlProps } from '../../components/field.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { t } from '../../messages.ts'
-import { changeEditedCard, leaveEdited, setEdited } from '../../stores/edit.ts'
+import { changeEditedCard, changeForm, leaveEdited, setEdited } from '../../stores/edit.ts'
 import type { FormState } from '../../stores/form-state.ts'
+import { withLaid } from '../../stores/laid-card.ts'
 import { CardIdField } from '../user-invitations/card-id-field.tsx'
 import { FieldHint } from '../user-invitations/field-hint.tsx'
 
@@ -70,6 +71,7 @@ export function EditFields(props: Props) {
         problem={problem('cardId')}
         known={known.card}
         onLeave={onBlur('cardId')}
+        onChoose={(chosen) => changeForm((now) => withLaid(now, chosen))}
       />
       <TextField
         {...text('surfaceId')}

@@ -7,6 +7,7 @@ import {
   changeGiving,
   changeGivenCard,
   changeGivenSurface,
+  withGiven,
 } from '../../stores/user-cards.ts'
 import { CardIdField } from '../user-invitations/card-id-field.tsx'
 
@@ -33,6 +34,7 @@ export function GiveCard({ giving, holder, ends }: Props) {
         problem={held ?? missing}
         known={null}
         onLeave={() => {}}
+        onChoose={(chosen) => changeGiving((now) => withGiven(now, chosen))}
       />
       <TextField
         id="give-surface"

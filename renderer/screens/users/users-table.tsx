@@ -10,6 +10,7 @@ import { nameOfRow, openEdit } from '../../stores/edit.ts'
 import { sortedBy } from '../../stores/pending.ts'
 import { openUserCards } from '../../stores/user-cards.ts'
 import { askUsers, useUsers } from '../../stores/users.ts'
+import { useFoundRow } from '../use-found.ts'
 import { columns } from './users-columns.tsx'
 
 export function UsersTable({ by }: { readonly by: Role }) {
@@ -68,8 +69,9 @@ type RowProps = {
 }
 
 const Row = memo(function Row({ row, editable, tended }: RowProps) {
+  const [line, isFound] = useFoundRow(row.id)
   return (
-    <tr>
+    <tr ref={line} data-selected={isFound || undefined} aria-current={isFound || undefined}>
       {columns.map((column) => (
         <td key={column.key} className={`col-${column.key}`}>
           {column.cell(row)}

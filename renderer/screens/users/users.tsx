@@ -2,12 +2,14 @@ import { Suspense, lazy } from 'react'
 import type { Role } from '../../../core/role.ts'
 import { Button } from '../../components/button.tsx'
 import '../../components/empty.css'
+import '../../components/list.css'
 import { Icon } from '../../components/icons.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { t } from '../../messages.ts'
 import { useEdit } from '../../stores/edit.ts'
 import { useUserCards } from '../../stores/user-cards.ts'
 import { askUsers, useUsers } from '../../stores/users.ts'
+import { useFoundElsewhere } from '../use-found.ts'
 import { useShown } from '../use-shown.ts'
 import { AttentionPanel } from '../user-invitations/attention-panel.tsx'
 import { Pager } from '../user-invitations/pager.tsx'
@@ -24,14 +26,17 @@ export function Users({ by }: { readonly by: Role }) {
   const { query, page, failure } = useUsers()
   const edit = useEdit((editing) => editing.edit)
   const cards = useUserCards(({ open }) => open)
+  useFoundElsewhere('users-title')
   useShown('users', page !== null || failure !== null)
   return (
     <div className="page">
       <h1 className="visually-hidden">{t.users.title}</h1>
       <AttentionPanel by={by} />
-      <section className="card-box users" aria-labelledby="users-title">
-        <div className="users-head">
-          <h2 id="users-title">{t.users.title}</h2>
+      <section className="card-box list users" aria-labelledby="users-title">
+        <div className="list-head">
+          <h2 id="users-title" tabIndex={-1}>
+            {t.users.title}
+          </h2>
           <UserSearch />
           <Pager name={t.users.pagesAbove} list={{ query, page }} onAsk={askUsers} />
         </div>
@@ -49,7 +54,7 @@ export function Users({ by }: { readonly by: Role }) {
         {page === null && failure === null && <p className="empty">{t.users.loading}</p>}
         {page?.total === 0 && <NoUsers />}
         {page !== null && page.total > 0 && (
-          <div className="users-foot">
+          <div className="list-foot">
             <Saved />
             <Pager name={t.users.pagesBelow} list={{ query, page }} onAsk={askUsers} />
           </div>
