@@ -35,9 +35,14 @@ export const queueRow = z.strictObject({
 })
 export type QueueRow = z.infer<typeof queueRow>
 
-export const queueLimit = 50
+/** As many as one question may ask for. */
+export const queueLimit = 500
 
-/** The next rows after the place `after` (null: from the first), at most `queueLimit`. */
-export const queueQuery = z.strictObject({ after: z.int().nullable() })
+/** The next rows after the place `after` (null: from the first). */
+export const queueQuery = z.strictObject({
+  after: z.int().nullable(),
+  limit: z.int().min(1).max(queueLimit),
+})
+export type QueueQuery = z.infer<typeof queueQuery>
 export const queuePage = z.strictObject({ rows: z.array(queueRow), hasMore: z.boolean() })
 export type QueuePage = z.infer<typeof queuePage>

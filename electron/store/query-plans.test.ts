@@ -103,7 +103,8 @@ describe('a question that is asked all the time', () => {
     const plan = planOf(waitingSql).join('\n')
     expect(plan).toContain('SEARCH outbox USING INTEGER PRIMARY KEY (rowid>?)')
     expect(plan).toContain('SEARCH own USING COVERING INDEX outbox_key_seq (seq=?)')
-    expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=? AND seq<?)')
+    expect(plan).toContain('SEARCH first USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(plan).toContain('SEARCH other USING PRIMARY KEY (key=?)')
     expect(plan).not.toContain('TEMP B-TREE')
   })
 

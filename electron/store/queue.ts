@@ -5,13 +5,15 @@ import type { Database } from './database.ts'
 import type { OutboxStore } from './desk-store.ts'
 import { opState } from './outbox-row.ts'
 
-/** The rows after a place, each with the state of the first earlier one that shares a key with it. */
+/**
+ * The rows after a place, each with the state of what it has to wait for: the first in the queue of each of
+ * its keys. However many stand between, two look-ups a key.
+ */
 export const waitingSql = `SELECT outbox.seq AS seq, op_id AS opId, method, state,
     accepted_at AS acceptedAt, email, first_name AS firstName, last_name AS lastName,
-    (SELECT max(earlier.state) FROM outbox_key AS own
-       JOIN outbox_key AS other ON other.key = own.key AND other.seq < own.seq
-       JOIN outbox AS earlier ON earlier.seq = other.seq
-     WHERE own.seq = outbox.seq) AS behind
+    (SELECT max(first.state) FROM outbox_key AS own JOIN outbox AS first
+       ON first.seq = (SELECT min(seq) FROM outbox_key AS other WHERE other.key = own.key)
+     WHERE own.seq = outbox.seq AND first.seq < own.seq) AS behind
   FROM outbox JOIN record ON record.id = outbox.record_id
   WHERE outbox.seq > ? ORDER BY outbox.seq LIMIT ?`
 

@@ -1,17 +1,17 @@
 import { type Result, fail } from '../../contracts/result.ts'
-import { type QueuePage, queueLimit } from '../../core/queue.ts'
+import type { QueuePage, QueueQuery } from '../../core/queue.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { Workplace } from './ports.ts'
 
 /** What the cloud has not confirmed yet: what, for whom, since when and why. */
 export function listQueue(
   place: Workplace,
-  { after }: { readonly after: number | null },
+  { after, limit }: QueueQuery,
 ): Result<QueuePage, 'signed-out' | StoreRefusal> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
   return place.reading(() => {
-    const found = desk.queue(after, queueLimit + 1)
-    return { rows: found.slice(0, queueLimit), hasMore: found.length > queueLimit }
+    const found = desk.queue(after, limit + 1)
+    return { rows: found.slice(0, limit), hasMore: found.length > limit }
   })
 }

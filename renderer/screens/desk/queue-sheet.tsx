@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { QueueRow } from '../../../core/queue.ts'
+import { type QueueRow, queueLimit } from '../../../core/queue.ts'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { Ago, Clock } from '../../components/clock.tsx'
@@ -64,19 +64,22 @@ function Rows({ rows, hasMore, onMore }: Shown & { readonly onMore: () => void }
   )
 }
 
-/** As many pages as were asked for, read anew whenever something changes. */
+const rowsAtOnce = 50
+
+/** As many rows as were asked for, read anew whenever something changes: with one question, as long as it holds them. */
 function useQueue() {
   const [shown, setShown] = useState<Shown | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [pages, setPages] = useState(1)
+  const [wantedRows, setWantedRows] = useState(rowsAtOnce)
 
   useEffect(() => {
     let wanted = true
     const read = createLoader(async () => {
       const rows: QueueRow[] = []
       let hasMore = true
-      for (let page = 0; page < pages && hasMore; page += 1) {
-        const answer = await app.sync.queue({ after: rows.at(-1)?.seq ?? null })
+      while (hasMore && rows.length < wantedRows) {
+        const limit = Math.min(queueLimit, wantedRows - rows.length)
+        const answer = await app.sync.queue({ after: rows.at(-1)?.seq ?? null, limit })
         if (!wanted) return
         if (!answer.ok) return setTrouble(t.failures[answer.code](answer))
         rows.push(...answer.value.rows)
@@ -91,8 +94,8 @@ function useQueue() {
       wanted = false
       for (const stop of stops) stop()
     }
-  }, [pages])
+  }, [wantedRows])
 
-  const showMore = useCallback(() => setPages((count) => count + 1), [])
+  const showMore = useCallback(() => setWantedRows((rows) => rows + rowsAtOnce), [])
   return { shown, trouble, showMore }
 }
