@@ -67,5 +67,7 @@ export const syncStatus = z.strictObject({
   since: z.iso.datetime().nullable(),
   /** Milliseconds until the next attempt, at the moment of this status; null when none is planned. */
   retryInMs: z.int().min(0).nullable(),
+  /** How far the clock of this computer is behind the cloud's (negative: ahead), where that matters. */
+  clockOffMinutes: z.int().nullable(),
 })
 export type SyncStatus = z.infer<typeof syncStatus>

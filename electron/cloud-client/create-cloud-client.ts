@@ -20,12 +20,14 @@ const names = Object.keys(cloudApi) as EndpointName[]
  * The client of one cloud, derived from the contract: one function per endpoint. `baseUrl` comes from
  * `parseCloudAddress`; `fetch` is the runtime's own, so that its proxies and certificates hold;
  * `desk` names program and version to the cloud (User-Agent). `reach`: before a request to a cloud that has
- * been silent it is looked whether it is there at all, within five seconds or as given.
+ * been silent it is looked whether it is there at all, within five seconds or as given. `onDate` is told
+ * what time it is for the cloud, with every answer of it.
  */
 export function createCloudClient(deps: {
   readonly baseUrl: string
   readonly fetch: typeof fetch
   readonly desk: string
+  readonly onDate?: (date: string) => void
   readonly reach?: { readonly monotonicMs: () => number; readonly limitMs?: number }
 }): CloudClient {
   const send = createSend(deps.fetch)
@@ -46,6 +48,7 @@ export function createCloudClient(deps: {
     const reply = await exchange(name, request)
     if (!reply.ok) return reply
     reach.replied()
+    if (reply.value.date !== null) deps.onDate?.(reply.value.date)
     return readAnswer(name, reply.value)
   }
 

@@ -4,6 +4,8 @@ export type Reply = {
   readonly status: number
   readonly contentType: string
   readonly retryAfter: string | null
+  /** When it was sent, by the cloud's clock; null also for what comes from no cloud. */
+  readonly date: string | null
   readonly text: string
 }
 
@@ -45,6 +47,7 @@ export function createSend(fetchFunction: typeof fetch): Send {
       status: response.status,
       contentType: header('content-type') ?? '',
       retryAfter: header('retry-after'),
+      date: header('tapdesk-api') === null ? null : header('date'),
       text: typeof response.data === 'string' ? response.data : '',
     }
   }

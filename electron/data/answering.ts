@@ -174,6 +174,7 @@ export const stoppedSync: SyncStatus = {
   lastSyncAt: null,
   since: null,
   retryInMs: null,
+  clockOffMinutes: null,
 }
 
 /** Who works here changes by one step at a time, however often a button is pressed. */

@@ -33,6 +33,7 @@ function setUp() {
     after: clock.after,
     saveToken: () => {},
     tokenKeepingChanged: () => {},
+    clockOffMinutes: () => 180,
     onStatus: () => {},
     onPeople: () => {},
     onDirectory: () => {},
@@ -53,6 +54,10 @@ describe('a desk that reaches no cloud', () => {
     expect(desk.unsent()).toBe(2)
     clock.move(2)
     expect(desk.unsent()).toBe(0)
+  })
+
+  it('tells of a wrong clock all the same', () => {
+    expect(setUp().desk.status()).toMatchObject({ channel: 'sign-in-needed', clockOffMinutes: 180 })
   })
 
   it('has no link to tell, and asks for a sign-in where there is no token', async () => {

@@ -23,6 +23,8 @@ export type LiveDeskDeps = {
   readonly after: (ms: number, run: () => void) => () => void
   readonly saveToken: (sealed: SealedToken | null, ended?: SessionEnd) => void
   readonly tokenKeepingChanged: () => void
+  /** See `SyncStatus`. */
+  readonly clockOffMinutes: () => number | null
   readonly onStatus: (status: SyncStatus) => void
   readonly onPeople: () => void
   readonly onDirectory: () => void
@@ -55,6 +57,11 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   function unreached(): SyncStatus {
     const needsToken = tokens.keeping() === 'none' && !identity.demo
     return statusBefore(store, paused ? 'paused' : needsToken ? 'sign-in-needed' : 'offline')
+  }
+
+  /** What the engine, which knows no wall clock, cannot say. */
+  function dated(status: SyncStatus): SyncStatus {
+    return { ...status, clockOffMinutes: deps.clockOffMinutes() }
   }
 
   /** Afterwards also records vanish that no cloud has heard of, whether anything is sent or not. */
@@ -113,7 +120,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
         accountId: identity.account.id,
         tokens: keeper,
         timers: { after: deps.after },
-        onStatus: deps.onStatus,
+        onStatus: (status) => deps.onStatus(dated(status)),
         onChanged: deps.onPeople,
         onDirectory: deps.onDirectory,
         onBug: (error) => deps.log('sync failed', error),
@@ -127,14 +134,14 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       askNow((client, given) => client.link({ ...given, params: { ...given.params, recordId } })),
     setCardProfile: (body) => askNow((client, given) => client.setCardProfile({ ...given, body })),
     nudge: (why) => {
-      if (shell === null) deps.onStatus(unreached())
+      if (shell === null) deps.onStatus(dated(unreached()))
       else shell.nudge(why)
     },
     setPaused: (wanted) => {
       paused = wanted
       shell?.setPaused(wanted)
     },
-    status: () => shell?.status() ?? unreached(),
+    status: () => dated(shell?.status() ?? unreached()),
     queue: (after, limit) => {
       const [held, troubled] = [holds.held(), shell?.troubled() ?? new Set()]
       return store.outbox.waiting(after, limit).map((row) => {
@@ -172,5 +179,6 @@ function statusBefore(store: DeskStore, channel: SyncStatus['channel']): SyncSta
     lastSyncAt: null,
     since: null,
     retryInMs: null,
+    clockOffMinutes: null,
   }
 }

@@ -6,6 +6,7 @@ import type { Desk } from '../../contracts/desk.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import { parseCloudAddress } from '../cloud-client/address.ts'
+import { createClockCheck } from '../cloud-client/clock-check.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import type { Profile, Workplace } from '../usecases/ports.ts'
@@ -37,6 +38,10 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     push.session.changed(view)
     push.sync.changed(room.current()?.status() ?? stoppedSync)
   })
+  const clockCheck = createClockCheck({
+    wallMs: Date.now,
+    changed: () => push.sync.changed(room.current()?.status() ?? stoppedSync),
+  })
   const peopleChanged = coalesce(peoplePauseMs, after, push.people.changed)
 
   /** One database per cloud, account and person: nothing can be sent under another sign-in. */
@@ -66,6 +71,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
           if (desk === null || session.view().state !== 'signed-in') return
           session.show(signedInView(place, desk))
         },
+        clockOffMinutes: clockCheck.offMinutes,
         onStatus: push.sync.changed,
         onPeople: peopleChanged,
         onDirectory: push.directory.changed,
@@ -78,7 +84,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     profile,
     host,
     parseAddress: parseCloudAddress,
-    clientFor: (baseUrl) => createClient(baseUrl, deps.fetch),
+    clientFor: (baseUrl) => createClient(baseUrl, deps.fetch, clockCheck.heard),
     suggestedCloudUrl: options.suggestedCloudUrl,
     userElsewhere: createUserElsewhere({
       desks: profile.desks,
@@ -96,9 +102,13 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
 }
 
 /** Loaded when first needed: axios costs a tenth of a second of the start. */
-async function createClient(baseUrl: string, fetch: typeof globalThis.fetch): Promise<CloudClient> {
+async function createClient(
+  baseUrl: string,
+  fetch: typeof globalThis.fetch,
+  onDate: (date: string) => void,
+): Promise<CloudClient> {
   const { createCloudClient } = await import('../cloud-client/create-cloud-client.ts')
-  return createCloudClient({ baseUrl, fetch, desk: 'Tapdesk', reach: clock })
+  return createCloudClient({ baseUrl, fetch, desk: 'Tapdesk', reach: clock, onDate })
 }
 
 function after(ms: number, run: () => void): () => void {

@@ -11,6 +11,7 @@ const idle = {
   lastSyncAt: null,
   since: null,
   retryInMs: null,
+  clockOffMinutes: null,
 } as const
 
 /** Electron's events without its windows; the dialog is answered with `response`. */

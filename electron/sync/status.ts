@@ -26,6 +26,7 @@ export function describe(input: {
     lastSyncAt: health.lastSuccessAt(),
     since: channel === 'offline' || channel === 'trouble' ? health.since() : null,
     retryInMs: planned ? Math.ceil(Math.min(...waits)) : null,
+    clockOffMinutes: null,
   }
 }
 

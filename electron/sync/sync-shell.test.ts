@@ -14,6 +14,7 @@ const idle: SyncStatus = {
   lastSyncAt: null,
   since: null,
   retryInMs: null,
+  clockOffMinutes: null,
 }
 const page = ok({ from: null, next: '1', hasMore: false, changes: [], directory: 0 })
 

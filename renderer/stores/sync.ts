@@ -10,4 +10,5 @@ export const useSync = create<SyncStatus>()(() => ({
   lastSyncAt: null,
   since: null,
   retryInMs: null,
+  clockOffMinutes: null,
 }))

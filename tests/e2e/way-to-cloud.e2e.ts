@@ -43,3 +43,21 @@ test('a proxy that wants a sign-in, and one that is not there, are named', async
   await front.trySignIn(cloud.credentials)
   await expect(front.alert).toHaveText(/^The proxy of this network does not let Tapdesk through/)
 })
+
+test('a wrong clock is named, and the work goes on', async ({ cloud, open }) => {
+  const way = await startFaultProxy(cloud.url)
+  const later = new Date(Date.now() + 3 * 3_600_000).toUTCString()
+  way.pretend({ 'tapdesk-api': '1', date: later })
+  const { front, page } = await open()
+  await front.signIn({ ...cloud.credentials, url: way.url })
+  const banner = page.getByText(/^The clock of this computer is 3 hours behind\./)
+  await expect(banner).toBeVisible()
+  await front.fill({ role: 'User', firstName: 'Punctual' })
+  await front.send.click()
+  await expect(front.recentRow('Punctual')).toContainText('In the cloud')
+
+  way.pretend({ 'tapdesk-api': '1', date: new Date().toUTCString() })
+  await front.syncNow()
+  await expect(banner).toBeHidden()
+  await way.close()
+})

@@ -14,6 +14,8 @@ export type FaultProxy = {
   plan(...faults: readonly Fault[]): void
   /** No more faults: what was planned is not done. */
   forget(): void
+  /** With these headers whatever is passed on comes back from now on. */
+  pretend(headers: Readonly<Record<string, string>>): void
   /** Faults that no request has met yet. */
   planned(): number
   close(): Promise<void>
@@ -67,6 +69,7 @@ export async function startFaultProxy(
   const seen: Seen[] = []
   const planned: Fault[] = []
   const held: Seen[] = []
+  let pretended: Readonly<Record<string, string>> = {}
   const awaited: ((asked: Seen) => void)[] = []
   const server = createServer((request, response) => {
     void handle(request, response)
@@ -131,7 +134,8 @@ export async function startFaultProxy(
     if (answer === null) return void response.destroy()
     const { status, headers } = answer
     const body = how === undefined ? answer.body : retold(answer.body, how)
-    reply(response, { status, type: headers.get('content-type') ?? 'text/plain', body })
+    const type = headers.get('content-type') ?? 'text/plain'
+    reply(response, { status, type, headers: pretended, body })
   }
 
   return {
@@ -140,6 +144,7 @@ export async function startFaultProxy(
     arrival: () => new Promise((resolve) => void awaited.push(resolve)),
     plan: (...faults) => void planned.push(...faults),
     forget: () => void planned.splice(0),
+    pretend: (headers) => void (pretended = headers),
     planned: () => planned.length,
     async close() {
       server.closeAllConnections()

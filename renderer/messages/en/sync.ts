@@ -1,7 +1,9 @@
 import type { ChannelState, SyncReason } from '../../../core/sync-status.ts'
+import { spanIn } from '../span.ts'
 
 const number = new Intl.NumberFormat('en')
 const waitingItems = (count: number) => `${number.format(count)} saved here`
+const span = spanIn('en')
 const time = new Intl.DateTimeFormat('en', { timeStyle: 'short' })
 
 const channel: Record<ChannelState, string> = {
@@ -93,5 +95,8 @@ export const sync = {
   lastSync: (when: string) => `Last contact with the cloud: ${when}`,
   never: 'There was no contact with the cloud yet.',
   since: (when: string) => `Since ${when}.`,
+  /** Positive: behind. */
+  clockOff: (minutes: number) =>
+    `The clock of this computer is ${span(Math.abs(minutes))} ${minutes > 0 ? 'behind' : 'ahead'}. Everything is sent all the same, but times shown here are wrong, and temporary cards end by them. Check date and time.`,
   facts: { waiting: 'Not in the cloud yet', attention: 'Need attention' },
 }

@@ -1,6 +1,8 @@
 import type { Messages } from '../catalogue.ts'
+import { spanIn } from '../span.ts'
 
 const number = new Intl.NumberFormat('fi')
+const span = spanIn('fi')
 const time = new Intl.DateTimeFormat('fi', { timeStyle: 'short' })
 
 export const sync = {
@@ -80,5 +82,7 @@ export const sync = {
   lastSync: (when) => `Viimeksi yhteys pilveen: ${when}`,
   never: 'Pilveen ei ole vielä ollut yhteyttä.',
   since: (when) => `Alkaen ${when}.`,
+  clockOff: (minutes) =>
+    `Tämän koneen kello on ${span(Math.abs(minutes))} ${minutes > 0 ? 'jäljessä' : 'edellä'}. Kaikki lähetetään silti, mutta täällä näkyvät ajat ovat väärin, ja väliaikaisten korttien voimassaolo päättyy niiden mukaan. Tarkista päivä ja kellonaika.`,
   facts: { waiting: 'Ei vielä pilvessä', attention: 'Vaatii huomiota' },
 } satisfies Messages['sync']

@@ -18,7 +18,10 @@ const told: ReadonlySet<SyncReason> = new Set([
 
 export function ChannelBanner() {
   const reason = useSync((status) => status.reason)
-  if (reason === null || !told.has(reason)) return null
+  const offMinutes = useSync((status) => status.clockOffMinutes)
+  if (reason === null || !told.has(reason)) {
+    return offMinutes === null ? null : <Notice kind="wait">{t.sync.clockOff(offMinutes)}</Notice>
+  }
   return (
     <Notice kind="wait">
       <div className="banner-line">

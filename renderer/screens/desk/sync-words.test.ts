@@ -12,6 +12,7 @@ const calm: SyncStatus = {
   lastSyncAt: '2026-11-23T10:00:00Z',
   since: null,
   retryInMs: null,
+  clockOffMinutes: null,
 }
 const text = (change: Partial<SyncStatus>) => syncWords({ ...calm, ...change }, sync).text
 
