@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { createLooks } from './looks.ts'
 import { scanDesk } from './scan-desk.ts'
 import { expect, test } from './story.ts'
@@ -49,13 +47,8 @@ test.describe('a quick scan', () => {
     await scan.button('Undo last').click()
     await expect(scan.label).toContainText('Next: =A-0101')
 
-    const file = path.join(profile, 'cards.csv')
-    await app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-    }, file)
-    await scan.button('Save as CSV').click()
-    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
-    const [head, first, second, ...rest] = readFileSync(file, 'utf8').split('\r\n')
+    const csv = await scan.saveCsv(app, profile)
+    const [head, first, second, ...rest] = csv.split('\r\n')
     expect(head).toContain('"Label","Card ID"')
     expect(first).toContain('"\t=A-0099","1C78F2BF","1C78F2BF","\t477688511","\t3220338716"')
     expect(second).toContain('"\t=A-0100","04B1B2B3B4B580"')

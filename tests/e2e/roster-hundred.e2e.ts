@@ -1,6 +1,6 @@
-import type { Page } from 'playwright'
 import { startPcscd } from '../support/pcscd.ts'
 import { presentCard } from '../support/virtual-card.mjs'
+import { countKeys, killAtTap, pressedKeys } from './pressed-keys.ts'
 import { rosterDesk } from './roster-desk.ts'
 import { type Desk, expect, test } from './story.ts'
 
@@ -10,12 +10,6 @@ const people = Array.from({ length: 100 }, (_, n) => {
 })
 const killApp = 37
 const killService = 71
-
-declare global {
-  interface Window {
-    pressedKeys?: number
-  }
-}
 
 test.describe('a hundred people', () => {
   test('get a hundred cards without a key press, whatever dies', async ({ cloud, open }) => {
@@ -31,13 +25,7 @@ test.describe('a hundred people', () => {
 
     await enrol(desk, 1, killApp - 1)
     expect(await pressedKeys(desk.page)).toBe(0)
-    const lost = await layCard(killApp)
-    await lost.answered
-    await desk.kill()
-    await lost.remove()
-    desk = await open()
-    await countKeys(desk.page)
-    await expect(desk.front.reader).toContainText('Ready')
+    desk = await killAtTap(desk, await layCard(killApp), open)
 
     const resumed = await nextNumber(desk)
     expect([killApp, killApp + 1]).toContain(resumed)
@@ -87,16 +75,4 @@ async function nextNumber({ page }: Desk): Promise<number> {
   const name = rosterDesk(page).name
   await expect(name).toContainText('Hundred')
   return Number(/\d+/.exec(await name.innerText())?.[0])
-}
-
-function countKeys(page: Page) {
-  return page.evaluate(() => {
-    window.pressedKeys = 0
-    const count = () => (window.pressedKeys = (window.pressedKeys ?? 0) + 1)
-    window.addEventListener('keydown', count, { capture: true })
-  })
-}
-
-function pressedKeys(page: Page) {
-  return page.evaluate(() => window.pressedKeys)
 }

@@ -1,4 +1,6 @@
-import type { Page } from 'playwright'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ElectronApplication, Page } from 'playwright'
 import { expect } from 'playwright/test'
 
 /** The quick scan as a person at the desk sees it. */
@@ -18,6 +20,16 @@ export function scanDesk(page: Page) {
       await page.getByRole('textbox', { name: 'First number' }).fill(first)
       await button('Start scanning').click()
       await expect(label).toBeVisible()
+    },
+    /** What is in the file that "Save as CSV" wrote to this folder. */
+    saveCsv: async (app: ElectronApplication, folder: string) => {
+      const file = path.join(folder, 'cards.csv')
+      await app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+      }, file)
+      await button('Save as CSV').click()
+      await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+      return readFile(file, 'utf8')
     },
     shows: (text: string) =>
       expect(label.getByRole('heading', { level: 2 })).toHaveText(new RegExp(`^${text} ?$`)),

@@ -11,6 +11,7 @@ const person = z.object({
   cardId: z.string().nullable(),
 })
 const holder = z.object({ firstName: z.string(), kind: z.string(), cardId: z.string().nullable() })
+const given = z.object({ firstName: z.string(), cardId: z.string(), surfaceId: z.string() })
 const beside = z.object({
   cardId: z.string(),
   status: z.string(),
@@ -49,6 +50,14 @@ export function cloudEvidence(dataDir: string) {
         `SELECT first_name AS firstName, kind, card_id AS cardId FROM record
          WHERE last_name = ? AND deleted = 0 ORDER BY first_name`,
         lastName,
+      ),
+    /** Who has any of these cards, in the order of their Surface IDs. */
+    givenOf: (cardIds: readonly string[]) =>
+      rows(
+        given,
+        `SELECT first_name AS firstName, card_id AS cardId, surface_id AS surfaceId FROM record
+         WHERE deleted = 0 AND card_id IN (SELECT value FROM json_each(?)) ORDER BY surface_id`,
+        JSON.stringify(cardIds),
       ),
     /** Cards beside the main one, by the first name of who has them, as stored. */
     otherCardsOf: (firstName: string) =>
