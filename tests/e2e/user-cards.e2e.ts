@@ -77,6 +77,51 @@ test.describe('the cards of a user', () => {
     expect(ids).toEqual(ids.toSorted())
   })
 
+  test('are taken back and found after the cloud has heard of them', async ({ cloud, open }) => {
+    const { page, front } = await open()
+    await front.signIn(cloud.credentials)
+    await front.fill({ role: 'User', firstName: 'Ville', cardId: old })
+    await front.send.click()
+    await expect(page.getByText('In the cloud: Ville')).toBeVisible()
+    await front.goTo('Users')
+    await page.getByRole('button', { name: 'Cards of Ville' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Cards of Ville' })
+    const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click()
+    const card = (name: string) => dialog.getByRole('listitem', { name })
+    /** Not before Undo is offered no longer. */
+    const others = (wanted: object[]) =>
+      expect
+        .poll(() => cloud.evidence.otherCardsOf('Ville'), { timeout: 30_000 })
+        .toMatchObject(wanted)
+
+    await press('Card lost')
+    await press('Temporary card')
+    await dialog.getByRole('textbox', { name: 'Card ID' }).fill(lent)
+    await dialog.getByLabel('Ends').fill('2097-05-01T18:00')
+    await press('Give temporary card')
+    await others([
+      { cardId: old, status: 'blocked' },
+      { cardId: lent, status: 'temporary' },
+    ])
+
+    await card(`${lent}, Temporary until`).getByRole('button', { name: 'Take back' }).click()
+    await expect(card(lent)).toBeHidden()
+    await press('Card found')
+    await expect(card(`${old}, In use`)).toBeVisible()
+    await others([])
+    const [ville] = cloud.evidence.people('Ville')
+    expect(ville?.cardId).toBe(old)
+    const done = cloud.evidence.operations(ville?.id ?? '')
+    expect(done.map(({ outcome }) => outcome)).toEqual(Array(5).fill('applied'))
+
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await front.goTo('User invitations')
+    await front.fill({ role: 'User', firstName: 'Next', cardId: lent })
+    await front.send.click()
+    await expect(page.getByText('In the cloud: Next')).toBeVisible()
+  })
+
   test('can be used by everybody, in the light and in the dark', async ({ cloud, open }) => {
     const desk = await open()
     const { page, front } = desk
