@@ -15,7 +15,9 @@ export function columnsOf(grid: readonly (readonly string[])[]): Columns {
   const isHeader = named.some((column) => column !== null) && !first.some(hasAt)
   if (isHeader) return { columns: onlyOnce(named), header: true }
   const width = Math.max(0, ...grid.map((row) => row.length))
-  return { columns: guessed(grid, width), header: false }
+  // Among names an address by itself tells nothing of columns.
+  const telling = grid.filter((row) => loneAddress(row) === null)
+  return { columns: guessed(telling.length === 0 ? grid : telling, width), header: false }
 }
 
 /** The order of the service's own import file. */
@@ -52,6 +54,12 @@ function fullest(grid: readonly (readonly string[])[], width: number): number {
   )
   const most = Math.max(0, ...counts)
   return most === 0 ? -1 : counts.indexOf(most)
+}
+
+/** The only thing in its row, wherever it stands; null: there is more, or no address. */
+export function loneAddress(row: readonly string[]): string | null {
+  const [only = '', ...more] = row.filter((cell) => cell.trim() !== '')
+  return more.length === 0 && hasAt(only) ? only.trim().replace(/^mailto:/i, '') : null
 }
 
 /** "Aino Salo <aino@example.com>" is a name. */

@@ -27,6 +27,14 @@ describe('a list of people', () => {
       ['Aino', 'Salo', 'aino@example.com'],
     ])
     expect(named(['kaisa@example.com'])).toEqual([['', '', 'kaisa@example.com']])
+    expect(
+      named(['Aino Salo'], ['Virtanen', ' Eero'], ['kaisa@example.com'], ['Mikko Järvinen']),
+    ).toEqual([
+      ['Aino', 'Salo', null],
+      ['Eero', 'Virtanen', null],
+      ['', '', 'kaisa@example.com'],
+      ['Mikko', 'Järvinen', null],
+    ])
     expect(named(['kaisa@example.com', 'Kaisa Korhonen'])).toEqual([
       ['Kaisa', 'Korhonen', 'kaisa@example.com'],
     ])

@@ -1,5 +1,5 @@
 import { missingName } from '../person.ts'
-import { type ListColumn, columnsOf } from './columns.ts'
+import { type ListColumn, columnsOf, loneAddress } from './columns.ts'
 import { type RosterFields, rosterFields } from './roster.ts'
 
 export type ListProblem =
@@ -84,6 +84,8 @@ function fieldsOf(
   columns: readonly ListColumn[],
   swapped: boolean,
 ): RosterFields {
+  const address = loneAddress(row)
+  if (address !== null) return { ...unknown, email: address }
   const cell = (column: ListColumn) => {
     const index = columns.indexOf(column)
     return index === -1 ? '' : (row[index] ?? '').trim()
@@ -105,6 +107,14 @@ function fieldsOf(
     organization: cell('organization'),
     additionalInformation: cell('additionalInformation'),
   }
+}
+
+const unknown: RosterFields = {
+  email: null,
+  firstName: '',
+  lastName: '',
+  organization: '',
+  additionalInformation: '',
 }
 
 /** "Aino Salo <aino@example.com>", as mail programs write it. */
