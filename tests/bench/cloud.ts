@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { measureBatches } from './cloud/batches.ts'
+import { type Place, onPostgres, onSqlite } from './cloud/databases.ts'
+import { measureFeed } from './cloud/feed.ts'
+import { type Growth, measureGrowth } from './cloud/growth.ts'
+import { plot } from './cloud/plot.ts'
+import { type Figure, conclude, figure, percentile } from './figures.ts'
+
+/** What the cloud costs: batches on both databases, the way to another desk, and growth on PostgreSQL. */
+const asked = process.argv.slice(2)
+const wants = (part: string) => asked.length === 0 || asked.includes(part)
+const picture = path.resolve(import.meta.dirname, '../../docs/pictures/cloud-growth.svg')
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'tapdesk-bench-cloud-'))
+const postgres = await onPostgres(scratch)
+const figures: Figure[] = []
+try {
+  for (const place of [postgres, onSqlite(scratch)]) {
+    if (wants('batch')) figures.push(...(await batch(place)))
+    if (wants('feed')) figures.push(await feed(place))
+  }
+  if (wants('growth')) tell(await measureGrowth(postgres))
+  conclude(figures)
+} finally {
+  await postgres.stop()
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+}
+
+async function batch(place: Place) {
+  const { cloud, bare, p99, bareP99 } = await measureBatches(place)
+  const name = place.kind === 'postgres' ? 'batch' : 'batch.sqlite'
+  return [
+    figure(name, cloud, 'items/s', bare, place.kind === 'postgres' ? { least: 0.3 } : {}),
+    figure(`${name}.p99`, p99, 'ms', bareP99),
+  ]
+}
+
+/** Baseline: the answer to the desk that wrote. */
+async function feed(place: Place) {
+  const { latencies, answers } = await measureFeed(place)
+  const name = place.kind === 'postgres' ? 'feed' : 'feed.sqlite'
+  return figure(`${name}.p99`, percentile(latencies, 0.99), 'ms', percentile(answers, 0.99))
+}
+
+function tell(found: readonly Growth[]) {
+  for (const { msPerItem, ...of } of found) {
+    console.log(JSON.stringify({ ...of, msPerItem: Number(msPerItem.toFixed(3)) }))
+  }
+  writeFileSync(picture, plot(found))
+}
