@@ -45,6 +45,23 @@ function preparingOnce(db: Database): Database {
   }
 }
 
+/** As it was when its tables had just been made. */
+export function emptyDesk(db: Database): void {
+  const tables = db.prepare<[], { name: string }>(
+    `SELECT name FROM pragma_table_list
+     WHERE schema = 'main' AND type = 'table' AND name NOT IN ('sqlite_schema', 'tally')`,
+  )
+  db.write(() => {
+    db.prepare('PRAGMA defer_foreign_keys = ON').run()
+    for (const { name } of tables.all()) db.prepare(`DELETE FROM ${name}`).run()
+    for (const kind of ['invitation', 'user']) {
+      const search = `${kind}_search`
+      db.prepare(`INSERT INTO ${search} (${search}) VALUES ('delete-all')`).run()
+    }
+    db.prepare('UPDATE tally SET n = 0').run()
+  })
+}
+
 type LogRow = {
   readonly id: string
   readonly recordId: string
