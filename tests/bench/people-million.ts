@@ -68,7 +68,8 @@ function rowOf(n: number): (string | number | null)[] {
   const expires = '2026-12-31T00:00:00.000Z'
   const { nameKey, emailKey, nordicNameKey, nordicEmailKey } = sortKeysOf(person)
   const keys = [nameKey, emailKey, nordicNameKey, nordicEmailKey]
-  const base = JSON.stringify({ ...person, kind: 'invitation', createdAt: created })
+  const told = { kind: 'invitation', inviteSentAt: created, groups: [], createdBy: idNumber(0) }
+  const base = JSON.stringify({ ...person, ...told, createdAt: created })
   const columns = [idNumber(n), base, email, firstName, lastName, organization, cardId, sent]
   return [...columns, expires, created, ...keys, searchTextOf(person)]
 }

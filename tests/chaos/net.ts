@@ -32,7 +32,8 @@ async function live(between: CloudBehindFaults, seed: number): Promise<Run> {
   const dice = createRandomness(seed)
   const names = drawFaults(dice)
   const file = `desk-${seed}.db`
-  const desk = startDesk(between, undefined, { file, speed })
+  const cursor = await headOf(between)
+  const desk = startDesk(between, undefined, { file, speed, cursor })
   const patient = dice.chance(0.3) && !names.some((name) => name.includes('thirty years'))
   between.proxy.plan(...names.flatMap((name) => netFaults[name] ?? []))
 
@@ -55,7 +56,7 @@ async function live(between: CloudBehindFaults, seed: number): Promise<Run> {
     if (outcomes.get(id) !== 'applied') violations.push(`I1 ${id} is ${outcomes.get(id) ?? 'lost'}`)
   }
   await desk.stop()
-  const found = await versionsOf(between, `Net ${seed}`)
+  const found = await versionsOf(between, cursor, `Net ${seed}`)
   for (const id of ids) {
     const once = [...outcomes].filter(([op, outcome]) => outcome === 'applied' && op === id).length
     if (!found.has(id)) violations.push(`I1 ${id} is not in the cloud`)
@@ -95,19 +96,30 @@ async function drains(
   return result
 }
 
-async function versionsOf(between: CloudBehindFaults, lastName: string) {
+/** Where the feed stands now: lives before this one are not gone through again. */
+async function headOf({ client, tokens, accountId }: CloudBehindFaults): Promise<string> {
+  const head = await client.snapshot({
+    params: { accountId },
+    query: { limit: 1 },
+    token: tokens.accessToken,
+  })
+  if (!head.ok) throw new Error(head.code)
+  return head.value.cursor
+}
+
+/** The version of everybody of this name whom the cloud has taken since. */
+async function versionsOf(between: CloudBehindFaults, since: string, lastName: string) {
   const { accessToken: token } = between.tokens
   const params = { accountId: between.accountId }
   const found = new Map<string, number>()
-  let after: string | undefined
+  let cursor = since
   for (;;) {
-    const query = after === undefined ? {} : { after }
-    const page = await between.client.snapshot({ params, query, token })
+    const page = await between.client.changes({ params, query: { cursor }, token })
     if (!page.ok) throw new Error(page.code)
-    for (const { id, version, state } of page.value.records) {
+    for (const { id, version, state } of page.value.changes) {
       if (state?.lastName === lastName) found.set(id, version)
     }
-    after = page.value.records.at(-1)?.id
+    cursor = page.value.next
     if (!page.value.hasMore) return found
   }
 }

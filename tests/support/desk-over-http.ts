@@ -67,10 +67,15 @@ export type CloudBehindFaults = Awaited<ReturnType<typeof startCloudBehindFaults
 export function startDesk(
   cloud: CloudBehindFaults,
   accessToken = cloud.tokens.accessToken,
-  /** `speed`: so many times faster does its time pass. */
-  { file = 'desk.db', speed = 1 }: { readonly file?: string; readonly speed?: number } = {},
+  /** `speed`: so many times faster does its time pass. `cursor`: it knows nobody from before that. */
+  {
+    file = 'desk.db',
+    speed = 1,
+    cursor = null,
+  }: { readonly file?: string; readonly speed?: number; readonly cursor?: string | null } = {},
 ) {
   const { db, store, evidence } = openDesk(path.join(cloud.folder, file))
+  if (cursor !== null) store.feed.applyPage({ from: null, next: cursor, changes: [] })
   const direct = createCloudClient({ baseUrl: cloud.proxy.url, fetch, desk: 'Tapdesk (test)' })
   const client = hurried(direct, speed)
   const { refreshToken } = cloud.tokens

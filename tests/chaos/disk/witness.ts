@@ -37,6 +37,8 @@ export function witnessed(files: {
 }): NodeJS.ProcessEnv {
   return {
     LD_PRELOAD: builtWitness(),
+    // Started so often, a program need not be compiled every time.
+    NODE_COMPILE_CACHE: path.join(tmpdir(), 'tapdesk-compiled'),
     WITNESS_FOLDER: files.folder,
     ...(files.control !== undefined && { WITNESS_CONTROL: files.control }),
     ...(files.log !== undefined && { WITNESS_LOG: files.log }),
