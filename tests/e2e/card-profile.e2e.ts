@@ -115,10 +115,12 @@ test.describe('the card profile', () => {
     await expect(front.field('Surface ID')).toHaveValue('Locker 17')
     await card.remove()
     const blank = await lay({ uid: '04A3B1C2D3E481' })
+    await front.offer('04A3B1C2D3E481').getByRole('button', { name: 'Replace' }).click()
     await expect(front.cardId).toHaveValue('04A3B1C2D3E481')
     await expect(front.field('Surface ID')).toHaveValue('')
     await expect(page.getByText('This card holds no text')).toBeVisible()
     await blank.remove()
+    await front.button('Discard changes').click()
 
     await chooseSurface({ page, front }, 'The next label of a roll', async () => {
       await page.getByRole('textbox', { name: 'Prefix' }).fill('A-')

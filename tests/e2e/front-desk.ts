@@ -31,6 +31,9 @@ export function frontDesk(page: Page) {
     button,
     role,
     cardId: field('Card ID'),
+    /** The question that a further card asks. */
+    offer: (uid: string): Locator =>
+      page.getByRole('group', { name: `Replace Card ID by the card just tapped, ${uid}?` }),
     decimal: page.getByRole('checkbox', { name: 'Decimal' }),
     send,
     reader: page.getByRole('region', { name: 'Reader' }),

@@ -28,9 +28,7 @@ test.describe('a tap at the form', () => {
     const organization = page.getByLabel('Member of / organization')
     await organization.pressSequentially('Har', { delay: 50 })
     const second = await lay({ uid: other })
-    const question = page.getByRole('group', {
-      name: `Replace Card ID by the card just tapped, ${other}?`,
-    })
+    const question = front.offer(other)
     await expect(question).toBeVisible()
     await expect(organization).toBeFocused()
     await page.keyboard.type('bour', { delay: 50 })

@@ -35,19 +35,20 @@ test.describe('a keyboard reader', () => {
 
     await test.step('and the next card without a question', async () => {
       await reader.type('36070701978600452', { gap: 1 })
-      await expect(front.cardId).toHaveValue('04C43BC21C2680')
-      await reader.type('3220338716', { gap: 30, ending: 'Tab' })
-      await expect(front.cardId).toHaveValue('1C78F2BF')
+      await expect(front.offer('04C43BC21C2680')).toBeVisible()
+      await reader.type('2863311530', { gap: 30, ending: 'Tab' })
+      await expect(front.offer('AAAAAAAA')).toBeVisible()
       await reader.type('36070701978600452', { ending: null })
-      await expect(front.cardId).toHaveValue('04C43BC21C2680')
+      await expect(front.offer('04C43BC21C2680')).toBeVisible()
+      await expect(front.cardId).toHaveValue('1C78F2BF')
       await expect(email).toHaveValue('aino@example')
       await expect(email).toBeFocused()
       expect(await cursor()).toEqual([11, 11])
     })
 
     await test.step('with what a person types meanwhile', async () => {
-      await reader.type('3220338716', { person: { key: 'o', after: 4 } })
-      await expect(front.cardId).toHaveValue('1C78F2BF')
+      await reader.type('2863311530', { person: { key: 'o', after: 4 } })
+      await expect(front.offer('AAAAAAAA')).toBeVisible()
       await expect(email).toHaveValue('aino@examploe')
       await expect(email).toBeFocused()
     })
@@ -55,7 +56,7 @@ test.describe('a keyboard reader', () => {
     await test.step('and "Undo" brings nothing of the reader back for good', async () => {
       await page.keyboard.type('x', { delay: 60 })
       await page.keyboard.press('Control+z')
-      await expect(email).not.toHaveValue(/3220338716/)
+      await expect(email).not.toHaveValue(/2863311530/)
       await expect(email).toHaveValue(/^aino@exampl/)
     })
   })
@@ -67,13 +68,13 @@ test.describe('a keyboard reader', () => {
     await desk.front.role.selectOption({ label: 'Installer' })
     await desk.front.role.focus()
     await reader.type('A0B1C2D3')
-    await expect(desk.front.cardId).toHaveValue('A0B1C2D3')
+    await expect(desk.front.offer('A0B1C2D3')).toBeVisible()
     await expect(desk.front.role.locator('option:checked')).toHaveText('Installer')
 
     await desk.page.keyboard.press('Escape')
     await desk.front.button('Discard changes').focus()
     await reader.type('04C43BC21C2680')
-    await expect(desk.front.cardId).toHaveValue('04C43BC21C2680')
+    await expect(desk.front.offer('04C43BC21C2680')).toBeVisible()
     await expect(desk.front.role.locator('option:checked')).toHaveText('Installer')
   })
 
@@ -111,7 +112,7 @@ test.describe('a keyboard reader', () => {
     await expect(front.cardId).toHaveValue('04C43BC21C2680')
     await expect(front.field('First name')).toHaveValue('')
     await reader.type('3220338716', { layout: azerty })
-    await expect(front.cardId).toHaveValue('1C78F2BF')
+    await expect(front.offer('1C78F2BF')).toBeVisible()
 
     await test.step('and known after a restart', async () => {
       await card.remove()
