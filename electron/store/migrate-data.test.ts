@@ -158,3 +158,29 @@ describe('a desk of version 20', () => {
     desk.value.close()
   })
 })
+
+describe('a desk of version 80', () => {
+  it('keeps its loose cards, of which no reader had told the kind', () => {
+    const file = path.join(temporaryFolder(), 'desk.db')
+    const migrations = deskMigrations.filter(({ version }) => version <= 80)
+    const opened = openDatabase({ path: file, key: null, migrations })
+    if (!opened.ok) throw new Error(opened.code)
+    const db = opened.value
+    db.write(() =>
+      db
+        .prepare<string[]>(
+          `INSERT INTO loose_card (uid, reader, first_seen_at, last_seen_at, taps, met)
+           VALUES ('1C78F2BF', 'Left', ?, ?, 2, 1)`,
+        )
+        .run(at, at),
+    )
+    db.close()
+    const desk = openDeskStore({ path: file })
+    if (!desk.ok) throw new Error(desk.code)
+    const query = { source: null, search: '', limit: 10, direction: 'forward', at: null } as const
+    expect(desk.value.loose.page(query).rows).toMatchObject([
+      { uid: '1C78F2BF', source: 'unknown', atr: '', readBy: 'reader', taps: 2 },
+    ])
+    desk.value.close()
+  })
+})
