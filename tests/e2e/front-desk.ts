@@ -20,6 +20,20 @@ export function frontDesk(page: Page) {
   const send = button('Send')
   const account = page.getByRole('button', { name: /^Account of / })
 
+  const recentRow = (name: string): Locator =>
+    page
+      .getByRole('region', { name: 'Sent just now' })
+      .getByRole('listitem')
+      .filter({ hasText: name })
+
+  async function fill(person: Person) {
+    if (person.email !== undefined) await field('Email').fill(person.email)
+    await role.selectOption({ label: person.role })
+    if (person.firstName !== undefined) await field('First name').fill(person.firstName)
+    if (person.lastName !== undefined) await field('Last name').fill(person.lastName)
+    if (person.cardId !== undefined) await field('Card ID').fill(person.cardId)
+  }
+
   async function syncNow() {
     await sync.getByRole('button').first().click()
     await button('Sync now').click()
@@ -41,11 +55,7 @@ export function frontDesk(page: Page) {
     table,
     row: (text: string): Locator => table.getByRole('row').filter({ hasText: text }),
     recent: page.getByRole('region', { name: 'Sent just now' }),
-    recentRow: (name: string): Locator =>
-      page
-        .getByRole('region', { name: 'Sent just now' })
-        .getByRole('listitem')
-        .filter({ hasText: name }),
+    recentRow,
     attention: page.getByRole('region', { name: 'Needs attention' }),
     /** The sentence that says what went wrong. */
     alert: page.getByRole('alert'),
@@ -79,12 +89,14 @@ export function frontDesk(page: Page) {
       await expect(page.getByText('Demo – nothing leaves this computer')).toBeVisible()
     },
 
-    fill: async (person: Person) => {
-      if (person.email !== undefined) await field('Email').fill(person.email)
-      await role.selectOption({ label: person.role })
-      if (person.firstName !== undefined) await field('First name').fill(person.firstName)
-      if (person.lastName !== undefined) await field('Last name').fill(person.lastName)
-      if (person.cardId !== undefined) await field('Card ID').fill(person.cardId)
+    fill,
+
+    /** Fills the form and sends it; afterwards it is ready for the next person. */
+    sendPerson: async (person: Person & { readonly firstName: string }) => {
+      await fill(person)
+      await send.click()
+      await expect(recentRow(person.firstName)).toBeVisible()
+      await expect(field('First name')).toHaveValue('')
     },
 
     workOffline: async (on: boolean) => {

@@ -43,7 +43,7 @@ test.describe('cards that nobody has', () => {
     await page.getByRole('button', { name: `Remove ${one}` }).click()
     await unknown.has(other, third)
     await look('unknown-removed')
-    const give = await unknown.give(other, 'demo')
+    const give = await unknown.give(other, 'Lewandowski')
     await look('unknown-give')
     await page.keyboard.press('Escape')
     await expect(give).toBeHidden()

@@ -20,7 +20,7 @@ test.describe('a tap at the form', () => {
     open,
   }) => {
     const { page, front, kill } = await atDesk(open, cloud)
-    await front.fill({ role: 'User', firstName: 'Aino' })
+    await front.fill({ role: 'User', firstName: 'Ylva' })
     const first = await lay({ uid: one })
     await expect(front.cardId).toHaveValue(one)
     await first.remove()
@@ -41,7 +41,7 @@ test.describe('a tap at the form', () => {
     await expect(front.field('First name')).toHaveValue('')
     await expect(front.field('Email')).toBeFocused()
     const aside = page.getByRole('group', { name: 'Set aside' })
-    await expect(aside.getByRole('button')).toHaveText(['Aino'])
+    await expect(aside.getByRole('button')).toHaveText(['Ylva'])
     await front.fill({ role: 'User', firstName: 'Bo' })
     await front.send.click()
     await expect(front.recentRow('Bo')).toBeVisible()
@@ -50,17 +50,17 @@ test.describe('a tap at the form', () => {
     // What was set aside outlives the program as well.
     await kill()
     const again = await open()
-    const back = again.page.getByRole('button', { name: 'Go on with Aino' })
+    const back = again.page.getByRole('button', { name: 'Go on with Ylva' })
     await back.click()
     await expect(again.front.cardId).toHaveValue(one)
-    await expect(again.front.field('First name')).toHaveValue('Aino')
+    await expect(again.front.field('First name')).toHaveValue('Ylva')
     await expect(again.page.getByLabel('Member of / organization')).toHaveValue('Harbour')
     await expect(back).toBeHidden()
     await again.front.send.click()
-    await expect(again.front.recentRow('Aino')).toBeVisible()
+    await expect(again.front.recentRow('Ylva')).toBeVisible()
     await again.front.signInAgain(cloud.demo.password)
     await expect(again.front.sync).toContainText('Up to date')
-    expect(cloud.evidence.people('Aino')).toMatchObject([{ cardId: one }])
+    expect(cloud.evidence.people('Ylva')).toMatchObject([{ cardId: one }])
     expect(cloud.evidence.people('Bo')).toMatchObject([{ cardId: other }])
   })
 
@@ -71,7 +71,7 @@ test.describe('a tap at the form', () => {
   }) => {
     const { app, page, front } = await atDesk(open, cloud)
     await front.field('First name').focus()
-    await page.keyboard.type('Aino', { delay: 50 })
+    await page.keyboard.type('Ylva', { delay: 50 })
     const first = await lay({ uid: one })
     await expect(front.cardId).toHaveValue(one)
     await first.remove()
@@ -80,7 +80,7 @@ test.describe('a tap at the form', () => {
     await second.remove()
     await menu(app, 'New person')
     await expect(front.cardId).toHaveValue(other)
-    await expect(page.getByRole('button', { name: 'Go on with Aino' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Go on with Ylva' })).toBeVisible()
 
     // And the other answers by Tab.
     const next = await lay({ uid: third })
@@ -114,14 +114,14 @@ test.describe('a tap at a table', () => {
     open,
   }) => {
     const { page, front } = await atDesk(open, cloud)
-    await front.fill({ role: 'User', email: 'pia@example.test', firstName: 'Pia', cardId: one })
-    await front.send.click()
-    await expect(front.row('Pia')).toBeVisible()
-    await front.fill({ role: 'User', email: 'rei@example.test', firstName: 'Rei' })
-    await front.send.click()
-    await front.fill({ role: 'User', firstName: 'Ulla', cardId: other })
-    await front.send.click()
-    await expect(front.recentRow('Ulla')).toBeVisible()
+    await front.sendPerson({
+      role: 'User',
+      email: 'pia@example.test',
+      firstName: 'Pia',
+      cardId: one,
+    })
+    await front.sendPerson({ role: 'User', email: 'rei@example.test', firstName: 'Rei' })
+    await front.sendPerson({ role: 'User', firstName: 'Ulla', cardId: other })
 
     await front.row('Rei').getByText('Rei', { exact: true }).click()
     await expect(page.getByText('A tapped card finds its holder here.')).toBeVisible()

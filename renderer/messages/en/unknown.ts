@@ -20,7 +20,7 @@ export const unknown = {
   source: 'Show',
   sources: { all: 'All', scan: 'With a label', unknown: 'Without a label' },
   search: 'Search cards',
-  searchExample: 'Label or card number',
+  searchExample: 'Label or number',
   found: (count: string) => `${cards(count)} found`,
   pagesAbove: 'Pages, above the cards',
   pagesBelow: 'Pages, below the cards',

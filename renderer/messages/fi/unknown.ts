@@ -21,7 +21,7 @@ export const unknown = {
   source: 'Näytä',
   sources: { all: 'Kaikki', scan: 'Numeroidut', unknown: 'Numeroimattomat' },
   search: 'Hae kortteja',
-  searchExample: 'Numero tai kortin tunnus',
+  searchExample: 'Numero tai tunnus',
   found: (count) => (count === '1' ? '1 kortti löytyi' : `${count} korttia löytyi`),
   pagesAbove: 'Sivut, korttien yläpuolella',
   pagesBelow: 'Sivut, korttien alapuolella',
