@@ -13,6 +13,7 @@ export const desk = {
   directory: ipc.directory,
   roster: ipc.roster,
   scan: ipc.scan,
+  log: ipc.log,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardStep, cardStepRefusal } from '../core/card-step.ts'
+import { readerName } from '../core/desk-reader.ts'
 import { storeRefusal } from '../core/session.ts'
 import { call } from './door.ts'
 
@@ -8,7 +9,13 @@ const writing = ['signed-out', 'invalid', ...storeRefusal.options] as const
 /** What happens to the cards of a user: lost, found, replaced, lent, taken back. */
 export const userCards = {
   change: call(
-    z.strictObject({ opId: z.uuid(), recordId: z.uuid(), step: cardStep }),
+    z.strictObject({
+      opId: z.uuid(),
+      recordId: z.uuid(),
+      step: cardStep,
+      /** Where the card was laid down; null: typed or chosen. */
+      reader: readerName.nullable().default(null),
+    }),
     z.strictObject({ recordId: z.uuid() }),
     [
       ...writing,

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { parkedRow, pendingPage, pendingQuery, personRow } from '../core/pending-page.ts'
-import { email, personChange, personFields } from '../core/person.ts'
-import { deskReaderStatus, deskTap, readerChange, readerNote } from '../core/desk-reader.ts'
+import { personChange, personFields } from '../core/person.ts'
+import {
+  deskReaderStatus,
+  deskTap,
+  readerChange,
+  readerName,
+  readerNote,
+} from '../core/desk-reader.ts'
 import { readerSignal } from '../core/reader-signal.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { syncStatus } from '../core/sync-status.ts'
-import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
 import { cardMove } from '../core/card-move.ts'
 import { keptForms } from '../core/draft.ts'
 import { hints, hintsQuery } from '../core/hints.ts'
@@ -13,13 +18,14 @@ import { decided, parkedDecision } from '../core/remedy.ts'
 import { notice } from '../core/notice.ts'
 import { preferences } from '../core/preferences.ts'
 import { queuePage, queueQuery } from '../core/queue.ts'
-import { grantLimits, right } from '../core/rights.ts'
 import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
 import { directory } from './ipc-directory.ts'
 import { files } from './ipc-files.ts'
+import { invitations } from './ipc-invitations.ts'
+import { log } from './ipc-log.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
 
@@ -28,6 +34,9 @@ const accepted = z.strictObject({ recordId: z.uuid() })
 
 /** The card of the fields is taken from somebody. */
 const move = cardMove.nullable().default(null)
+
+/** Where the card was laid down, by the name of its reader; null: typed or chosen. */
+const reader = readerName.nullable().default(null)
 
 const command = z.enum(['new-person', 'sync-now', 'focus-email', 'discard'])
 export type Command = z.infer<typeof command>
@@ -99,7 +108,7 @@ export const ipc = {
   },
   people: {
     /** `opId` is minted when the form opens: the same one twice is one invitation. */
-    send: call(z.strictObject({ opId: z.uuid(), fields: personFields, move }), accepted, [
+    send: call(z.strictObject({ opId: z.uuid(), fields: personFields, move, reader }), accepted, [
       ...writing,
       ...judging,
       'move-not-allowed',
@@ -127,7 +136,7 @@ export const ipc = {
     /** Users of the account, registered or without email; sorted and searched like the invitations. */
     users: call(pendingQuery, pendingPage, reading),
     update: call(
-      z.strictObject({ opId: z.uuid(), recordId: z.uuid(), set: personChange, move }),
+      z.strictObject({ opId: z.uuid(), recordId: z.uuid(), set: personChange, move, reader }),
       accepted,
       [...writing, ...judging, 'gone', 'move-not-allowed'],
     ),
@@ -152,52 +161,12 @@ export const ipc = {
     /** Something in the lists changed: read the page again. */
     changed: event(nothing),
   },
-  invitations: {
-    /** All that match, for a selection across pages; the first 1,000. */
-    ids: call(z.strictObject({ search: z.string().max(200) }), z.array(z.uuid()), reading),
-    /** Mails again and renews the expiry; a corrected email only with one item. */
-    resend: call(
-      z.strictObject({ items: bulkItems, email: email.nullable() }),
-      bulkOutcome,
-      writing,
-    ),
-    grant: call(
-      z.strictObject({
-        items: bulkItems,
-        addGroups: z.array(z.uuid()).max(grantLimits.atOnce),
-        addRights: z.array(right).max(grantLimits.atOnce),
-      }),
-      bulkOutcome,
-      writing,
-    ),
-    /** Recorded at once and sent after 10 s, so that it can be taken back until then. */
-    remove: call(z.strictObject({ items: bulkItems }), bulkOutcome, writing),
-    undoRemove: call(
-      z.strictObject({ opIds: z.array(z.uuid()).min(1).max(bulkLimit) }),
-      z.strictObject({ undone: z.int().min(0) }),
-      writing,
-    ),
-    /** Only with a cloud in reach; the link is shown once and kept nowhere. */
-    copyLink: call(
-      z.strictObject({ recordId: z.uuid() }),
-      z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() }),
-      [
-        'signed-out',
-        'cloud-away',
-        'sign-in-needed',
-        'registered',
-        'gone',
-        'not-sent',
-        'expired', // send it again first
-        'cloud-trouble',
-        ...storeRefusal.options,
-      ],
-    ),
-  },
+  invitations,
   userCards,
   directory,
   roster,
   scan,
+  log,
   files,
   preferences: {
     get: call(nothing, preferences, []),

@@ -3,7 +3,7 @@ import { moreSeen } from './contact-slot.ts'
 import { readerStatus, readerView, tap } from './reader.ts'
 import { signalRefusal } from './reader-signal.ts'
 
-const readerName = z.string().min(1).max(200)
+export const readerName = z.string().min(1).max(200)
 
 /** What this computer remembers about a reader, by the name that PC/SC gives it. */
 export const readerNote = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cardRefusalReason, cardSource } from '../card/warnings.ts'
 import { cardUid } from '../card-number.ts'
+import { readerName } from '../desk-reader.ts'
 import { personFields } from '../person.ts'
 
 /** As many as the service's own import takes. */
@@ -97,6 +98,8 @@ export const rosterTap = z.strictObject({
   atr: z.string(),
   source: cardSource,
   ndefText: z.string().nullable(),
+  /** Where it was laid down. */
+  reader: readerName.nullable().default(null),
   /** Takes the card from whoever holds it; the step's own op id. */
   moveOpId: uuid.nullable(),
 })

@@ -31,6 +31,7 @@ import { readDirectory } from '../usecases/read-directory.ts'
 import { readDraft } from '../usecases/read-draft.ts'
 import { changeReader } from '../usecases/change-reader.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
+import { exportLog, listLog, refreshLog } from '../usecases/read-log.ts'
 import { readReaders } from '../usecases/read-readers.ts'
 import { readRosterRows, readRunningRoster } from '../usecases/read-roster.ts'
 import {
@@ -142,6 +143,11 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       cards: (query) => listLooseCards(place, query),
       forget: (input) => forgetCard(place, input),
       restore: (input) => restoreCard(place, input),
+    },
+    log: {
+      page: (query) => listLog(place, query),
+      all: (filter) => exportLog(place, filter),
+      refresh: () => refreshLog(place),
     },
     preferences: {
       get: () => readPreferences(place),

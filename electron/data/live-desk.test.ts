@@ -19,6 +19,7 @@ function setUp() {
       person: { id: idOf(2), email: 'ada@example.com', name: 'Ada' },
       account: { id: idOf(3), name: 'House A', role: 'account-admin' },
     },
+    desk: { id: idOf(4), name: 'Front desk' },
     store,
     vault: {
       seal: () => Promise.resolve(ok(null)),

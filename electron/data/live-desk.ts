@@ -17,6 +17,8 @@ import { createDeskTokens } from './desk-tokens.ts'
 
 export type LiveDeskDeps = {
   readonly identity: DeskIdentity
+  /** This computer, as the log names it. */
+  readonly desk: { readonly id: string; readonly name: string }
   readonly store: DeskStore
   readonly vault: Asking<Host>['vault']
   readonly clock: SyncClock
@@ -53,6 +55,12 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     save: deps.saveToken,
     keepingChanged: deps.tokenKeepingChanged,
   })
+
+  function signLog(): void {
+    const { name, email } = identity.person
+    store.log.setAuthor({ who: name || email, deskId: deps.desk.id, desk: deps.desk.name })
+  }
+  signLog()
 
   function unreached(): SyncStatus {
     const needsToken = tokens.keeping() === 'none' && !identity.demo
@@ -100,6 +108,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     directory: store.directory,
     rosters: store.rosters,
     loose: store.loose,
+    log: store.log,
     hold,
     release: (opIds) => holds.release(opIds),
     unsent: () => {
@@ -151,6 +160,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     },
     takeOn: (changed) => {
       identity = changed
+      signLog()
     },
     async close() {
       closed.abort()

@@ -77,6 +77,7 @@ export function refuseDesk(
       forget: nobody,
       restore: nobody,
     },
+    log: { page: nobody, all: nobody, refresh: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },
     wedges: { list: () => ok([]), remember: nobody, forget: nobody },

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { DeskOptions } from '../../contracts/desk.ts'
@@ -55,6 +56,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     sit: (identity, store) =>
       createLiveDesk({
         identity,
+        desk: { id: profile.deskId(), name: deskName },
         store,
         vault: host.vault,
         clock,
@@ -86,6 +88,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     parseAddress: parseCloudAddress,
     clientFor: (baseUrl) => createClient(baseUrl, deps.fetch, clockCheck.heard),
     suggestedCloudUrl: options.suggestedCloudUrl,
+    deskName,
     userElsewhere: createUserElsewhere({
       desks: profile.desks,
       open: (identity) => openDeskFile(fileOf(identity), options),
@@ -100,6 +103,9 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
   }
   return place
 }
+
+/** The computer's own name, as short as the cloud takes it. */
+const deskName = hostname().replaceAll('\0', '').slice(0, 100) || 'Tapdesk'
 
 /** Loaded when first needed: axios costs a tenth of a second of the start. */
 async function createClient(

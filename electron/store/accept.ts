@@ -26,7 +26,7 @@ export function createAccept(
   const { ops, records, accepting } = parts
 
   return {
-    acceptCreate: ({ opId, fields: given, at, move = null }) =>
+    acceptCreate: ({ opId, fields: given, at, move = null, reader = null }) =>
       db.attempt(() => {
         const recordId = accepting.known(opId)
         if (recordId !== null) return ok({ recordId })
@@ -34,13 +34,15 @@ export function createAccept(
         const fields = moved === null ? given : { ...given, ...noCard }
         const keys = keysOf(opId, [fields.cardId])
         const wish = { method: 'create', fields } as const
-        const seq = ops.append({ opId, recordId: opId, wish, seen: null, seenVersion: 0, keys }, at)
+        const op = { opId, recordId: opId, wish, seen: null, seenVersion: 0, keys, reader }
+        const seq = ops.append(op, at)
         records.refreshMadeHere(opId, seq)
-        if (moved !== null) accepting.take({ opId: moved.opId, recordId: opId }, moved.wish, at)
+        if (moved !== null)
+          accepting.take({ opId: moved.opId, recordId: opId }, moved.wish, at, reader)
         return ok({ recordId: opId })
       }),
 
-    acceptUpdate: ({ opId, recordId, set: given, at, move = null }) =>
+    acceptUpdate: ({ opId, recordId, set: given, at, move = null, reader = null }) =>
       db.attempt(() => {
         const already = accepting.known(opId) ?? (move === null ? null : accepting.known(move.opId))
         if (already !== null) return ok({ recordId: already })
@@ -48,11 +50,11 @@ export function createAccept(
         const { cardId: _card, surfaceId: _surface, ...others } = given
         const set = moved === null ? given : others
         const asked = moved === null || setFields(set).length > 0
-        if (asked && !accepting.take({ opId, recordId }, { method: 'update', set }, at)) {
+        if (asked && !accepting.take({ opId, recordId }, { method: 'update', set }, at, reader)) {
           return fail('gone')
         }
         if (moved === null) return ok({ recordId })
-        const taken = accepting.take({ opId: moved.opId, recordId }, moved.wish, at)
+        const taken = accepting.take({ opId: moved.opId, recordId }, moved.wish, at, reader)
         return taken ? ok({ recordId }) : fail('gone')
       }),
 

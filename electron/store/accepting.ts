@@ -1,6 +1,7 @@
 import type { BulkItem } from '../../core/bulk.ts'
 import type { PersonChange } from '../../core/person.ts'
 import { cardsOfStep } from '../../core/card-step.ts'
+import { concernsCards } from '../../core/desk-log/card-events.ts'
 import { granted, grantLimits } from '../../core/rights.ts'
 import { keysOf } from './keys.ts'
 import type { OpLog } from './op-log.ts'
@@ -23,7 +24,7 @@ export type Accepting = {
   /** The record of an op id that was accepted before. */
   readonly known: (opId: string) => string | null
   /** false: the record is not there for this desk. */
-  readonly take: (item: BulkItem, wish: LaterWish, at: string) => boolean
+  readonly take: (item: BulkItem, wish: LaterWish, at: string, reader?: string | null) => boolean
 }
 
 /** Of a record that is there already. */
@@ -36,7 +37,12 @@ export function createAccepting(parts: {
 }): Accepting {
   const { ops, records, log } = parts
 
-  function take({ opId, recordId }: BulkItem, wish: LaterWish, at: string): boolean {
+  function take(
+    { opId, recordId }: BulkItem,
+    wish: LaterWish,
+    at: string,
+    reader: string | null = null,
+  ): boolean {
     const base = records.base(recordId)
     const pending = ops.ofRecord(recordId)
     const view = viewOf(recordId, base, pending)
@@ -47,11 +53,13 @@ export function createAccepting(parts: {
     const merged = last === undefined ? null : mergedWish(last, wish)
     if (last !== undefined && merged !== null && mayWiden(last, keys)) {
       const all = [...new Set([...ops.keys(last.seq), ...keys])]
-      ops.widen(last.seq, { wish: merged, seen: seenWith(last, wish), keys: all })
+      const moment = concernsCards(wish) ? { at, reader } : null
+      const seen = seenWith(last, wish)
+      ops.widen(last.seq, { opId: last.opId, recordId, wish: merged, seen, keys: all, moment })
       log.write({ opId, seq: last.seq, recordId, outcome: 'merged', byOp: last.opId })
     } else {
       const seen = base.state === null ? null : fieldsOf(base.state)
-      ops.append({ opId, recordId, wish, seen, seenVersion: base.version, keys }, at)
+      ops.append({ opId, recordId, wish, seen, seenVersion: base.version, keys, reader }, at)
     }
     for (const each of touched) records.refresh(each)
     return true

@@ -26,7 +26,7 @@ export function createCardSteps(
   }
 
   return {
-    acceptCardStep: ({ opId, recordId, step, at }) =>
+    acceptCardStep: ({ opId, recordId, step, at, reader = null }) =>
       db.attempt(() => {
         const already = accepting.known(opId)
         if (already !== null) return ok({ recordId: already })
@@ -34,7 +34,7 @@ export function createCardSteps(
         if (cards === null) return fail('gone')
         const possible = afterStep(cards, step)
         if (!possible.ok) return possible
-        const taken = accepting.take({ opId, recordId }, { method: 'card', step }, at)
+        const taken = accepting.take({ opId, recordId }, { method: 'card', step }, at, reader)
         return taken ? ok({ recordId }) : fail('gone')
       }),
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { CardContext } from '../../core/desk-log/card-context.ts'
+import { concernsCards } from '../../core/desk-log/card-events.ts'
 import { type Operation, operation } from '../../core/operation.ts'
 import type { PersonChange } from '../../core/person.ts'
 import type { Database } from './database.ts'
@@ -36,9 +38,14 @@ type Frozen = { readonly body: string } | { readonly note: string }
 
 export function createClaim(
   db: Database,
-  parts: { readonly ops: OutboxRows; readonly records: Records; readonly unsent: Unsent },
+  parts: {
+    readonly ops: OutboxRows
+    readonly records: Records
+    readonly unsent: Unsent
+    readonly contextOf: (seq: number) => CardContext | null
+  },
 ): OutboxStore['claim'] {
-  const { ops, records, unsent } = parts
+  const { ops, records, unsent, contextOf } = parts
   const eligible = db.prepare<[number], OutboxRow>(eligibleSql)
   const send = db.prepare<[string]>(sendSql)
 
@@ -55,7 +62,7 @@ export function createClaim(
       if (claimed.length === items) break
       if (skip.has(row.op_id) || held.has(row.record_id)) continue
       const op = readOp(row)
-      const frozen = op.item === null ? freeze(op, records.base(op.recordId)) : unchanged(op)
+      const frozen = op.item === null ? freeze(itemOf(op)) : unchanged(op)
       if ('note' in frozen) {
         ops.park(op.seq, { code: 'client.bug', note: frozen.note })
         parked = true
@@ -69,6 +76,12 @@ export function createClaim(
     }
     if (leaving.length > 0) send.run(JSON.stringify(leaving))
     return { claimed, parked }
+  }
+
+  function itemOf(op: Op): object | null {
+    const item = asked(op, records.base(op.recordId))
+    const context = item === null || !concernsCards(item) ? null : contextOf(op.seq)
+    return item === null || context === null ? item : { ...item, context }
   }
 
   return (limits) =>
@@ -94,14 +107,14 @@ function comparedIn(wish: Wish): PersonChange | null {
   return wish.method === 'update' ? wish.set : null
 }
 
-function freeze(op: Op, base: Base): Frozen {
-  const item = operation.safeParse(itemOf(op, base))
+function freeze(made: object | null): Frozen {
+  const item = operation.safeParse(made)
   if (!item.success) return { note: item.error.issues[0]?.message ?? 'no valid operation' }
   const body = JSON.stringify(item.data)
   return Buffer.byteLength(body) > maxItemBytes ? { note: 'the item is too large' } : { body }
 }
 
-function itemOf({ opId, recordId, wish, ...op }: Op, base: Base): Operation | null {
+function asked({ opId, recordId, wish, ...op }: Op, base: Base): Operation | null {
   if (wish === null) return null
   switch (wish.method) {
     case 'create':

@@ -16,6 +16,7 @@ import type { Right } from '../../core/rights.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
+import type { LogStore } from './log-store.ts'
 import type { LooseStore } from './loose-store.ts'
 import type { RosterStore } from './roster-store.ts'
 
@@ -31,6 +32,7 @@ export type DeskStore = {
   readonly directory: DirectoryStore
   readonly rosters: RosterStore
   readonly loose: LooseStore
+  readonly log: LogStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }
@@ -49,6 +51,13 @@ export type AcceptCreate = {
   readonly at: string
   /** The card of the fields is taken from somebody, as an operation of its own that can be undone. */
   readonly move?: CardMove | null
+  /** Where the card was laid down; null: typed or chosen. */
+  readonly reader?: string | null
+}
+
+/** Of a record that is there already. */
+export type AcceptLater = Pick<AcceptCreate, 'opId' | 'at' | 'reader'> & {
+  readonly recordId: string
 }
 
 /** One step on up to 1,000 records, in one transaction; the same op id twice is accepted once. */
@@ -81,18 +90,10 @@ export type PeopleStore = {
   /** Record and outbox row in one transaction. */
   acceptCreate(input: AcceptCreate): Result<{ recordId: string }, WriteRefusal>
   /** A change to an existing record; merges in place into a later unsent row of the same record where allowed (sync 3.3). */
-  acceptUpdate(input: {
-    opId: string
-    recordId: string
-    set: PersonChange
-    at: string
-    move?: CardMove | null
-  }): Result<{ recordId: string }, WriteRefusal | 'gone'>
-  acceptDelete(input: {
-    opId: string
-    recordId: string
-    at: string
-  }): Result<{ recordId: string }, WriteRefusal | 'gone'>
+  acceptUpdate(
+    input: AcceptLater & { readonly set: PersonChange; readonly move?: CardMove | null },
+  ): Result<{ recordId: string }, WriteRefusal | 'gone'>
+  acceptDelete(input: AcceptLater): Result<{ recordId: string }, WriteRefusal | 'gone'>
   /** Groups and rights on top of those that the record has. */
   acceptGrants(
     input: AcceptMany & {
@@ -114,12 +115,9 @@ export type PeopleStore = {
     opIds: readonly string[],
   ): Result<{ readonly undone: readonly string[] }, WriteRefusal>
   /** What happens to the cards of a person, by the rules of core/card-step on what this desk shows. */
-  acceptCardStep(input: {
-    opId: string
-    recordId: string
-    step: CardStep
-    at: string
-  }): Result<{ recordId: string }, WriteRefusal | 'gone' | CardStepRefusal>
+  acceptCardStep(
+    input: AcceptLater & { readonly step: CardStep },
+  ): Result<{ recordId: string }, WriteRefusal | 'gone' | CardStepRefusal>
   /** Takes back a card step that was never claimed, unless a later one builds on it. */
   undoCardStep(opId: string): Result<{ readonly undone: boolean }, WriteRefusal>
   /** Takes back a card move that was never claimed: the card is with its former holder again. */

@@ -7,12 +7,15 @@ import { createClaim } from './claim.ts'
 import { createCardSteps } from './card-steps.ts'
 import { type Database, StoreUnavailable } from './database.ts'
 import type { DeskStore, WriteRefusal } from './desk-store.ts'
+import { createDeskLog } from './desk-log.ts'
 import { type DirectorySetting, createDirectoryStore } from './directory.ts'
 import { type DraftSetting, createDraft } from './draft.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
 import { createHints } from './hints.ts'
 import { deskMigrations } from './migrations/index.ts'
 import { createLabels } from './labels.ts'
+import type { LogSetting } from './log-feed.ts'
+import { withLog } from './logged-rows.ts'
 import { createLooseCards } from './loose-cards.ts'
 import { createNotices } from './notices.ts'
 import { createOpLog } from './op-log.ts'
@@ -31,7 +34,8 @@ import { createStanding } from './standing.ts'
 import { createUndo } from './undo.ts'
 import { createUnsent } from './unsent.ts'
 
-type Setting = FeedSetting | DirectorySetting | DraftSetting | SortSetting | StaleSetting
+type Setting =
+  FeedSetting | DirectorySetting | DraftSetting | LogSetting | SortSetting | StaleSetting
 
 /** Opens the database of one cloud, account and person; see `openDatabase`. */
 export function openDeskStore(
@@ -52,17 +56,26 @@ export function openDeskStore(
 export function createDeskStore(db: Database): DeskStore {
   const settings = createSettings<Setting>(db)
   const order = createSortOrder(db, settings)
-  const ops = createOutboxRows(db)
-  const records = createRecords(db, ops)
+  const rows = createOutboxRows(db)
+  const records = createRecords(db, rows)
   refreshStaleColumns(db, records, settings)
 
+  const deskLog = createDeskLog(db, { ops: rows, records, settings })
+  const ops = withLog(rows, deskLog.lines)
   const log = createOpLog(db)
   const notices = createNotices(db)
   const accepting = createAccepting({ ops, records, log })
   const undo = createUndo({ ops, records, log })
   const unsent = createUnsent({ ops, records, log })
   const feed = createFeed(db, { records, settings })
-  const settling = createSettling(db, { ops, records, feed: feed.records, log, notices })
+  const settling = createSettling(db, {
+    ops,
+    records,
+    feed: feed.records,
+    log,
+    notices,
+    lines: deskLog.lines,
+  })
 
   const accept = createAccept(db, { ops, records, accepting })
   const lists = createPeopleLists(db, order.language)
@@ -89,13 +102,14 @@ export function createDeskStore(db: Database): DeskStore {
     },
     outbox: {
       ...createQueue(db),
-      claim: createClaim(db, { ops, records, unsent }),
+      claim: createClaim(db, { ops, records, unsent, contextOf: deskLog.contextOf }),
       settle: settling.settle,
     },
     feed: feed.store,
     directory: createDirectoryStore(db, settings),
     rosters: createRosters(db, { people: { ...accept, fields: lists.fields }, ops, undo }),
     loose: createLooseCards(db),
+    log: deskLog.store,
     close: () => db.close(),
   }
 }

@@ -1,3 +1,4 @@
+import type { CardContext } from '../../core/desk-log/card-context.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { ParkedProblem } from '../../core/operation.ts'
 import type { Database } from './database.ts'
@@ -12,6 +13,13 @@ export type NewOp = {
   readonly seen: PersonFields | null
   readonly seenVersion: number
   readonly keys: readonly string[]
+  /** Where its card was laid down. */
+  readonly reader?: string | null
+}
+
+/** `moment`: of a card that is given with it; null: its card is the one that was given before. */
+export type WiderOp = Omit<NewOp, 'seenVersion' | 'reader'> & {
+  readonly moment: CardContext | null
 }
 
 /** Rows of `outbox` with their keys. Every method runs inside the caller's transaction. */
@@ -21,7 +29,7 @@ export type OutboxRows = {
   /** Another wish under another op id at the same place, ready and not sent; the keys are the given ones. */
   replace(seq: number, op: NewOp): void
   /** Another wish under the same op id, for one that was never sent; the keys are the given ones as well. */
-  widen(seq: number, op: Pick<NewOp, 'wish' | 'seen' | 'keys'>): void
+  widen(seq: number, op: WiderOp): void
   /** By these keys as well as by its own. */
   orderBy(seq: number, keys: readonly string[]): void
   setSeen(seq: number, seen: PersonFields, version: number): void

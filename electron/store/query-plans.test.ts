@@ -11,6 +11,7 @@ import { highestLabelSql, highestLooseSql } from './labels.ts'
 import { forgetAgedSql, forgetMoreSql } from './loose-forgetting.ts'
 import { loosePageSql } from './loose-pages.ts'
 import { labelTakenSql, lastScannedSql, recentScannedSql } from './loose-reads.ts'
+import { newerLogSql, olderLogSql } from './log-pages.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
 import { waitingSql } from './queue.ts'
@@ -48,7 +49,7 @@ const searches = orders.flatMap((order) =>
 function planOf(sql: string): string[] {
   const db = openedDatabase(':memory:')
   const steps = db.prepare<unknown[], { detail: string }>(
-    `EXPLAIN QUERY PLAN ${sql.replaceAll('?', "'1'")}`,
+    `EXPLAIN QUERY PLAN ${sql.replaceAll(/\?|@\w+/g, "'1'")}`,
   )
   const plan = steps.all().map(({ detail }) => detail)
   db.close()
@@ -160,6 +161,12 @@ describe('a question that is asked all the time', () => {
     ],
     ['the newest lists', rosterListSql, 'roster USING INDEX roster_newest'],
     ['who has a printed number', bySurfaceSql, 'record USING INDEX record_by_surface'],
+    [
+      'the newest lines of the log',
+      olderLogSql,
+      'SEARCH log_line USING INDEX log_line_newest (at>? AND',
+    ],
+    ['newer lines of the log', newerLogSql, 'SEARCH log_line USING INDEX log_line_newest (at>'],
     ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
   ])('finds %s by an index', (_what, sql, step) => {
     const plan = planOf(sql).join('\n')

@@ -31,6 +31,8 @@ export type RosterAssignment = {
   /** The card is taken from somebody. */
   readonly move: CardMove | null
   readonly at: string
+  /** Where the card was laid down. */
+  readonly reader?: string | null
 }
 
 type Write<Code extends string = never> = Result<void, WriteRefusal | Code>

@@ -52,12 +52,12 @@ export function createRosters(db: Database, parts: RosterParts): RosterStore {
   }
 
   function accept(assignment: RosterAssignment, recordId: string | null) {
-    const { opId, fields, before, at, move } = assignment
+    const { opId, fields, before, at, move, reader = null } = assignment
     const { cardId, surfaceId } = fields
-    if (recordId === null) return people.acceptCreate({ opId, fields, at, move })
+    if (recordId === null) return people.acceptCreate({ opId, fields, at, move, reader })
     const same = before?.cardId === cardId && before.surfaceId === surfaceId
     if (same) return ok({ recordId })
-    return people.acceptUpdate({ opId, recordId, set: { cardId, surfaceId }, at, move })
+    return people.acceptUpdate({ opId, recordId, set: { cardId, surfaceId }, at, move, reader })
   }
 
   return {

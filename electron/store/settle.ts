@@ -3,6 +3,7 @@ import type { Change } from '../../core/record.ts'
 import type { Database } from './database.ts'
 import type { Settlement } from './desk-store.ts'
 import type { FeedRecords } from './feed.ts'
+import type { LogLines } from './log-lines.ts'
 import type { OpLog } from './op-log.ts'
 import { type Op, neverSent, opState, recordsOf } from './outbox-row.ts'
 import type { OutboxRows } from './outbox-rows.ts'
@@ -25,9 +26,10 @@ export function createSettling(
     readonly feed: FeedRecords
     readonly log: OpLog
     readonly notices: Notices
+    readonly lines: LogLines
   },
 ): Settling {
-  const { ops, records, feed, log, notices } = parts
+  const { ops, records, feed, log, notices, lines } = parts
   const backToReady = db.prepare<[string]>(
     'UPDATE outbox SET state = 0 WHERE op_id = ? AND state = 1',
   )
@@ -44,7 +46,9 @@ export function createSettling(
       const op = awaiting(opId)
       return op === null ? [] : [{ op, change }]
     })
-    ops.remove(...done.map(({ op }) => op.seq))
+    const seqs = done.map(({ op }) => op.seq)
+    lines.confirmed(seqs)
+    ops.remove(...seqs)
     for (const { op, change } of done) applied(op, change)
   }
 
@@ -57,6 +61,7 @@ export function createSettling(
         return
       case 'parked':
         ops.park(op.seq, settlement.problem)
+        lines.parked(op.seq, settlement.problem.code)
         if ('current' in settlement.problem) takeOn(op, settlement.problem.current)
         return
       case 'rebased':
@@ -145,6 +150,7 @@ export function createSettling(
   function giveUp(op: Op, reason: string): void {
     const { opId, seq, recordId } = op
     log.write({ opId, seq, recordId, outcome: 'discarded', reason })
+    lines.gaveUp(seq, reason)
     ops.remove(seq)
     if (op.method === 'create' && records.base(recordId).version === 0) {
       // Its card may be on its way to somebody else, who is to have it all the same.
@@ -158,6 +164,7 @@ export function createSettling(
           byOp: opId,
           reason: 'no record',
         })
+        lines.gaveUp(later.seq, 'no record')
         ops.remove(later.seq)
         refreshGiver(later)
       }

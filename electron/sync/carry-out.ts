@@ -37,6 +37,11 @@ export async function carryOut(
         kind: 'digest',
         result: await ask((token) => client.digest({ params, token, signal })),
       }
+    case 'log': {
+      const { query } = request
+      const send = (token: string) => client.log({ params, query, token, signal })
+      return { kind: 'log', result: await ask(send) }
+    }
     case 'directory':
       return {
         kind: 'directory',

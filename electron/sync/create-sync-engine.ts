@@ -13,7 +13,7 @@ import type { SyncAnswer, SyncClock, SyncEngine, SyncReport, SyncRequest } from 
  * everything that was under way is recovered and tried again under the same keys.
  */
 export function createSyncEngine(deps: {
-  readonly store: Pick<DeskStore, 'outbox' | 'feed' | 'directory'>
+  readonly store: Pick<DeskStore, 'outbox' | 'feed' | 'directory' | 'log'>
   readonly clock: SyncClock
   /** Outlive the engine, because another sign-in of the same person makes another one. */
   readonly holds?: Holds
@@ -88,10 +88,12 @@ export function createSyncEngine(deps: {
     if (lane === 'pull') push.rest()
     else if (push.failed(effect) === 'items') return
     if (effect.kind === 'snapshot' && answer.kind === 'changes' && pull.cursorExpired()) return
+    if (effect.kind === 'snapshot' && answer.kind === 'log') return pull.logExpired()
     if (effect.kind === 'halve' || effect.kind === 'snapshot') return health.laneFailed(lane)
     const answered = effect.kind === 'wait' && effect.scope === 'lane'
     if (answered && answer.kind === 'digest') pull.digestFailed()
     else if (answered && answer.kind === 'directory') pull.directoryFailed()
+    else if (answered && answer.kind === 'log') pull.logFailed()
     else health.failed(lane, effect)
   }
 
@@ -109,6 +111,8 @@ export function createSyncEngine(deps: {
         return pull.digest(answer.result.value)
       case 'directory':
         return pull.directory(answer.result.value)
+      case 'log':
+        return pull.log(answer.result.value)
     }
   }
 

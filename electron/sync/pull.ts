@@ -1,5 +1,7 @@
 import type { AnswerOf } from '../cloud-client/cloud-client.ts'
 import type { DirectoryStore, FeedStore } from '../store/desk-store.ts'
+import type { LogStore } from '../store/log-store.ts'
+import { createLogPull } from './log-pull.ts'
 import { createDigestCheck } from './digest-check.ts'
 import { createSnapshot } from './snapshot.ts'
 import type { SyncClock, SyncReport, SyncRequest } from './sync-engine.ts'
@@ -8,7 +10,7 @@ type PullRequest = Exclude<SyncRequest, { kind: 'batch' }>
 
 /**
  * Follows the change feed by cursor, takes a snapshot when the feed no longer reaches back, checks daily,
- * and keeps the directory as new as the feed says it is.
+ * and keeps directory and desk log as new as the feed says they are.
  */
 export type Pull = {
   next(): PullRequest | null
@@ -20,6 +22,9 @@ export type Pull = {
   directory(answer: AnswerOf<'directory'>): boolean
   /** The desk works with the one it has; the next page of changes tells again that there is another. */
   directoryFailed(): void
+  log(answer: AnswerOf<'log'>): boolean
+  logFailed(): void
+  logExpired(): void
   /** `false`: expired again right after a snapshot, which leads nowhere. */
   cursorExpired(): boolean
   soon(): void
@@ -31,12 +36,14 @@ const everyMs = 30_000
 export function createPull(deps: {
   readonly feed: FeedStore
   readonly directory: DirectoryStore
+  readonly log: LogStore
   readonly clock: SyncClock
   readonly report: (event: SyncReport) => void
 }): Pull {
   const { feed, directory, clock } = deps
   const snapshot = createSnapshot(feed)
   const digest = createDigestCheck(deps)
+  const log = createLogPull(deps.log)
   let dueAt = clock.monotonicMs()
   let asked: string | null = null
   let catchingUp = false
@@ -54,7 +61,7 @@ export function createPull(deps: {
       return { kind: 'changes', cursor: asked }
     }
     if (newDirectory) return { kind: 'directory' }
-    return digest.due() ? { kind: 'digest' } : null
+    return log.next() ?? (digest.due() ? { kind: 'digest' } : null)
   }
 
   return {
@@ -69,6 +76,7 @@ export function createPull(deps: {
       }
       // 0: there is none.
       newDirectory = answer.directory > 0 && answer.directory !== directory.get().version
+      log.heard(answer.log)
       return true
     },
 
@@ -97,6 +105,9 @@ export function createPull(deps: {
     },
 
     directoryFailed: () => void (newDirectory = false),
+    log: (answer) => log.take(answer),
+    logFailed: () => log.failed(),
+    logExpired: () => log.expired(),
 
     cursorExpired() {
       snapshot.begin()
@@ -104,6 +115,8 @@ export function createPull(deps: {
     },
     soon: () => void (dueAt = clock.monotonicMs()),
     nextDueMs: () =>
-      snapshot.next() !== null || newDirectory ? 0 : Math.min(dueInMs(), digest.dueInMs()),
+      snapshot.next() !== null || newDirectory || log.next() !== null
+        ? 0
+        : Math.min(dueInMs(), digest.dueInMs()),
   }
 }

@@ -1,3 +1,4 @@
+import type { RequestOf } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../core/outcome.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
 import type { AnswerOf, CloudFailure } from '../cloud-client/cloud-client.ts'
@@ -9,6 +10,7 @@ export type SyncRequest =
   | { readonly kind: 'snapshot'; readonly after: string | null }
   | { readonly kind: 'digest' }
   | { readonly kind: 'directory' }
+  | { readonly kind: 'log'; readonly query: RequestOf<'log'>['query'] }
 
 export type SyncAnswer = {
   readonly [Kind in SyncRequest['kind']]: {

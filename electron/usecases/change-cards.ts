@@ -4,6 +4,7 @@ import { cardRefusal } from '../../core/card/warnings.ts'
 import { mayChangeRole, mayTendCards } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { cardPolicyOf } from './card-policy-of.ts'
+import { readerLabel } from './reader-label.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { undoMs } from './undo-time.ts'
 
@@ -13,7 +14,12 @@ type Refusal =
 /** Records what happened to somebody's card; it is held as long as Undo is offered, and sent in its turn. */
 export function changeCards(
   place: Workplace,
-  input: { readonly opId: string; readonly recordId: string; readonly step: CardStep },
+  input: {
+    readonly opId: string
+    readonly recordId: string
+    readonly step: CardStep
+    readonly reader: string | null
+  },
 ): Result<{ recordId: string }, Refusal | CardStepRefusal | StoreRefusal | 'signed-out'> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
@@ -21,7 +27,8 @@ export function changeCards(
   if (!allowed.ok) return allowed
   const fit = checkCard(place, desk, input)
   if (!fit.ok) return fit
-  const accepted = desk.people.acceptCardStep({ ...input, at: place.wallTime() })
+  const reader = readerLabel(place, input.reader)
+  const accepted = desk.people.acceptCardStep({ ...input, reader, at: place.wallTime() })
   if (!accepted.ok) return accepted
   desk.hold([input.opId], undoMs)
   place.peopleChanged()

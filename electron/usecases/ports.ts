@@ -10,6 +10,7 @@ import type { SyncStatus } from '../../core/sync-status.ts'
 import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
 import type { DirectoryStore, PeopleStore } from '../store/desk-store.ts'
+import type { LogStore } from '../store/log-store.ts'
 import type { LooseStore } from '../store/loose-store.ts'
 import type { RosterStore } from '../store/roster-store.ts'
 import type { ProfileStore, SealedToken } from '../store/profile-store.ts'
@@ -28,6 +29,7 @@ export type OpenDesk = {
   readonly directory: DirectoryStore
   readonly rosters: RosterStore
   readonly loose: LooseStore
+  readonly log: LogStore
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
@@ -96,6 +98,8 @@ export type Workplace = {
     identity: DeskIdentity,
     email: string,
   ) => { readonly name: string; readonly account: string } | null
+  /** How this computer is called among others. */
+  readonly deskName: string
   /** BCP 47. */
   readonly systemLanguage: string
   /** ISO 8601, for display. */

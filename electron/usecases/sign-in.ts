@@ -29,7 +29,7 @@ export async function signIn(
     body: {
       email: input.email.trim(),
       password: input.password,
-      desk: { id: place.profile.deskId(), name: 'Tapdesk' },
+      desk: { id: place.profile.deskId(), name: place.deskName },
     },
   })
   if (!answer.ok) return signInFailure(answer)

@@ -10,6 +10,7 @@ import { type PersonRefusal, checkChange, checkPerson } from './person-rules.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { checkCardMove, holdMove } from './card-move-rules.ts'
 import { labelAfter } from './find-label.ts'
+import { readerLabel } from './reader-label.ts'
 import { showRoster } from './show-roster.ts'
 import { undoMs } from './undo-time.ts'
 
@@ -85,7 +86,7 @@ function decide(desk: OpenDesk, tap: RosterTap): Decision {
 function carryOut(
   place: Workplace,
   desk: OpenDesk,
-  { rosterId, opId }: RosterTap,
+  { rosterId, opId, ...tap }: RosterTap,
   decision: Decision,
 ): Result<RosterOutcome, Refusal> {
   switch (decision.kind) {
@@ -106,7 +107,8 @@ function carryOut(
       const movable = checkCardMove(place, desk, move?.fromRecordId ?? null)
       if (!movable.ok) return movable
       const at = place.wallTime()
-      const assigned = desk.rosters.assign({ rosterId, opId, fields, before, move, at })
+      const reader = readerLabel(place, tap.reader)
+      const assigned = desk.rosters.assign({ rosterId, opId, fields, before, move, at, reader })
       if (!assigned.ok) return assigned
       desk.hold([opId], undoMs)
       holdMove(desk, move)

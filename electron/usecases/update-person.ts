@@ -5,6 +5,7 @@ import type { StoreRefusal } from '../../core/session.ts'
 import { checkCardMove, holdMove } from './card-move-rules.ts'
 import { cardPolicyOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkChange } from './person-rules.ts'
+import { readerLabel } from './reader-label.ts'
 import type { Workplace } from './ports.ts'
 
 /** Records a change to somebody who is there; what is already so is not asked for again. */
@@ -15,6 +16,7 @@ export function updatePerson(
     readonly recordId: string
     readonly set: PersonChange
     readonly move: CardMove | null
+    readonly reader: string | null
   },
 ): Result<
   { recordId: string },
@@ -41,7 +43,8 @@ export function updatePerson(
   // Of a card that is moved Surface ID is what the form says, also where that is what it was.
   const { surfaceId } = { ...before, ...set }
   const whole = move === null ? set : { ...set, surfaceId }
-  const accepted = desk.people.acceptUpdate({ opId, recordId, set: whole, at, move })
+  const reader = readerLabel(place, input.reader)
+  const accepted = desk.people.acceptUpdate({ opId, recordId, set: whole, at, move, reader })
   if (!accepted.ok) return accepted
   holdMove(desk, move)
   place.peopleChanged()

@@ -20,7 +20,10 @@ export function createCardStepper(deps: {
       const opId = newId()
       const recordId = open.row.id
       changeOpen((now) => ({ ...now, sending: true, failure: null }))
-      const answer = await untilAnswered(() => userCards.change({ opId, recordId, step }), pause)
+      const given = step.action === 'replace' || step.action === 'lend'
+      const reader = given ? (open.giving?.card.tappedFrom ?? null) : null
+      const change = { opId, recordId, step, reader }
+      const answer = await untilAnswered(() => userCards.change(change), pause)
       if (useUserCards.getState().open?.row.id !== recordId) return
       changeOpen((now) =>
         answer.ok

@@ -28,7 +28,8 @@ export function createEditor(deps: {
     changeForm((form) => ({ ...form, sending: true, refusal: null }))
     const { moving } = edit.form
     const move = moveOf(moving, set.cardId ?? null)
-    const update = { opId: newId(), recordId: edit.row.id, set, move }
+    const reader = edit.form.card.tappedFrom
+    const update = { opId: newId(), recordId: edit.row.id, set, move, reader }
     const asked = deps.now()
     const answer = await untilAnswered(() => deps.people.update(update), deps.pause)
     if (answer.ok && moving !== null && move !== null) {

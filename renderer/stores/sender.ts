@@ -26,7 +26,12 @@ export function createSender(deps: {
   function offer(form: FormState, fields: PersonFields) {
     const { opId, correcting } = form
     return correcting === null
-      ? people.send({ opId, fields, move: moveOf(form.moving, fields.cardId) })
+      ? people.send({
+          opId,
+          fields,
+          move: moveOf(form.moving, fields.cardId),
+          reader: form.card.tappedFrom,
+        })
       : people.correct({ opId: correcting.opId, newOpId: opId, fields })
   }
 

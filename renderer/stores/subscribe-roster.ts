@@ -83,7 +83,8 @@ export function createRosterSubscription(deps: {
     if (view.current === null) return answer('nobody')
     const { opId } = view.current
     const moveOpId = move ? newId() : null
-    const asked: RosterTap = { rosterId: view.id, opId, uid, atr, source, ndefText, moveOpId }
+    const rosterId = view.id
+    const asked: RosterTap = { rosterId, opId, uid, atr, source, ndefText, reader, moveOpId }
     const done = await untilAnswered(() => roster.tap(asked), pause)
     if (!done.ok) {
       useRoster.setState({ failure: done, news: null })

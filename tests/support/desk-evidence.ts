@@ -25,6 +25,16 @@ export function deskOutcomes(profile: string) {
   }
 }
 
+/** Everything that the desk log of this desk holds; the program must have ended. */
+export function deskLogText(profile: string): string {
+  const db = new Driver(deskFile(profile), { readonly: true })
+  try {
+    return JSON.stringify(db.prepare('SELECT * FROM log_line').all())
+  } finally {
+    db.close()
+  }
+}
+
 /** As a later version of the program would leave it. */
 export function makeNewer(file: string): void {
   const db = new Driver(file)

@@ -7,14 +7,14 @@ import type { DeskStore } from '../../electron/store/desk-store.ts'
 export function withDiskFaults(
   store: DeskStore,
   fails: () => boolean,
-): Pick<DeskStore, 'outbox' | 'feed' | 'directory'> {
+): Pick<DeskStore, 'outbox' | 'feed' | 'directory' | 'log'> {
   function faulty<T>(work: () => T): T {
     if (fails()) throw new Error('disk I/O error')
     const value = work()
     if (fails()) throw new Error('disk I/O error after commit')
     return value
   }
-  const { outbox, feed, directory } = store
+  const { outbox, feed, directory, log } = store
   return {
     outbox: {
       recover: () => faulty(() => outbox.recover()),
@@ -34,6 +34,12 @@ export function withDiskFaults(
     directory: {
       get: () => directory.get(),
       replace: (next) => faulty(() => directory.replace(next)),
+    },
+    log: {
+      ...log,
+      setKeeping: (keeping) => faulty(() => log.setKeeping(keeping)),
+      take: (lines, read) => faulty(() => log.take(lines, read)),
+      startAnew: () => faulty(() => log.startAnew()),
     },
   }
 }

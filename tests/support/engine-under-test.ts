@@ -43,6 +43,7 @@ export function createEngineUnderTest() {
       store: {
         feed: store.feed,
         directory: store.directory,
+        log: store.log,
         outbox: {
           ...store.outbox,
           settle(settlements) {
@@ -74,6 +75,8 @@ export function createEngineUnderTest() {
         return { kind: 'snapshot', result: ok(cloud.snapshot(request.after, 3)) }
       case 'digest':
         return { kind: 'digest', result: ok(cloud.digest()) }
+      case 'log':
+        return { kind: 'log', result: ok(cloud.log(request.query, 3)) }
       case 'directory':
         return { kind: 'directory', result: ok(cloud.directory()) }
     }

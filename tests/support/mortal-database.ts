@@ -102,6 +102,7 @@ export function createMortalDatabase(db: Database, strike: (point: string) => vo
       outbox: labelled('outbox', store.outbox),
       feed: labelled('feed', store.feed),
       directory: labelled('directory', store.directory),
+      log: labelled('log', store.log),
     }),
   }
 }

@@ -9,6 +9,8 @@ import {
   kindOf,
 } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
+import type { RequestOf } from '../../contracts/cloud-api.ts'
+import { createSimulatedLog } from './simulated-log.ts'
 import { setFields } from '../../electron/store/wish.ts'
 import {
   type ModelRecords,
@@ -29,6 +31,7 @@ export type SimulatedCloud = {
   snapshot(after: string | null, limit: number): AnswerOf<'snapshot'>
   digest(): AnswerOf<'digest'>
   directory(): Directory
+  log(query: RequestOf<'log'>['query'], limit: number): AnswerOf<'log'>
   /** What others do, straight in the cloud. */
   addGroup(name: string): void
   create(id: string, fields: PersonFields): void
@@ -78,6 +81,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   const othersSet = new Map<string, number>()
   const reusedKeys: string[] = []
   const groups: Directory['groups'] = []
+  const log = createSimulatedLog(now)
   let position = 0
   let horizon = 0
 
@@ -122,6 +126,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     }
     const before = records.get(parsed.recordId)
     const result = applyToModel(parsed, model)
+    log.note(parsed, before?.state ?? null, result)
     if (result.outcome === 'applied') {
       const cards = [before?.state?.cardId ?? null, result.change.state?.cardId ?? null] as const
       const registered = before?.state?.kind === 'user' && before.registeredAt !== null
@@ -156,7 +161,8 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       const page = all.toSorted((a, b) => a.position - b.position).slice(0, limit)
       const hasMore = page.length < all.length
       const next = String(page.at(-1)?.position ?? Math.max(from, position))
-      return { from: cursor, next, hasMore, changes: page.map(changeOf), directory: groups.length }
+      const told = { directory: groups.length, log: log.end() }
+      return { from: cursor, next, hasMore, changes: page.map(changeOf), ...told }
     },
 
     snapshot(after, limit) {
@@ -180,6 +186,8 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       version: groups.length,
       groups: [...groups],
     }),
+
+    log: (query, limit) => log.read(query, limit),
 
     addGroup: (name) => void groups.push({ id: idOfGroup(groups.length), name }),
     create: (id, fields) => void write(id, fresh(fields), null),

@@ -19,7 +19,7 @@ const frozen = z.looseObject({
 /** What an item asks for, as a wish is stored. */
 function wishIn(item: z.infer<typeof frozen>): unknown {
   const { opId: _op, method: _method, recordId: _record, ...others } = item
-  const { ifVersion: _version, replaces: _replaces, ...more } = others
+  const { ifVersion: _version, replaces: _replaces, context: _context, ...more } = others
   return item.fields ?? item.set ?? more
 }
 

@@ -8,6 +8,7 @@ import { createRandomness } from './randomness.ts'
 import { type SimulatedCloud, createSimulatedCloud } from './simulated-cloud.ts'
 import { type SimulatedDesk, createSimulatedDesk } from './simulated-desk.ts'
 import { type AuditMemory, auditPromises, auditTables } from './store-audit.ts'
+import { sameLog } from './log-invariants.ts'
 import { alwaysTrue, trueInTheEnd } from './sync-invariants.ts'
 import { type Step, stepKinds, take } from './sync-steps.ts'
 
@@ -115,7 +116,13 @@ function createWatch(db: Database, cloud: SimulatedCloud, desk: SimulatedDesk) {
       const both = alwaysTrue({ wishes: desk.wishes, cloud, desk: seen.evidence })
       return [...early, ...here, ...both]
     },
-    end: () => trueInTheEnd({ wishes: desk.wishes, cloud, desk: evidence(), store: desk.store() }),
+    end(): readonly string[] {
+      const [now, store] = [evidence(), desk.store()]
+      return [
+        ...trueInTheEnd({ wishes: desk.wishes, cloud, desk: now, store }),
+        ...sameLog(store, cloud, now),
+      ]
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import { rosters } from './0060-rosters.ts'
 import { looseCards } from './0070-loose-cards.ts'
 import { cardsOfUsers } from './0080-cards-of-users.ts'
 import { cardsOfNobody } from './0100-cards-of-nobody.ts'
+import { deskLog } from './0110-desk-log.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const deskMigrations: readonly Migration[] = [
   looseCards,
   cardsOfUsers,
   cardsOfNobody,
+  deskLog,
 ]

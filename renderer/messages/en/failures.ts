@@ -66,6 +66,8 @@ export const failures = {
   'cards-not-allowed': () =>
     'Your role may not change the cards of this person; nothing was changed. Ask an administrator.',
 
+  'log-not-allowed': () => 'Your role may not read the desk log. Ask an administrator.',
+
   gone: () => 'This person was deleted meanwhile; nothing was changed.',
   registered: () => 'This person has registered meanwhile; nothing was changed.',
   'not-sent': () =>

@@ -65,6 +65,8 @@ export const failures = {
   'cards-not-allowed': () =>
     'Roolisi ei saa muuttaa tämän henkilön kortteja; mitään ei muutettu. Kysy ylläpitäjältä.',
 
+  'log-not-allowed': () => 'Roolisi ei saa lukea korttilokia. Kysy ylläpitäjältä.',
+
   gone: () => 'Tämä henkilö poistettiin sillä välin; mitään ei muutettu.',
   registered: () => 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.',
   'not-sent': () =>
