@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageSize } from '../page.ts'
 import { logLine, logWhat } from './desk-log.ts'
 
 /** So many of the newest lines are kept at a desk; the cloud keeps all. */
@@ -20,7 +21,7 @@ export type LogFilter = z.infer<typeof logFilter>
 /** A page by keyset, the newest first; `at` is opaque and comes from an earlier page. */
 export const logQuery = z.strictObject({
   filter: logFilter,
-  limit: z.union([z.literal(10), z.literal(20), z.literal(50), z.literal(100)]),
+  limit: pageSize,
   direction: z.enum(['forward', 'backward']),
   at: z.string().max(2000).nullable(),
 })

@@ -1,6 +1,7 @@
 import { attention } from './en/attention.ts'
 import { cardMove } from './en/card-move.ts'
 import { card } from './en/card.ts'
+import { deskLog } from './en/desk-log.ts'
 import { desk } from './en/desk.ts'
 import { failures } from './en/failures.ts'
 import { form } from './en/form.ts'
@@ -28,6 +29,7 @@ export const en = {
   card,
   cardMove,
   desk,
+  deskLog,
   failures,
   form,
   invitations,

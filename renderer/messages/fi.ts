@@ -2,6 +2,7 @@ import type { Messages } from './catalogue.ts'
 import { attention } from './fi/attention.ts'
 import { cardMove } from './fi/card-move.ts'
 import { card } from './fi/card.ts'
+import { deskLog } from './fi/desk-log.ts'
 import { desk } from './fi/desk.ts'
 import { failures } from './fi/failures.ts'
 import { form } from './fi/form.ts'
@@ -29,6 +30,7 @@ export const fi = {
   card,
   cardMove,
   desk,
+  deskLog,
   failures,
   form,
   invitations,

@@ -2,6 +2,7 @@ import { cardRefusal } from '../../core/card/warnings.ts'
 import type { DeskTap } from '../../core/desk-reader.ts'
 import type { Tap } from '../../core/reader.ts'
 import { cardProfileNow } from './card-profile.ts'
+import { searchLog } from './desk-log.ts'
 import { tapEdited, useEdit } from './edit.ts'
 import { tapCard, useForm } from './form.ts'
 import { probe } from './probe.ts'
@@ -15,8 +16,9 @@ import { heedsTap } from './wedge.ts'
 
 /**
  * A tap means whatever is being looked at: the readers, the user being edited or whose cards are shown,
- * whose card this is, the form, whose turn it is on a list, what is labelled next, or a card on which the
- * card profile or a keyboard reader is tried out. Where people are, a card that nobody has is kept.
+ * whose card this is, what was done with it, the form, whose turn it is on a list, what is labelled next, or a
+ * card on which the card profile or a keyboard reader is tried out. Where people are, a card that nobody has is
+ * kept.
  * null: it is answered when what became of it is known or saved.
  */
 export function takeTap(tap: DeskTap): TapMeaning | null {
@@ -29,6 +31,10 @@ export function takeTap(tap: DeskTap): TapMeaning | null {
   }
   if (screen === 'roster') return tapRoster(tap)
   if (screen === 'quick-scan') return tapScan(tap)
+  if (screen === 'desk-log') {
+    searchLog(tap.uid)
+    return 'tested'
+  }
   if (screen === 'users') return takeAtUsers(tap)
   if (screen === 'unknown-cards') return lookedFor(tap, screen)
   if (useMeeting.getState().at === 'pending') return lookedFor(tap, 'pending')

@@ -15,6 +15,7 @@ const deskScreens = [
   'roster',
   'quick-scan',
   'unknown-cards',
+  'desk-log',
   'card-profile',
   'readers',
 ] as const

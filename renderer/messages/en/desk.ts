@@ -9,6 +9,7 @@ export const desk = {
   roster: 'Roster',
   quickScan: 'Quick scan',
   unknownCards: 'Unknown cards',
+  deskLog: 'Desk log',
   readers: 'Readers',
   userInvitations: 'User invitations',
   accountSettings: 'Account settings',

@@ -7,6 +7,7 @@ export const desk = {
   roster: 'Nimilista',
   quickScan: 'Pikaluku',
   unknownCards: 'Tuntemattomat kortit',
+  deskLog: 'Korttiloki',
   readers: 'Lukijat',
   userInvitations: 'Käyttäjäkutsut',
   accountSettings: 'Tilin asetukset',

@@ -31,6 +31,7 @@ const ChooseCard = lazy(() => import('../unknown-cards/choose-card.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
 const Roster = lazy(() => import('../roster/roster.tsx'))
+const DeskLog = lazy(() => import('../desk-log/desk-log.tsx'))
 const QuickScan = lazy(() => import('../quick-scan/quick-scan.tsx'))
 const UnknownCards = lazy(() => import('../unknown-cards/unknown-cards.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
@@ -148,6 +149,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <UnknownCards by={by} />
+        </Suspense>
+      )
+    case 'desk-log':
+      return (
+        <Suspense fallback={null}>
+          <DeskLog />
         </Suspense>
       )
     case 'readers':

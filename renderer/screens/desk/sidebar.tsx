@@ -27,7 +27,7 @@ export function Sidebar({ screen, screens }: Props) {
 
 const groups = [
   { id: 'users', icon: 'users', of: ['users', 'user-invitations'] },
-  { id: 'desk', icon: 'reader', of: ['roster', 'quick-scan', 'unknown-cards'] },
+  { id: 'desk', icon: 'reader', of: ['roster', 'quick-scan', 'unknown-cards', 'desk-log'] },
   { id: 'accountSettings', icon: 'card', of: ['card-profile'] },
 ] as const satisfies readonly {
   readonly id: keyof typeof t.desk
@@ -70,6 +70,7 @@ function Way({ to, from }: { readonly to: Screen; readonly from: Screen }) {
     roster: t.desk.roster,
     'quick-scan': t.desk.quickScan,
     'unknown-cards': t.desk.unknownCards,
+    'desk-log': t.desk.deskLog,
     'card-profile': t.desk.cardProfile,
     readers: t.desk.readers,
   }

@@ -1,4 +1,4 @@
-import { type Role, maySetCardProfile, seesOnlyOwn } from '../../../core/role.ts'
+import { type Role, mayReadLog, maySetCardProfile, seesOnlyOwn } from '../../../core/role.ts'
 import { useUsers } from '../../stores/users.ts'
 import type { DeskView } from '../../stores/view.ts'
 
@@ -6,6 +6,7 @@ import type { DeskView } from '../../stores/view.ts'
 export function useScreens(by: Role): readonly DeskView['screen'][] {
   const known = useUsers(({ page }) => page !== null)
   const settings = maySetCardProfile(by) ? (['card-profile'] as const) : []
+  const log = mayReadLog(by) ? (['desk-log'] as const) : []
   const people = known && !seesOnlyOwn(by) ? (['users'] as const) : []
   return [
     ...people,
@@ -13,6 +14,7 @@ export function useScreens(by: Role): readonly DeskView['screen'][] {
     'roster',
     'quick-scan',
     'unknown-cards',
+    ...log,
     ...settings,
     'readers',
   ]
