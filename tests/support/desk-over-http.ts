@@ -158,6 +158,7 @@ function hurried(client: CloudClient, speed: number): CloudClient {
     snapshot: (request) => client.snapshot(sooner(request)),
     digest: (request) => client.digest(sooner(request)),
     directory: (request) => client.directory(sooner(request)),
+    log: (request) => client.log(sooner(request)),
     refresh: (request) => client.refresh(sooner(request)),
   }
 }
