@@ -51,6 +51,19 @@ describe('one decision for many', () => {
     for (const opId of opIds) expect(desk.outcome(opId)).toMatchObject({ outcome: 'discarded' })
   })
 
+  it('sends what an older cloud could not read again, whole and under a new key', () => {
+    const desk = createStoreUnderTest()
+    const item = { opId: desk.mint(), recordId: desk.known() }
+    desk.people.acceptGrants({ items: [item], addGroups: [other], addRights: [], at })
+    desk.only()
+    const problem = { code: 'schema', field: 'addGroups' } as const
+    desk.settle({ opId: item.opId, kind: 'parked', problem })
+    decide(desk, [item.opId])
+    const again = desk.only()
+    expect(again.opId).not.toBe(item.opId)
+    expect(JSON.parse(again.body)).toMatchObject({ method: 'grant', addGroups: [other] })
+  })
+
   it('passes over those that were decided before: twice is once', () => {
     const { desk, opIds } = parkedGrants(2)
     decide(desk, opIds.slice(0, 1), { group: other })

@@ -31,6 +31,7 @@ describe('what is offered', () => {
     [{ code: 'email.other-role' }, ['withoutEmail']],
     [{ code: 'role.forbidden', allowed: ['user', 'installer'] }, ['user', 'installer']],
     [{ code: 'forbidden' }, ['again']],
+    [{ code: 'schema', field: 'addRights.0' }, ['again']],
     [{ code: 'client.bug', note: '' }, []],
   ] satisfies [ParkedProblem, string[]][])('for %j is %j', (problem, offered) => {
     expect(words(problem)).toEqual(offered)

@@ -47,10 +47,11 @@ export function remedyOffers({ problem, method }: ParkedRow, by: Role): readonly
       return mayInviteByEmail(by) && method !== 'move-card'
         ? [{ remedy: { kind: 'without-card' }, word: 'withoutCard' }]
         : []
+    // A newer version of either side may take it.
+    case 'schema':
     case 'key.reuse':
     case 'forbidden':
       return [again('again')]
-    case 'schema':
     case 'registered':
     case 'card.required':
     case 'card.step':
