@@ -136,9 +136,11 @@ test.describe('cards that nobody has', () => {
     await expect(front.field('Surface ID')).toHaveValue('A-0018')
     await front.sendPerson({ role: 'User', firstName: 'Ylva' })
 
-    await page.getByRole('button', { name: 'Choose a scanned card' }).click()
+    await front.cardId.focus()
+    await page.keyboard.press('ArrowDown')
     await expect(unknown.chooser.getByRole('radio')).toHaveCount(2)
     await page.keyboard.press('Escape')
+    await expect(front.cardId).toBeFocused()
     await front.sendPerson({ role: 'User', firstName: 'Bo' })
 
     await front.goTo('Users')

@@ -12,6 +12,7 @@ export const shortcuts = {
   what: {
     newPerson: 'New person, with the card just tapped if there is one',
     search: 'Search',
+    chooseCard: 'In Card ID: choose a scanned card',
     send: 'Send the form',
     email: 'Go to Email',
     escape: 'Close, or ask before discarding',

@@ -14,6 +14,7 @@ export const shortcuts = {
   what: {
     newPerson: 'Uusi henkilö, juuri näytetyllä kortilla jos sellainen on',
     search: 'Haku',
+    chooseCard: 'Kortin tunnuksessa: valitse luettu kortti',
     send: 'Lähetä lomake',
     email: 'Siirry sähköpostiin',
     escape: 'Sulje, tai kysy ennen hylkäämistä',

@@ -11,6 +11,7 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
     [what.newPerson, [control, 'N']],
     [what.email, [control, 'E']],
     [what.search, [control, 'F']],
+    [what.chooseCard, ['↓']],
     [what.send, [keys.enter]],
     [what.escape, [keys.escape]],
     [what.discard, [control, keys.shift, 'D']],

@@ -42,13 +42,22 @@ export function CardIdField({ id, className = '', required = false, card, ...res
           {card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
         </FieldHint>
       }
-      input={{ onBlur: rest.onLeave }}
+      input={{
+        onBlur: rest.onLeave,
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          openChoosing(rest.onChoose)
+        },
+      }}
       aside={
         <span className="card-aside">
           <Details card={card} />
           <button
             type="button"
             className="card-details-open"
+            // Off the way from field to field: the arrow opens it from within the field.
+            tabIndex={-1}
             aria-label={t.unknown.choose}
             onClick={() => openChoosing(rest.onChoose)}
           >
