@@ -26,7 +26,11 @@ export default defineConfig({
         test: {
           // The cloud's own tests once more, on its second database.
           name: 'postgres',
-          include: ['tests/integration/{cloud,postgres}-*.test.ts', 'cloud/**/*.test.ts'],
+          include: [
+            'tests/integration/{cloud,postgres}-*.test.ts',
+            'tests/contract/*.test.ts',
+            'cloud/**/*.test.ts',
+          ],
           exclude: [...onlySqlite, '**/node_modules/**'],
           testTimeout: hangsAfterMs,
           hookTimeout: hangsAfterMs,

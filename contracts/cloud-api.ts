@@ -28,7 +28,11 @@ export {
   type SessionEnd,
   problem,
   problemCode,
+  problemStatus,
+  problemsAnywhere,
   sessionEnd,
+  statusOf,
+  statusesOf,
 } from './problem.ts'
 
 export const tokens = z.object({
@@ -71,11 +75,12 @@ export const batchRequest = z.object({
     .max(batchLimits.itemsUnderBacklog),
 })
 
-const withoutNul = (max: number) =>
+/** Text that every database keeps as it is: no NUL and no half of a surrogate pair. */
+const keepable = (max: number) =>
   z
     .string()
     .max(max)
-    .regex(/^[^\0]*$/)
+    .regex(/^[^\0\p{Cs}]*$/u)
 
 /**
  * Every door of the cloud: client types, server validation and `openapi.json` are derived from this value.
@@ -94,9 +99,9 @@ export const cloudApi = {
     path: '/v1/sign-in',
     auth: false,
     body: z.object({
-      email: withoutNul(254).min(1),
+      email: keepable(254).min(1),
       password: z.string().min(1).max(1000),
-      desk: z.object({ id: z.uuid(), name: withoutNul(100) }),
+      desk: z.object({ id: z.uuid(), name: keepable(100) }),
     }),
     response: signedIn,
     problems: ['sign-in.wrong', 'account.inactive', 'rate-limited'],
@@ -218,7 +223,7 @@ export type Endpoint = {
   readonly query?: z.ZodObject
   readonly body?: z.ZodObject
   readonly response: z.ZodType
-  /** Besides `schema`, `upgrade`, `internal` and `unavailable`, which any endpoint may answer. */
+  /** Besides `problemsAnywhere`. */
   readonly problems: readonly ProblemCode[]
 }
 

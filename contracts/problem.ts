@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Codes of an answer that concerns the whole request. */
 export const problemCode = z.enum([
-  'schema', // 400 (field)
+  'schema', // 400, 405, 408, 415, 417, 431 (field)
   'sign-in.wrong', // 401: email or password
   'token.invalid', // 401: expired, revoked or unknown
   'forbidden', // 403
@@ -19,6 +19,53 @@ export const problemCode = z.enum([
   'unavailable', // 503 (Retry-After)
 ])
 export type ProblemCode = z.infer<typeof problemCode>
+
+/** The status of each code; `schema` has others for requests that are refused before their fields are read. */
+export const problemStatus: Readonly<Record<ProblemCode, number>> = {
+  schema: 400,
+  'sign-in.wrong': 401,
+  'token.invalid': 401,
+  forbidden: 403,
+  'account.inactive': 403,
+  'not-found': 404,
+  stale: 409,
+  registered: 409,
+  'invitation.expired': 409,
+  'cursor.expired': 410,
+  'too-large': 413,
+  upgrade: 426,
+  'rate-limited': 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+/** The status of `schema` where this is the `field`. */
+const schemaStatus: Readonly<Record<string, number>> = {
+  /** The address is good, the method is not (`Allow` names those that are). */
+  method: 405,
+  /** The request did not come to its end in time. */
+  time: 408,
+  'content-type': 415,
+  'content-encoding': 415,
+  expect: 417,
+  /** Longer than the cloud reads, the address included. */
+  headers: 431,
+}
+
+/** Every status with which an endpoint may answer this code; 405 is for methods that are no endpoint. */
+export function statusesOf(code: ProblemCode): readonly number[] {
+  if (code !== 'schema') return [problemStatus[code]]
+  const special = Object.values(schemaStatus).filter((status) => status !== schemaStatus['method'])
+  return [...new Set([problemStatus.schema, ...special])]
+}
+
+export function statusOf({ code, field = '' }: Pick<Problem, 'code' | 'field'>): number {
+  const special = code === 'schema' && Object.hasOwn(schemaStatus, field)
+  return (special ? schemaStatus[field] : undefined) ?? problemStatus[code]
+}
+
+/** What any endpoint may answer, whatever it is asked. */
+export const problemsAnywhere = ['schema', 'upgrade', 'internal', 'unavailable'] as const
 
 /** Nobody used it for long; an operator ended it; its person has a new password. */
 export const sessionEnd = z.enum(['expired', 'revoked', 'password-changed'])

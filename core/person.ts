@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { cardUid } from './card-number.ts'
 import { role } from './role.ts'
 
-/** Any script; no NUL, which no keyboard types and PostgreSQL cannot keep. */
+/** Any script; no NUL and no half of a surrogate pair, which no keyboard types and no database keeps. */
 const text = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\0]*$/)
+    .regex(/^[^\0\p{Cs}]*$/u)
 
 /** Accepts international addresses (RFC 6531): one @, a dot in the domain, no spaces or control characters. */
 export const email = z
@@ -16,7 +16,7 @@ export const email = z
   .trim()
   .max(254)
   .regex(
-    /^[^\s@\p{Cc}"(),:;<>[\]\\]+@[^\s@\p{Cc}"(),:;<>[\]\\.]+(\.[^\s@\p{Cc}"(),:;<>[\]\\.]+)+$/u,
+    /^[^\s@\p{Cc}\p{Cs}"(),:;<>[\]\\]+@[^\s@\p{Cc}\p{Cs}"(),:;<>[\]\\.]+(\.[^\s@\p{Cc}\p{Cs}"(),:;<>[\]\\.]+)+$/u,
   )
 
 /** What is printed on a card, or its running label; empty: not given. */

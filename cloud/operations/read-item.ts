@@ -14,7 +14,17 @@ export type ReadItem = {
 }
 
 export function readItem(item: Item): ReadItem {
-  const bytes = JSON.stringify(item)
-  const operation = parseItem(item, Buffer.byteLength(bytes))
-  return { opId: item.opId, hash: sha256(bytes), operation }
+  const bytes = bytesOf(item)
+  const operation = parseItem(item, bytes === null ? Infinity : Buffer.byteLength(bytes))
+  return { opId: item.opId, hash: sha256(bytes ?? ''), operation }
+}
+
+/** null: nested so deeply that it cannot be written down, as no operation is. */
+function bytesOf(item: Item): string | null {
+  try {
+    return JSON.stringify(item)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

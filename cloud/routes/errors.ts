@@ -1,8 +1,7 @@
-import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseTrouble } from '../store/database-trouble.ts'
-import { type ProblemInput, problemOf, sendProblem } from './problem.ts'
+import { type ProblemInput, sendProblem } from './problem.ts'
 
 /** Every failure that no handler answers for, as a problem of the contract. `onBug` is told about 500s and 503s. */
 export function answerErrors(app: FastifyInstance, onBug: (error: unknown) => void) {
@@ -40,14 +39,4 @@ type Issue = {
 function fieldOf({ instancePath, params }: Issue): string | undefined {
   const path = instancePath.split('/').filter((part) => part !== '')
   return [...path, ...(params.issue?.keys ?? []).slice(0, 1)].join('.') || undefined
-}
-
-/** What is not even HTTP. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket) {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const body = JSON.stringify(problemOf({ code: 'schema', field: 'request' }))
-  const head = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\n`
-  socket.end(
-    `${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { rawAnswer } from '../../tests/contract/raw-answer.ts'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
 import { createHandlers } from './all.ts'
 import type { Handlers } from './handlers.ts'
-import { createHttp } from './http.ts'
+import { type HttpDeps, createHttp } from './http.ts'
 
-async function httpWith(more: { handlers?: Partial<Handlers>; isStopping?: () => boolean }) {
+type More = Partial<Pick<HttpDeps, 'isStopping' | 'patience'>> & { handlers?: Partial<Handlers> }
+
+async function httpWith({ handlers, ...more }: More) {
   const { db, now } = await createAccountDatabase()
   const bugs: unknown[] = []
   const onBug = (error: unknown) => void bugs.push(error)
@@ -19,9 +22,8 @@ async function httpWith(more: { handlers?: Partial<Handlers>; isStopping?: () =>
     mailQueued: () => {},
     onBug,
   })
-  const handlers = { ...parts.handlers, ...more.handlers }
-  const isStopping = more.isStopping ?? (() => false)
-  const http = await createHttp({ ...parts, handlers, isStopping, onBug })
+  const own = { handlers: { ...parts.handlers, ...handlers }, isStopping: () => false }
+  const http = await createHttp({ ...parts, ...own, ...more, onBug })
   return { http, bugs }
 }
 
@@ -71,4 +73,15 @@ it('never answers with a response that the contract does not know', async () => 
   })
   expect((await http.inject('/v1/health')).json()).toMatchObject({ code: 'internal' })
   expect(bugs).toHaveLength(1)
+})
+
+it('gives up a request that never comes to its end, and says so', async () => {
+  const { http } = await httpWith({ patience: { requestMs: 50, lookMs: 20 } })
+  const url = await http.listen({ port: 0, host: '127.0.0.1' })
+  const begun =
+    'POST /v1/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n' +
+    'Content-Length: 10\r\n\r\n{'
+  const answer = await rawAnswer(url, begun)
+  expect(answer).toMatchObject({ status: 408, problem: { code: 'schema', field: 'time' } })
+  await http.close()
 })

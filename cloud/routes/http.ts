@@ -2,11 +2,12 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { apiVersion, cloudApi } from '../../contracts/cloud-api.ts'
-import { answerClientError, answerErrors } from './errors.ts'
+import { answerErrors } from './errors.ts'
 import type { Handlers } from './handlers.ts'
 import { documentApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { type FindSession, serve } from './serve.ts'
+import { answerBeforeRoutes, answerClientError, readJsonOnly } from './wire.ts'
 
 export type HttpDeps = {
   readonly handlers: Handlers
@@ -16,18 +17,27 @@ export type HttpDeps = {
   /** Pages for people, beside the contract. */
   readonly addPages?: (app: FastifyInstance) => void
   readonly onBug: (error: unknown) => void
+  readonly patience?: Patience
 }
+
+/** How long a whole request may take to come, and how often that is looked at (milliseconds). */
+type Patience = { readonly requestMs: number; readonly lookMs: number }
+
+/** A full batch over a line of 10 kB/s, and its head well before. */
+const usual: Patience = { requestMs: 120_000, lookMs: 30_000 }
 
 /** The contract over HTTP, not listening yet. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
+  const { requestMs, lookMs } = deps.patience ?? usual
   const app = Fastify({
     // Its lines would carry addresses; what an operator needs is in log.ts.
     logger: false,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    // A batch is not sunk by one item of it; what a schema does not know is refused there.
-    onProtoPoisoning: 'remove',
-    onConstructorPoisoning: 'remove',
+    requestTimeout: requestMs,
+    // A request without Host is answered like any other.
+    http: { requireHostHeader: false, connectionsCheckingInterval: lookMs },
+    routerOptions: { maxParamLength: 16_384 },
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply, { code: 'schema', field: 'path' })
@@ -36,6 +46,10 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app, deps.onBug)
+  // Node gives up nothing while this is the longer of the two.
+  app.server.headersTimeout = requestMs / 2
+  answerBeforeRoutes(app.server)
+  readJsonOnly(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('Tapdesk-Api', apiVersion).header('Cache-Control', 'no-store')
     if (deps.isStopping()) {

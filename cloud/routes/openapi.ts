@@ -1,11 +1,14 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import { type Endpoint, type ProblemCode, apiVersion, problem } from '../../contracts/cloud-api.ts'
-import { problemStatus } from './problem.ts'
-
-/** Answers that any endpoint may give. */
-const anywhere: readonly ProblemCode[] = ['schema', 'upgrade', 'internal', 'unavailable']
+import {
+  type Endpoint,
+  type ProblemCode,
+  apiVersion,
+  problem,
+  problemsAnywhere,
+  statusesOf,
+} from '../../contracts/cloud-api.ts'
 
 /** `GET /openapi.json`: OpenAPI 3.1, derived from the same schemas that requests are parsed with. */
 export async function documentApi(app: FastifyInstance) {
@@ -39,10 +42,10 @@ export function describeEndpoint(name: string, endpoint: Endpoint): FastifySchem
 
 /** One entry per status, with the codes that it stands for. */
 function problemResponses(own: readonly ProblemCode[]) {
-  const codes = [...new Set([...own, ...anywhere])]
+  const codes = [...new Set([...own, ...problemsAnywhere])]
   const responses: Record<number, unknown> = {}
-  for (const status of new Set(codes.map((code) => problemStatus[code]))) {
-    const meaning = codes.filter((code) => problemStatus[code] === status)
+  for (const status of new Set(codes.flatMap(statusesOf))) {
+    const meaning = codes.filter((code) => statusesOf(code).includes(status))
     responses[status] = {
       description: meaning.join(', '),
       content: { 'application/problem+json': { schema: problem } },

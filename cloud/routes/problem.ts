@@ -4,25 +4,8 @@ import {
   type ProblemCode,
   type SessionEnd,
   apiVersion,
+  statusOf,
 } from '../../contracts/cloud-api.ts'
-
-export const problemStatus: Readonly<Record<ProblemCode, number>> = {
-  schema: 400,
-  'sign-in.wrong': 401,
-  'token.invalid': 401,
-  forbidden: 403,
-  'account.inactive': 403,
-  'not-found': 404,
-  stale: 409,
-  registered: 409,
-  'invitation.expired': 409,
-  'cursor.expired': 410,
-  'too-large': 413,
-  upgrade: 426,
-  'rate-limited': 429,
-  internal: 500,
-  unavailable: 503,
-}
 
 /** For developers who read traffic; people get their sentences from the code, in their language. */
 const titles: Readonly<Record<ProblemCode, string>> = {
@@ -54,7 +37,7 @@ export function problemOf({ code, field, ended }: ProblemInput): Problem {
   return {
     code,
     title: titles[code],
-    status: problemStatus[code],
+    status: statusOf({ code, field }),
     ...(field === undefined ? {} : { field }),
     ...(ended === undefined ? {} : { ended }),
     ...(code === 'upgrade' ? { api: apiVersion } : {}),
@@ -66,7 +49,7 @@ export function sendProblem(reply: FastifyReply, input: ProblemInput) {
   if (input.retryAfterSeconds !== undefined) reply.header('Retry-After', input.retryAfterSeconds)
   if (input.code === 'token.invalid') reply.header('WWW-Authenticate', 'Bearer')
   return reply
-    .code(problemStatus[input.code])
+    .code(statusOf(input))
     .type('application/problem+json')
     .serializer((value: unknown) => JSON.stringify(value))
     .send(problemOf(input))

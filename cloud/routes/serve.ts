@@ -62,6 +62,25 @@ export function serve(
       },
     })
   }
+  refuseOtherMethods(app, Object.values(api))
+}
+
+/** An address of the contract that is asked in another way (RFC 9110, 15.5.6). */
+function refuseOtherMethods(app: FastifyInstance, endpoints: readonly Endpoint[]) {
+  for (const url of new Set(endpoints.map(({ path }) => path))) {
+    const own: string[] = endpoints.filter(({ path }) => path === url).map(({ method }) => method)
+    const allowed = own.includes('GET') ? [...own, 'HEAD'] : own
+    app.route({
+      method: app.supportedMethods.filter((method) => !allowed.includes(method)),
+      url,
+      schema: { hide: true },
+      onRequest: async (_request, reply) => {
+        reply.header('Allow', allowed.join(', '))
+        return sendProblem(reply, { code: 'schema', field: 'method' })
+      },
+      handler: async () => null,
+    })
+  }
 }
 
 /** A handler without its endpoint's types: the contract's schemas have parsed what it is given. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultCardProfile } from '../../core/card-profile.ts'
 import { type Directory, emptyDirectory } from '../../core/directory.ts'
 import { replaceDirectory } from '../../cloud/store/directory.ts'
 import { type Desk, appliedChange, createOf, deleteOf, signInDesk } from '../support/cloud-desk.ts'
@@ -29,6 +30,10 @@ describe('the directory', () => {
       6, 8, 4, 3,
     ])
     expect((await desk.changes()).directory).toBe(1)
+  })
+
+  it('holds a card profile that needs no setting up', () => {
+    expect(directory.cardProfile).toEqual(defaultCardProfile)
   })
 
   it('tells with the feed that it changed', async () => {

@@ -6,7 +6,6 @@ import {
   createOf,
   deleteOf,
   refusal,
-  signInDesk,
   updateOf,
 } from '../support/cloud-desk.ts'
 import {
@@ -15,18 +14,17 @@ import {
   grantOf,
   invite,
   latest,
-  register,
   resendOf,
   rightTo,
 } from '../support/cloud-invitations.ts'
-import { type RunningCloud, startCloud } from '../support/cloud.ts'
+import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: RunningCloud
+let cloud: CloudUnderTest
 let desk: Desk
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  desk = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+  cloud = await cloudUnderTest()
+  desk = await cloud.signIn()
 })
 afterAll(() => cloud.stop())
 
@@ -34,7 +32,7 @@ afterAll(() => cloud.stop())
 async function registeredMeanwhile() {
   const seen = await invite(desk)
   const { url } = await copyLink(cloud.url, desk, seen.id)
-  await register(url)
+  await cloud.register(url)
   const now = await latest(desk, seen.id)
   return { id: seen.id, seenVersion: seen.version, email: seen.state?.email ?? '', now }
 }
@@ -51,7 +49,7 @@ describe('for a person who registered meanwhile', () => {
     const person = await registeredMeanwhile()
     const [result] = await desk.send(deleteOf(person.id, person.seenVersion))
     expect(result).toMatchObject(await untouched(person))
-    await signInDesk(cloud.url, { email: person.email, password: 'a long password' })
+    await cloud.signIn({ email: person.email, password: 'a long password' })
   })
 
   it('a resend does nothing, with a corrected address neither', async () => {
@@ -112,7 +110,7 @@ describe('for a person who registered meanwhile', () => {
     const { id, now, email } = await registeredMeanwhile()
     const [erased] = await desk.send(deleteOf(id, now?.version ?? 0))
     expect(appliedChange(erased)).toMatchObject({ deleted: true, state: null })
-    const { signedIn } = await signInDesk(cloud.url, { email, password: 'a long password' })
+    const { signedIn } = await cloud.signIn({ email, password: 'a long password' })
     expect(signedIn.accounts).toEqual([])
   })
 
@@ -120,7 +118,7 @@ describe('for a person who registered meanwhile', () => {
     const { id, now, email } = await registeredMeanwhile()
     const [updated] = await desk.send(updateOf(id, now?.version ?? 0, { role: 'installer' }))
     expect(updated).toMatchObject({ outcome: 'applied' })
-    const { signedIn } = await signInDesk(cloud.url, { email, password: 'a long password' })
+    const { signedIn } = await cloud.signIn({ email, password: 'a long password' })
     expect(signedIn.accounts).toMatchObject([{ role: 'installer' }])
   })
 })

@@ -3,17 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloudApi } from '../../contracts/cloud-api.ts'
 import { type CardProfile, defaultCardProfile } from '../../core/card-profile.ts'
 import type { Role } from '../../core/role.ts'
-import {
-  type Desk,
-  createOf,
-  jsonBody,
-  refusal,
-  request,
-  signInDesk,
-} from '../support/cloud-desk.ts'
+import { type Desk, createOf, jsonBody, refusal, request } from '../support/cloud-desk.ts'
 import { directoryOf } from '../support/cloud-invitations.ts'
-import { addPerson } from '../support/cloud-people.ts'
-import { type RunningCloud, startCloud } from '../support/cloud.ts'
+import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
 const pair: CardProfile = {
   cardId: { order: 'reversed', base: 'decimal', width: 10, separator: '' },
@@ -21,19 +13,21 @@ const pair: CardProfile = {
   policy: { allowRandom: true, allowPartial: false },
 }
 
-let cloud: RunningCloud
+let cloud: CloudUnderTest
 let admin: Desk
+let before: CardProfile
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  admin = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+  cloud = await cloudUnderTest()
+  admin = await cloud.signIn()
+  before = (await directoryOf(cloud.url, admin)).cardProfile
 })
-afterAll(() => cloud.stop())
+afterAll(async () => {
+  await save(admin, (await directoryOf(cloud.url, admin)).version, before)
+  await cloud.stop()
+})
 
-async function deskOf(role: Role) {
-  const accountId = admin.signedIn.accounts[0]?.id ?? ''
-  return signInDesk(cloud.url, await addPerson(cloud.dataDir, accountId, role))
-}
+const deskOf = (role: Role) => cloud.member(role)
 
 const path = (desk: Desk) => `${desk.account}/card-profile`
 const change = (desk: Desk, body: unknown) => jsonBody(body, desk.token)
@@ -52,10 +46,6 @@ const refused = async (desk: Desk, body: unknown, at = path(desk)) =>
   (await refusal(cloud.url, at, change(desk, body))).code
 
 describe('the card profile of an account', () => {
-  it('is the one that needs no setting up until somebody chooses another', async () => {
-    expect((await directoryOf(cloud.url, admin)).cardProfile).toEqual(defaultCardProfile)
-  })
-
   it('reaches every desk that may give cards with the next version of the directory', async () => {
     const { version, groups } = await directoryOf(cloud.url, admin)
     expect(await save(admin, version, pair)).toBe(version + 1)

@@ -1,27 +1,18 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { endTemporaryCards } from '../../cloud/store/end-temporary-cards.ts'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
 import type { CardStep } from '../../core/card-step.ts'
-import {
-  type Desk,
-  appliedChange,
-  createOf,
-  deleteOf,
-  signInDesk,
-  updateOf,
-} from '../support/cloud-desk.ts'
+import { type Desk, appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
-import { type RunningCloud, startCloud } from '../support/cloud.ts'
+import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: RunningCloud
+let cloud: CloudUnderTest
 let admin: Desk
 let cards = 0
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  admin = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+  cloud = await cloudUnderTest()
+  admin = await cloud.signIn()
 })
 afterAll(() => cloud.stop())
 
@@ -169,10 +160,10 @@ describe('the cards of a user in the cloud', () => {
   })
 
   it('are changed by admins only, and not of those above them', async () => {
-    const accountId = admin.signedIn.accounts[0]?.id ?? ''
-    const deskOf = async (role: 'installer' | 'regional-admin') =>
-      signInDesk(cloud.url, await addPerson(cloud.dataDir, accountId, role))
-    const [installer, regional] = [await deskOf('installer'), await deskOf('regional-admin')]
+    const [installer, regional] = [
+      await cloud.member('installer'),
+      await cloud.member('regional-admin'),
+    ]
     const [own, high] = [freshCard(), freshCard()]
     const [made] = await installer.send(createOf({ firstName: 'Own', cardId: own }))
     const [refused] = await installer.send(stepOf(appliedChange(made).id, lost(own)))
@@ -181,31 +172,5 @@ describe('the cards of a user in the cloud', () => {
     await admin.send(boss)
     const [above] = await regional.send(stepOf(boss.recordId, lost(high)))
     expect(problemOf(above)).toEqual({ code: 'forbidden' })
-  })
-
-  it('end by themselves when they are lent, once, and the feed tells about it', async () => {
-    const [soon, later] = [freshCard(), freshCard()]
-    const id = await person('Visitor')
-    await admin.send(stepOf(id, lend(soon, '2098-01-01T18:00:00Z')), stepOf(id, lend(later)))
-    const at = (time: string) =>
-      withDatabase(cloud.dataDir, (db) => endTemporaryCards(db, new Date(time)))
-    await at('2098-01-01T17:59:59Z')
-    expect(await latest(admin, id)).toMatchObject({ version: 3 })
-    await at('2098-01-01T18:00:00Z')
-    await at('2098-01-01T18:01:00Z')
-    expect(await latest(admin, id)).toMatchObject({
-      version: 4,
-      state: {
-        otherCards: [
-          { cardId: soon, status: 'ended' },
-          { cardId: later, status: 'temporary' },
-        ],
-      },
-    })
-    // Nobody asked for that version, so a change made without knowing it is no conflict.
-    const [changed] = await admin.send(updateOf(id, 3, { lastName: 'Guest' }))
-    expect(changed?.outcome).toBe('applied')
-    const [back] = await admin.send(stepOf(id, takeBack(soon)))
-    expect(appliedChange(back).state?.otherCards).toMatchObject([{ cardId: later }])
   })
 })

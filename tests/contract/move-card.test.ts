@@ -1,25 +1,17 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
-import {
-  type Desk,
-  appliedChange,
-  createOf,
-  deleteOf,
-  signInDesk,
-  updateOf,
-} from '../support/cloud-desk.ts'
+import { type Desk, appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
-import { addPerson } from '../support/cloud-people.ts'
-import { type RunningCloud, startCloud } from '../support/cloud.ts'
+import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: RunningCloud
+let cloud: CloudUnderTest
 let admin: Desk
 let cards = 0
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  admin = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+  cloud = await cloudUnderTest()
+  admin = await cloud.signIn()
 })
 afterAll(() => cloud.stop())
 
@@ -138,10 +130,10 @@ describe('a card that is moved', () => {
   })
 
   it('is moved only by those who may change both people', async () => {
-    const accountId = admin.signedIn.accounts[0]?.id ?? ''
-    const deskOf = async (role: 'installer' | 'regional-admin') =>
-      signInDesk(cloud.url, await addPerson(cloud.dataDir, accountId, role))
-    const [installer, regional] = [await deskOf('installer'), await deskOf('regional-admin')]
+    const [installer, regional] = [
+      await cloud.member('installer'),
+      await cloud.member('regional-admin'),
+    ]
     const [one, two] = [freshCard(), freshCard()]
     const made = await installer.send(
       createOf({ firstName: 'Own', cardId: one }),

@@ -1,21 +1,14 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Desk,
-  appliedChange,
-  createOf,
-  deleteOf,
-  signInDesk,
-  updateOf,
-} from '../support/cloud-desk.ts'
-import { type RunningCloud, startCloud } from '../support/cloud.ts'
+import { type Desk, appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
+import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: RunningCloud
+let cloud: CloudUnderTest
 let desk: Desk
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  desk = await signInDesk(cloud.url, cloud.demo ?? { email: '', password: '' })
+  cloud = await cloudUnderTest()
+  desk = await cloud.signIn()
 })
 afterAll(() => cloud.stop())
 
