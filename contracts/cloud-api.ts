@@ -92,7 +92,7 @@ export const cloudApi = {
     path: '/v1/health',
     auth: false,
     response: z.object({ service: z.literal('tapdesk-cloud'), cloudId: z.uuid(), api: z.int() }),
-    problems: [],
+    problems: ['rate-limited'],
   },
   signIn: {
     method: 'POST',
@@ -128,7 +128,7 @@ export const cloudApi = {
     params: account,
     body: batchRequest,
     response: z.object({ results: z.array(itemResult) }),
-    problems: ['token.invalid', 'forbidden', 'not-found', 'too-large'],
+    problems: ['token.invalid', 'forbidden', 'not-found'],
   },
   changes: {
     method: 'GET',

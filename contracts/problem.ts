@@ -65,7 +65,13 @@ export function statusOf({ code, field = '' }: Pick<Problem, 'code' | 'field'>):
 }
 
 /** What any endpoint may answer, whatever it is asked. */
-export const problemsAnywhere = ['schema', 'upgrade', 'internal', 'unavailable'] as const
+export const problemsAnywhere = [
+  'schema',
+  'too-large',
+  'upgrade',
+  'internal',
+  'unavailable',
+] as const
 
 /** Nobody used it for long; an operator ended it; its person has a new password. */
 export const sessionEnd = z.enum(['expired', 'revoked', 'password-changed'])

@@ -18,6 +18,8 @@ export async function replaceCardProfile(
   accountId: string,
   { ifVersion, profile }: { readonly ifVersion: number; readonly profile: CardProfile },
 ): Promise<number | null> {
+  // No directory has it, and PostgreSQL would not even compare it (its integers have 32 bits).
+  if (ifVersion >= 2 ** 31 - 1) return null
   const { numUpdatedRows } = await db
     .updateTable('account')
     .set({ card_profile: JSON.stringify(profile), directory_version: ifVersion + 1 })

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid'
+import { batchLimits } from '../../contracts/cloud-api.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
+import { latest } from '../support/cloud-invitations.ts'
 import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
 let cloud: CloudUnderTest
@@ -35,12 +37,12 @@ describe('a batch', () => {
   it('gives the same answer again and changes nothing when the answer was lost', async () => {
     const item = createOf({ firstName: 'Lost', cardId: 'AA000001' })
     const [first] = await desk.send(item)
-    const own = async () => (await desk.changes()).changes.filter(({ id }) => id === item.recordId)
-    const before = await own()
+    const before = await latest(desk, item.recordId)
+    expect(before?.version).toBe(1)
     const [again] = await desk.send(item)
     expect(first).toMatchObject({ outcome: 'applied', replayed: false })
     expect(again).toEqual({ ...first, replayed: true })
-    expect(await own()).toEqual(before)
+    expect(await latest(desk, item.recordId)).toEqual(before)
   })
 
   it('answers an item that is twice in it once for real and once from the ledger', async () => {
@@ -64,6 +66,21 @@ describe('a batch', () => {
     const bad = { ...createOf({ firstName: 'Bad' }), recordId: JSON.parse('{"__proto__":{"a":1}}') }
     const results = await desk.send(good, bad)
     expect(results.map(({ outcome }) => outcome)).toEqual(['applied', 'refused'])
+  })
+
+  it('takes as much as it says, and no more', async () => {
+    const few = { ...createOf({}), recordId: 'none' }
+    const many = Array.from({ length: batchLimits.itemsUnderBacklog }, () => ({
+      ...few,
+      opId: v7(),
+    }))
+    expect(await desk.send(...many)).toHaveLength(many.length)
+    await expect(desk.send(...many, few)).rejects.toThrow('"field":"items"')
+    const long = createOf({ firstName: 'Long', additionalInformation: 'x'.repeat(5000) })
+    const large = { ...createOf({ firstName: 'Large' }), extra: 'x'.repeat(batchLimits.itemBytes) }
+    const [taken, refused] = await desk.send(long, large)
+    expect(taken).toMatchObject({ outcome: 'applied' })
+    expect(refused).toMatchObject({ problem: { code: 'schema', field: 'item' } })
   })
 
   it('is not sunk by a bad item, which is refused with the path of its field', async () => {

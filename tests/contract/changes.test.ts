@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Change } from '../../core/record.ts'
 import {
   type Desk,
   appliedChange,
@@ -10,6 +9,7 @@ import {
   refusal,
   updateOf,
 } from '../support/cloud-desk.ts'
+import { pull } from '../support/pull.ts'
 import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
 
 let cloud: CloudUnderTest
@@ -20,19 +20,6 @@ beforeAll(async () => {
   desk = await cloud.signIn()
 })
 afterAll(() => cloud.stop())
-
-/** Pulls from a cursor to the head, as a desk does. */
-async function pull(puller: Desk, from?: string, limit = 500) {
-  const changes: Change[] = []
-  let cursor = from
-  for (;;) {
-    const page = await puller.changes(cursor, limit)
-    expect(page.from).toBe(cursor ?? null)
-    changes.push(...page.changes)
-    cursor = page.next
-    if (!page.hasMore) return { changes, cursor }
-  }
-}
 
 describe('the change feed', () => {
   it('starts with everything and then tells each change once', async () => {

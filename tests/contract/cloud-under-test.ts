@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { batchLimits } from '../../contracts/cloud-api.ts'
+import type { Change } from '../../core/record.ts'
 import type { Role } from '../../core/role.ts'
-import { type Desk, deleteOf, signInDesk } from '../support/cloud-desk.ts'
-import { copyLink, invite, register } from '../support/cloud-invitations.ts'
+import { type Desk, deleteOf, jsonBody, request, signInDesk } from '../support/cloud-desk.ts'
+import { copyLink, directoryOf, invite, register } from '../support/cloud-invitations.ts'
 
 type Credentials = { readonly email: string; readonly password: string }
 
 export type CloudUnderTest = {
   readonly url: string
+  /** Ours, started for this. */
+  readonly own: boolean
   readonly admin: Credentials
   /** A desk at which this person signs in, the Account Admin unless said otherwise. */
   signIn(who?: Credentials): Promise<Desk>
   /** A desk of somebody new who has this role: invited, and registered on the page. */
   member(role: Role): Promise<Desk>
   register: typeof register
-  /** Deletes the records that were made, and ends a cloud that was started for the test. */
+  /** Deletes the records that were made, or ends the cloud that was started for this. */
   stop(): Promise<void>
 }
 
@@ -29,41 +33,37 @@ export const testOrganization = 'Tapdesk contract test'
 export async function cloudUnderTest(): Promise<CloudUnderTest> {
   const given = givenCloud()
   const { url, admin, end } = given ?? (await ownCloud())
-  const made = new Set<string>()
-  const signIn = async (who: Credentials = admin) => remembering(await signInDesk(url, who), made)
-  const cleaner = await signInDesk(url, admin)
-  if (given !== null) await sweep(cleaner, (organization) => organization === testOrganization)
+  const signIn = async (who: Credentials = admin) => marking(await signInDesk(url, who))
+  const clean = given === null ? end : await cleanerOf(url, () => signInDesk(url, admin))
 
   return {
     url,
+    own: given === null,
     admin,
     signIn,
     async member(role) {
       const { id, state } = await invite(await signIn(), { role })
-      const link = await copyLink(url, cleaner, id)
+      const link = await copyLink(url, await signIn(), id)
       const { status, text } = await patiently(link.url)
       if (status !== 200) throw new Error(`nobody could register: ${status} ${text}`)
       return signIn({ email: state?.email ?? '', password: 'a long password' })
     },
     register: patiently,
-    async stop() {
-      await sweep(cleaner, (organization, id) => made.has(id) || organization === testOrganization)
-      await end()
-    },
+    stop: clean,
   }
 }
 
 const environment = z.object({
-  TAPDESK_CONTRACT_URL: z.string().optional(),
-  TAPDESK_CONTRACT_EMAIL: z.string().default(''),
-  TAPDESK_CONTRACT_PASSWORD: z.string().default(''),
+  CONTRACT_URL: z.string().optional(),
+  CONTRACT_EMAIL: z.string().default(''),
+  CONTRACT_PASSWORD: z.string().default(''),
 })
 
 function givenCloud() {
   const given = environment.parse(process.env)
-  if (given.TAPDESK_CONTRACT_URL === undefined) return null
-  const admin = { email: given.TAPDESK_CONTRACT_EMAIL, password: given.TAPDESK_CONTRACT_PASSWORD }
-  return { url: given.TAPDESK_CONTRACT_URL, admin, end: () => Promise.resolve() }
+  if (given.CONTRACT_URL === undefined) return null
+  const admin = { email: given.CONTRACT_EMAIL, password: given.CONTRACT_PASSWORD }
+  return { url: given.CONTRACT_URL, admin, end: () => Promise.resolve() }
 }
 
 async function ownCloud() {
@@ -73,18 +73,16 @@ async function ownCloud() {
   return { url: cloud.url, admin, end: () => cloud.stop() }
 }
 
-/** A desk that notes what it makes, and says in each record whose it is. */
-function remembering(desk: Desk, made: Set<string>): Desk {
+/** A desk that says in each record it makes whose it is. */
+function marking(desk: Desk): Desk {
   return {
     ...desk,
     send(...items) {
       const marked = items.map((item) => {
         const create = createShape.safeParse(item)
-        if (!create.success) return item
-        made.add(create.data.recordId)
-        const { fields } = create.data
-        if (fields.organization !== '') return item
-        return { ...item, fields: { ...fields, organization: testOrganization } }
+        if (!create.success || create.data.fields.organization !== '') return item
+        const fields = { ...create.data.fields, organization: testOrganization }
+        return { ...item, fields }
       })
       return desk.send(...marked)
     },
@@ -93,18 +91,44 @@ function remembering(desk: Desk, made: Set<string>): Desk {
 
 const createShape = z.looseObject({
   method: z.literal('create'),
-  recordId: z.string(),
   fields: z.looseObject({ organization: z.string() }),
 })
 
-/** Deletes living records, read by the feed's own snapshot; a record that changes meanwhile is tried again. */
-async function sweep(desk: Desk, mine: (organization: string, id: string) => boolean) {
-  for (let after: string | undefined; ;) {
-    const { records, hasMore } = await desk.snapshot(after, 100)
-    const own = records.filter(({ id, state }) => mine(state?.organization ?? '', id))
-    if (own.length > 0) await desk.send(...own.map(({ id, version }) => deleteOf(id, version)))
-    after = records.at(-1)?.id
-    if (!hasMore || after === undefined) return
+/**
+ * Deletes what an earlier run has left, and then, when asked, everything that came since; the card profile is
+ * put back too. Signs in once more for that: a campaign takes longer than an access token is good.
+ */
+async function cleanerOf(url: string, signIn: () => Promise<Desk>): Promise<() => Promise<void>> {
+  const desk = await signIn()
+  const { cardProfile } = await directoryOf(url, desk)
+  const there = await livingRecords(desk)
+  const left = there.filter(({ state }) => state?.organization === testOrganization)
+  await remove(desk, left)
+  const known = new Set(there.map(({ id }) => id))
+  return async () => {
+    const later = await signIn()
+    const since = (await livingRecords(later)).filter(({ id }) => !known.has(id))
+    await remove(later, since)
+    const { version: ifVersion } = await directoryOf(url, later)
+    const back = jsonBody({ ifVersion, cardProfile }, later.token)
+    await request(url, `${later.account}/card-profile`, back)
+  }
+}
+
+async function livingRecords(desk: Desk): Promise<Change[]> {
+  const all: Change[] = []
+  for (let more = true; more;) {
+    const page = await desk.snapshot(all.at(-1)?.id)
+    all.push(...page.records)
+    more = page.hasMore
+  }
+  return all
+}
+
+async function remove(desk: Desk, records: readonly Change[]) {
+  for (let from = 0; from < records.length; from += batchLimits.items) {
+    const some = records.slice(from, from + batchLimits.items)
+    await desk.send(...some.map(({ id, version }) => deleteOf(id, version)))
   }
 }
 

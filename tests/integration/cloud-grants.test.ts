@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultCardProfile } from '../../core/card-profile.ts'
+import { grantLimits } from '../../core/rights.ts'
 import { type Directory, emptyDirectory } from '../../core/directory.ts'
 import { replaceDirectory } from '../../cloud/store/directory.ts'
 import { type Desk, appliedChange, createOf, deleteOf, signInDesk } from '../support/cloud-desk.ts'
@@ -108,6 +109,20 @@ describe('groups and rights', () => {
     ])
     const { changes } = await desk.changes()
     expect(changes.find((change) => change.id === id)?.state?.groups).toEqual([])
+  })
+
+  it('have a limit at once and per record', async () => {
+    const { id } = await invite(desk)
+    const target = { kind: 'resource', id: nth(directory.resources, 0) } as const
+    const rights = (n: number) => Array.from({ length: n }, () => rightTo(target))
+    const [tooMany] = await desk.send(grantOf(id, { addRights: rights(grantLimits.atOnce + 1) }))
+    expect(tooMany).toMatchObject({ problem: { code: 'schema', field: 'addRights' } })
+    for (let given = 0; given < grantLimits.perRecord; given += grantLimits.atOnce) {
+      const [result] = await desk.send(grantOf(id, { addRights: rights(grantLimits.atOnce) }))
+      expect(appliedChange(result).state?.rights).toHaveLength(given + grantLimits.atOnce)
+    }
+    const [full] = await desk.send(grantOf(id, { addRights: rights(1) }))
+    expect(full).toMatchObject({ problem: { code: 'schema', field: 'addRights' } })
   })
 
   it('need an order in time, and a schedule only where there may be one', async () => {

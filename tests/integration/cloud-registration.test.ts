@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../cloud/tokens.ts'
 import { type Desk, bearer, deleteOf, refusal, signInDesk } from '../support/cloud-desk.ts'
@@ -180,6 +181,24 @@ describe('the registration page', () => {
     )
     expect(rows.map(({ hash }) => hash)).toContain(sha256(token))
     expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
+  it('shows a page for any link and form', async () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 30 })
+    const fields = fc.constantFrom('firstName', 'lastName', 'password', 'repeated', 'x')
+    const { id } = await invite(desk)
+    const url = await linkOf(id)
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fields, anyText), anyText, async (form, token) => {
+        // The letter keeps `..` from leading to another path.
+        const link = `${cloud.url}/register/x${encodeURIComponent(token.repeat(4))}`
+        for (const answer of [await page(link), await register(url, { password: '', ...form })]) {
+          expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+          expect([200, 404, 410, 422, 429]).toContain(answer.status)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('slows down those who try many', async () => {

@@ -5,6 +5,7 @@ import type { PersonFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
 import type { Right } from '../../core/rights.ts'
 import { type Desk, appliedChange, bearer, createOf, request } from './cloud-desk.ts'
+import { pull } from './pull.ts'
 
 export function grantOf(
   recordId: string,
@@ -32,7 +33,7 @@ export async function invite(desk: Desk, fields: Partial<PersonFields> = {}): Pr
 
 /** The record's latest version in the feed; null once it is deleted. */
 export async function latest(desk: Desk, id: string): Promise<Change | undefined> {
-  const { changes } = await desk.changes()
+  const { changes } = await pull(desk)
   return changes.find((each) => each.id === id)
 }
 

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type Desk, createOf } from '../support/cloud-desk.ts'
+import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { pull } from '../support/pull.ts'
+import { fuzz } from './fuzz/campaign.ts'
+
+/** A short slice unless more is asked for; see `npm run contract -- --fuzz`. */
+const asked = z
+  .object({
+    CONTRACT_CALLS: z.coerce.number().default(1600),
+    CONTRACT_SEED: z.coerce.number().default(Date.now() % 1_000_000),
+  })
+  .parse(process.env)
+const wish = { calls: asked.CONTRACT_CALLS, seed: asked.CONTRACT_SEED }
+/** Slower than any machine. */
+const timeout = 60_000 + wish.calls * 100
+
+let cloud: CloudUnderTest
+let desk: Desk
+
+beforeAll(async () => {
+  cloud = await cloudUnderTest()
+  desk = await cloud.signIn()
+})
+afterAll(() => cloud.stop())
+
+describe('a cloud that is asked anything', () => {
+  it('answers as the contract says, and with no mistake of its own', { timeout }, async () => {
+    const answers = await fuzz(cloud, wish)
+    const counted = Object.fromEntries([...answers].toSorted(([a], [b]) => a.localeCompare(b)))
+    const items = /: item /
+    const calls = [...answers].reduce((sum, [key, n]) => (items.test(key) ? sum : sum + n), 0)
+    console.log(JSON.stringify({ seed: wish.seed, calls, answers: counted }))
+    expect(calls).toBeGreaterThanOrEqual(wish.calls)
+  })
+
+  it('is whole afterwards: snapshot, feed and digest agree', async () => {
+    const after = await cloud.signIn()
+    const { changes, cursor } = await pull(after)
+    const digest = await after.digest()
+    const living = changes.filter(({ deleted }) => !deleted)
+    expect(digest).toMatchObject({ cursor, count: living.length })
+    const { records } = await after.snapshot()
+    const firstById = living.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, records.length)
+    expect(records).toEqual(firstById)
+  })
+})
+
+const typeable = fc
+  .string({ unit: 'binary', maxLength: 30 })
+  .filter((text) => !/[\0\p{Cs}]/u.test(text))
+
+it('answers what it was given with every field a person can type', async () => {
+  await fc.assert(
+    fc.asyncProperty(typeable, typeable, async (firstName, organization) => {
+      const [result] = await desk.send(createOf({ firstName: `x${firstName}`, organization }))
+      const state = result?.outcome === 'applied' ? result.change.state : null
+      const stored = (await desk.snapshot(before(result?.opId ?? ''))).records[0]
+      expect(stored?.state).toEqual(state)
+      expect(state?.firstName).toBe(`x${firstName}`.trim())
+    }),
+    { numRuns: 50 },
+  )
+})
+
+/** The id just before, so that the next page begins with the record itself. */
+function before(id: string): string {
+  const last = Number.parseInt(id.slice(-12), 16) - 1
+  return id.slice(0, -12) + last.toString(16).padStart(12, '0')
+}

@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { v7 } from 'uuid'
+import { bearer, createOf } from '../../support/cloud-desk.ts'
+import { directoryOf } from '../../support/cloud-invitations.ts'
+import { type CloudUnderTest, freshEmail } from '../cloud-under-test.ts'
+import { createAsker } from './ask.ts'
+import { type Call, type Caller, anyCall } from './calls.ts'
+import type { Facts } from './valid.ts'
+import { verdict } from './verdict.ts'
+
+/** Calls of one moment, so that they meet; also what is made smaller when one of them fails. */
+const together = 8
+/** What people may type: cards, a random number among them, emails in two spellings, names, a time. */
+const typed = [
+  '04112233445566',
+  'FA000001',
+  '083D775E',
+  'fuzz-1@site.example',
+  'FUZZ-1@site.example',
+  'fuzz-2@site.example',
+  'Ääkkönen',
+  '08:00',
+  'A-1',
+]
+/** Well before an access token expires. */
+const callsPerSignIn = 2000
+
+/**
+ * Calls every endpoint with anything. Throws with the smallest call it finds whose answer the contract
+ * does not know; otherwise how often each answer came.
+ */
+export async function fuzz(
+  cloud: CloudUnderTest,
+  wish: { readonly calls: number; readonly seed: number },
+): Promise<ReadonlyMap<string, number>> {
+  const answers = new Map<string, number>()
+  const asker = createAsker(cloud.url, cloud.own)
+  try {
+    for (let done = 0; done < wish.calls; done += callsPerSignIn) {
+      const calls = Math.min(callsPerSignIn, wish.calls - done)
+      await round(cloud, asker, { calls, seed: wish.seed + done }, answers)
+    }
+  } finally {
+    asker.stop()
+  }
+  return answers
+}
+
+async function round(
+  cloud: CloudUnderTest,
+  asker: ReturnType<typeof createAsker>,
+  { calls, seed }: { readonly calls: number; readonly seed: number },
+  answers: Map<string, number>,
+) {
+  const [desk, leaving] = [await cloud.signIn(), await cloud.signIn()]
+  const authorization: Readonly<Record<Caller, Record<string, string>>> = {
+    desk: bearer(desk.token),
+    leaving: bearer(leaving.token),
+    nobody: {},
+    stranger: bearer('0'.repeat(43)),
+    garbled: { authorization: `Basic ${'\u00e4'.repeat(20)}` },
+  }
+  const people = [0, 1, 2, 3].map((nth) =>
+    createOf({ firstName: `Fuzz ${nth}`, email: nth > 1 ? freshEmail() : null }),
+  )
+  await desk.send(...people)
+  const { groups, resources, schedules, version } = await directoryOf(cloud.url, desk)
+  const { tokens, accounts } = desk.signedIn
+  const facts: Facts = {
+    ids: people.map(({ recordId }) => recordId),
+    strings: [
+      ...people.map(({ recordId }) => recordId),
+      ...Array.from({ length: 4 }, () => v7()),
+      ...[...groups, ...resources, ...schedules].slice(0, 6).map(({ id }) => id),
+      ...typed,
+      // Elsewhere it would keep us out ourselves.
+      ...(cloud.own ? [cloud.admin.email, cloud.admin.password] : []),
+      tokens.refreshToken,
+      (await desk.changes()).next,
+    ],
+    integers: [0, 1, 2, 3, version],
+  }
+  const accountId = accounts[0]?.id ?? ''
+
+  async function judge({ name, caller, ...call }: Call) {
+    const headers = { ...authorization[caller], ...call.headers }
+    const answer = await asker.ask({ ...call, headers })
+    for (const each of verdict(name, call, answer)) {
+      const key = `${name}: ${each}`
+      answers.set(key, (answers.get(key) ?? 0) + 1)
+    }
+  }
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyCall(facts, accountId), { minLength: together, maxLength: together }),
+      async (all) => void (await Promise.all(all.map(judge))),
+    ),
+    { numRuns: Math.ceil(calls / together), seed },
+  )
+}
