@@ -1,6 +1,10 @@
+import type { ElectronApplication } from 'playwright'
+import { pdfText } from '../support/pdf-text.ts'
 import { createLooks } from './looks.ts'
 import { rosterDesk } from './roster-desk.ts'
 import { expect, test } from './story.ts'
+
+const uid = '04D1D2D3D4D580'
 
 test.describe('a roster', () => {
   test('enrols one person with one tap, and shows the next', async ({ cloud, lay, open }) => {
@@ -15,9 +19,9 @@ test.describe('a roster', () => {
       ['Eero', '04B1B2B3B4B580'],
       ['Kaisa Maria', '04C1C2C3C4C580'],
     ] as const
-    for (const [firstName, uid] of people) {
+    for (const [firstName, cardId] of people) {
       await roster.isNext(`${firstName} Roster`)
-      const card = await lay({ uid })
+      const card = await lay({ uid: cardId })
       await expect(roster.done).toContainText(firstName)
       await card.remove()
     }
@@ -34,14 +38,14 @@ test.describe('a roster', () => {
     lay,
     open,
   }) => {
-    const { page, front } = await open()
+    const { app, page, front } = await open()
     await front.signIn(cloud.credentials)
-    await front.fill({ role: 'User', firstName: 'Harri', cardId: '04D1D2D3D4D580' })
+    await front.fill({ role: 'User', firstName: 'Harri', cardId: uid })
     await front.send.click()
     await expect(page.getByText('In the cloud: Harri')).toBeVisible()
     const roster = rosterDesk(page)
     await roster.open()
-    await roster.start('Anna Roster\nBo Roster\nCarla Roster\nDora Roster')
+    await roster.start('Anna Roster\nBo Roster\nCarla Roster\nDora Roster\nElli Roster')
 
     await roster.isNext('Anna Roster')
     const random = await lay({ uid: '08112233' })
@@ -49,7 +53,7 @@ test.describe('a roster', () => {
     await random.remove()
     await page.keyboard.press('ArrowRight')
     await roster.isNext('Bo Roster')
-    const held = await lay({ uid: '04D1D2D3D4D580' })
+    const held = await lay({ uid })
     await expect(roster.next).toContainText('This card belongs to Harri')
     await roster.button('Move it here').click()
     await expect(roster.done).toContainText('Bo Roster')
@@ -65,16 +69,92 @@ test.describe('a roster', () => {
     await own.remove()
     await roster.button('Absent').click()
     await roster.isNext('Dora Roster')
+    await roster.button('Skip').click()
+    await roster.isNext('Elli Roster')
 
     await roster.button('Finish').click()
     const row = (name: string) => roster.summary.getByRole('row').filter({ hasText: name })
     await expect(row('Anna Roster')).toContainText('Refused: Random card number')
     await expect(row('Bo Roster')).toContainText('04E1E2E3E4E580')
     await expect(row('Carla Roster')).toContainText('Absent')
-    await expect(row('Dora Roster')).toContainText('Waiting')
-    await page.emulateMedia({ media: 'print' })
-    await expect(page.getByRole('navigation')).toBeHidden()
-    await expect(row('Bo Roster')).toBeVisible()
+    await expect(row('Dora Roster')).toContainText('Skipped')
+    await expect(row('Elli Roster')).toContainText('Waiting')
+
+    const paper = pdfText(await printed(app)).replaceAll('\n', ' ')
+    // Nothing is cut off.
+    expect(paper).not.toContain('…')
+    for (const words of [
+      'Anna Roster',
+      'Refused: Random card number',
+      'Enrolled',
+      '04E1E2E3E4E580',
+      'Absent',
+      'Skipped',
+      'Elli Roster',
+      'Waiting',
+    ]) {
+      expect(paper).toContain(words)
+    }
+    expect(paper).not.toContain('User invitations')
+    expect(paper).not.toContain('Go on with this list')
+  })
+
+  test('prints everybody of a long list', async ({ cloud, open }) => {
+    const { app, page, front } = await open()
+    await front.signIn(cloud.credentials)
+    const roster = rosterDesk(page)
+    await roster.open()
+    const names = Array.from({ length: 120 }, (_, n) => `Person${n + 1001} Long`)
+    await roster.start(names.join('\n'))
+    await roster.button('Finish').click()
+    await expect(roster.summary.getByRole('row')).toHaveCount(names.length + 1)
+    const paper = pdfText(await printed(app)).replaceAll('\n', ' ')
+    expect(names.filter((name) => !paper.includes(name))).toEqual([])
+  })
+
+  test('takes a moved card off again when Undo comes after it was sent', async ({
+    cloud,
+    lay,
+    open,
+  }) => {
+    const { page, front } = await open()
+    await front.signIn(cloud.credentials)
+    await front.fill({ role: 'User', firstName: 'Harri', lastName: 'Moved', cardId: uid })
+    await front.send.click()
+    await expect(page.getByText('In the cloud: Harri')).toBeVisible()
+    const roster = rosterDesk(page)
+    await roster.open()
+    await roster.start('Bo Moved\nCarla Moved')
+    const held = await lay({ uid })
+    await expect(roster.next).toContainText('This card belongs to Harri')
+    await roster.button('Move it here').click()
+    await expect(roster.done).toContainText('Bo Moved')
+    await held.remove()
+    const inCloud = () =>
+      cloud.evidence.cardsOf('Moved').map(({ firstName, cardId }) => [firstName, cardId])
+    // It is kept back while Undo may still take it away as if it had never been.
+    await expect.poll(inCloud, { timeout: 30_000 }).toEqual([
+      ['Bo', uid],
+      ['Harri', null],
+    ])
+
+    await roster.button('Undo').click()
+    await roster.isNext('Bo Moved')
+    await expect.poll(inCloud, { timeout: 30_000 }).toEqual([
+      ['Bo', null],
+      ['Harri', null],
+    ])
+    const own = await lay({ uid: '04E1E2E3E4E580' })
+    await expect(roster.done).toContainText('Bo Moved')
+    await own.remove()
+    await expect.poll(inCloud, { timeout: 30_000 }).toEqual([
+      ['Bo', '04E1E2E3E4E580'],
+      ['Harri', null],
+    ])
+    const [bo, ...others] = cloud.evidence.people('Bo')
+    expect(others).toEqual([])
+    const outcomes = cloud.evidence.operations(bo?.id ?? '').map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(outcomes.map(() => 'applied'))
   })
 
   test('is clear to look at, in the light and in the dark', async ({ cloud, lay, open }) => {
@@ -112,3 +192,12 @@ test.describe('a roster', () => {
     await look('roster-summary')
   })
 })
+
+/** The document that a printer would get. */
+async function printed(app: ElectronApplication): Promise<Buffer> {
+  const text = await app.evaluate(async ({ BrowserWindow }) => {
+    const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
+    return pdf?.toString('base64') ?? ''
+  })
+  return Buffer.from(text, 'base64')
+}
