@@ -78,12 +78,14 @@ export function GiveToPerson({ card, by }: { readonly card: LooseCard; readonly 
         onChoose={setChosen}
         none={people === undefined ? t.unknown.loading : t.unknown.nobodyFound}
       />
-      {person?.cardId != null && (
-        <Notice kind="wait">
-          {t.unknown.hasCard(nameOf(person), cardText(style, person.cardId))}
-        </Notice>
-      )}
-      {failure !== null && <Notice kind="bad">{t.failures[failure.code](failure)}</Notice>}
+      <div className="give-note">
+        {person?.cardId != null && (
+          <Notice kind="wait" icon="attention">
+            {t.unknown.hasCard(nameOf(person), cardText(style, person.cardId))}
+          </Notice>
+        )}
+        {failure !== null && <Notice kind="bad">{t.failures[failure.code](failure)}</Notice>}
+      </div>
     </Dialog>
   )
 }
