@@ -1,18 +1,12 @@
 import { v7 } from 'uuid'
 import { batchLimits } from '../../contracts/cloud-api.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Desk, appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
+import { describe, expect, it } from 'vitest'
+import { appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-let desk: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  desk = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const desk = await cloud.signIn()
 
 describe('a batch', () => {
   it('makes a user at once of a name and a card without email', async () => {

@@ -1,11 +1,11 @@
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cloudApi } from '../../contracts/cloud-api.ts'
 import { type CardProfile, defaultCardProfile } from '../../core/card-profile.ts'
 import type { Role } from '../../core/role.ts'
 import { type Desk, createOf, jsonBody, refusal, request } from '../support/cloud-desk.ts'
 import { directoryOf } from '../support/cloud-invitations.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
 const pair: CardProfile = {
   cardId: { order: 'reversed', base: 'decimal', width: 10, separator: '' },
@@ -13,14 +13,8 @@ const pair: CardProfile = {
   policy: { allowRandom: true, allowPartial: false },
 }
 
-let cloud: CloudUnderTest
-let admin: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  admin = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const admin = await cloud.signIn()
 
 const deskOf = (role: Role) => cloud.member(role)
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
-  type Desk,
   appliedChange,
   bearer,
   createOf,
@@ -10,16 +9,10 @@ import {
   updateOf,
 } from '../support/cloud-desk.ts'
 import { pull } from '../support/pull.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-let desk: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  desk = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const desk = await cloud.signIn()
 
 describe('the change feed', () => {
   it('starts with everything and then tells each change once', async () => {

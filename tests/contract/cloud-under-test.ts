@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll } from 'vitest'
 import { z } from 'zod'
 import { batchLimits } from '../../contracts/cloud-api.ts'
 import type { Change } from '../../core/record.ts'
@@ -19,8 +20,6 @@ export type CloudUnderTest = {
   /** A desk of somebody new who has this role: invited, and registered on the page. */
   member(role: Role): Promise<Desk>
   register: typeof register
-  /** Deletes the records that were made, or ends the cloud that was started for this. */
-  stop(): Promise<void>
 }
 
 /** Told apart by this from what else is in the account; also what a run that was broken off has left. */
@@ -28,13 +27,14 @@ export const testOrganization = 'Tapdesk contract test'
 
 /**
  * The cloud that the contract is held against: the one at the address that was given, or our own, started
- * for this file alone. Nothing but HTTP is spoken to it.
+ * for this file alone. Nothing but HTTP is spoken to it. After the last test of the file what was made is
+ * deleted, or our own cloud ended.
  */
 export async function cloudUnderTest(): Promise<CloudUnderTest> {
   const given = givenCloud()
   const { url, admin, end } = given ?? (await ownCloud())
   const signIn = async (who: Credentials = admin) => marking(await signInDesk(url, who))
-  const clean = given === null ? end : await cleanerOf(url, () => signInDesk(url, admin))
+  afterAll(given === null ? end : await cleanerOf(url, () => signInDesk(url, admin)))
 
   return {
     url,
@@ -49,7 +49,6 @@ export async function cloudUnderTest(): Promise<CloudUnderTest> {
       return signIn({ email: state?.email ?? '', password: 'a long password' })
     },
     register: patiently,
-    stop: clean,
   }
 }
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Desk, createOf } from '../support/cloud-desk.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { createOf } from '../support/cloud-desk.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 import { pull } from '../support/pull.ts'
 import { fuzz } from './fuzz/campaign.ts'
 
@@ -17,14 +17,8 @@ const wish = { calls: asked.CONTRACT_CALLS, seed: asked.CONTRACT_SEED }
 /** Slower than any machine. */
 const timeout = 60_000 + wish.calls * 100
 
-let cloud: CloudUnderTest
-let desk: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  desk = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const desk = await cloud.signIn()
 
 describe('a cloud that is asked anything', () => {
   it('answers as the contract says, and with no mistake of its own', { timeout }, async () => {

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { apiVersion, batchLimits, cloudApi } from '../../contracts/cloud-api.ts'
-import { type Desk, createOf, jsonBody, refusal, request } from '../support/cloud-desk.ts'
+import { createOf, jsonBody, refusal, request } from '../support/cloud-desk.ts'
 import { rawAnswer } from './raw-answer.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-let desk: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  desk = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const desk = await cloud.signIn()
 
 const refused = async (path: string, init: RequestInit) => {
   const { code, field } = await refusal(cloud.url, path, init)

@@ -1,19 +1,13 @@
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
-import { type Desk, appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
+import { appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-let admin: Desk
+const cloud = await cloudUnderTest()
+const admin = await cloud.signIn()
 let cards = 0
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  admin = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
 
 const freshCard = () => `AC${String((cards += 1)).padStart(6, '0')}`
 const problemOf = (result: ItemResult | undefined) =>

@@ -1,18 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Endpoint, cloudApi, problemsAnywhere, statusesOf } from '../../contracts/cloud-api.ts'
 import { bearer, refusal, request } from '../support/cloud-desk.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
-
-let cloud: CloudUnderTest
-let api: z.infer<typeof document>
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  api = document.parse(JSON.parse((await request(cloud.url, '/openapi.json')).text))
-})
-afterAll(() => cloud.stop())
+import { cloudUnderTest } from './cloud-under-test.ts'
 
 const schema = z.record(z.string(), z.unknown())
 const content = z.record(z.string(), z.object({ schema }))
@@ -44,6 +35,8 @@ const document = z.object({
   components: z.object({ securitySchemes: z.record(z.string(), z.unknown()) }),
 })
 
+const cloud = await cloudUnderTest()
+const api = document.parse(JSON.parse((await request(cloud.url, '/openapi.json')).text))
 const endpoints = Object.entries<Endpoint>(cloudApi)
 const documented = ({ path, method }: Endpoint) =>
   operation.parse(api.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method === 'GET' ? 'get' : 'post'])

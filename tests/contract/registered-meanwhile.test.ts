@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
-  type Desk,
   appliedChange,
   bearer,
   createOf,
@@ -17,16 +16,10 @@ import {
   resendOf,
   rightTo,
 } from '../support/cloud-invitations.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-let desk: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  desk = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const desk = await cloud.signIn()
 
 /** An invitation as a desk saw it, whose person has registered since. */
 async function registeredMeanwhile() {

@@ -1,9 +1,8 @@
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
 import type { Role } from '../../core/role.ts'
 import {
-  type Desk,
   appliedChange,
   bearer,
   createOf,
@@ -11,16 +10,10 @@ import {
   refusal,
   updateOf,
 } from '../support/cloud-desk.ts'
-import { type CloudUnderTest, cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-let admin: Desk
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-  admin = await cloud.signIn()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
+const admin = await cloud.signIn()
 
 const deskOf = (role: Role) => cloud.member(role)
 

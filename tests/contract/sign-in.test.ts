@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cloudApi } from '../../contracts/cloud-api.ts'
 import { bearer, jsonBody, refusal, request } from '../support/cloud-desk.ts'
-import { type CloudUnderTest, cloudUnderTest, freshEmail } from './cloud-under-test.ts'
+import { cloudUnderTest, freshEmail } from './cloud-under-test.ts'
 
-let cloud: CloudUnderTest
-
-beforeAll(async () => {
-  cloud = await cloudUnderTest()
-})
-afterAll(() => cloud.stop())
+const cloud = await cloudUnderTest()
 
 const desk = () => ({ id: randomUUID(), name: 'Desk 1' })
 const trySignIn = (body: object) => refusal(cloud.url, '/v1/sign-in', jsonBody(body))
