@@ -59,8 +59,6 @@ export const unknown = {
   cancel: 'Cancel',
   unnamed: 'Person without a name',
   choose: 'Choose a scanned card',
-  /** Of the button beside Card ID; its whole name is `choose`. */
-  chooseShort: 'Scanned',
   chooseAbout: 'Cards of a quick scan and others that nobody has.',
   looseCards: 'Cards',
   noneToChoose: 'No such card.',

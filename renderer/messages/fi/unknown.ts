@@ -58,7 +58,6 @@ export const unknown = {
   cancel: 'Peruuta',
   unnamed: 'Nimetön henkilö',
   choose: 'Valitse luettu kortti',
-  chooseShort: 'Valitse',
   chooseAbout: 'Pikaluvun kortit ja muut, joita ei ole kenelläkään.',
   looseCards: 'Kortit',
   noneToChoose: 'Sellaista korttia ei ole.',

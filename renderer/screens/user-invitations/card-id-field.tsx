@@ -1,5 +1,6 @@
 import { warningsOf } from '../../../core/card/warnings.ts'
-import { TextField } from '../../components/text-field.tsx'
+import { Field, controlProps } from '../../components/field.tsx'
+import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { openCardDetails } from '../../stores/card-details.ts'
 import {
@@ -27,56 +28,69 @@ type Props = {
 
 /** A card number in one of two bases, tapped or typed. */
 export function CardIdField({ id, className = '', required = false, card, ...rest }: Props) {
+  const choose = () => openChoosing(rest.onChoose)
+  const field = {
+    id,
+    label: t.form.fields.cardId,
+    className: `card-id ${className}`,
+    required,
+    starred: required,
+    problem: rest.problem,
+    hint: (
+      <FieldHint known={rest.known ?? warningIn(card)}>
+        {card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
+      </FieldHint>
+    ),
+    aside: (
+      <span className="card-aside">
+        <Details card={card} />
+        <label className="card-decimal">
+          <input
+            type="checkbox"
+            checked={card.base === 'decimal'}
+            onChange={(event) => {
+              const base = event.target.checked ? 'decimal' : 'hex'
+              rest.onCard((now) => switched(now, base))
+            }}
+          />
+          {t.form.decimal}
+        </label>
+      </span>
+    ),
+  }
   return (
-    <TextField
-      id={id}
-      label={t.form.fields.cardId}
-      className={`card-id ${className}`}
-      required={required}
-      starred={required}
-      value={card.text}
-      onValue={(text) => rest.onCard((now) => typed(now, text))}
-      problem={rest.problem}
-      hint={
-        <FieldHint known={rest.known ?? warningIn(card)}>
-          {card.tappedFrom === null ? t.form.cardHint : t.form.cardRead(card.tappedFrom)}
-        </FieldHint>
-      }
-      input={{
-        onBlur: rest.onLeave,
-        onKeyDown: (event) => {
-          if (event.key !== 'ArrowDown') return
-          event.preventDefault()
-          openChoosing(rest.onChoose)
-        },
-      }}
-      aside={
-        <span className="card-aside">
-          <Details card={card} />
-          <button
-            type="button"
-            className="card-details-open"
-            // Off the way from field to field: the arrow opens it from within the field.
-            tabIndex={-1}
-            aria-label={t.unknown.choose}
-            onClick={() => openChoosing(rest.onChoose)}
-          >
-            {t.unknown.chooseShort}
-          </button>
-          <label className="card-decimal">
-            <input
-              type="checkbox"
-              checked={card.base === 'decimal'}
-              onChange={(event) => {
-                const base = event.target.checked ? 'decimal' : 'hex'
-                rest.onCard((now) => switched(now, base))
-              }}
-            />
-            {t.form.decimal}
-          </label>
-        </span>
-      }
-    />
+    <Field {...field}>
+      <span className="card-control">
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          {...controlProps(field)}
+          value={card.text}
+          onChange={(event) => {
+            const text = event.target.value
+            rest.onCard((now) => typed(now, text))
+          }}
+          onBlur={rest.onLeave}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return
+            event.preventDefault()
+            choose()
+          }}
+        />
+        <button
+          type="button"
+          className="card-choose"
+          // Off the way from field to field: the arrow key opens it from within the field.
+          tabIndex={-1}
+          title={t.unknown.choose}
+          aria-label={t.unknown.choose}
+          onClick={choose}
+        >
+          <Icon name="sort-down" />
+        </button>
+      </span>
+    </Field>
   )
 }
 
