@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forgetLog, useDeskLog } from './desk-log.ts'
 import { emptyForm, useForm } from './form.ts'
 import { forgetMeetings, tapsGoTo, useMeeting } from './meeting.ts'
 import { useProbe } from './probe.ts'
@@ -30,6 +31,13 @@ describe('a tap', () => {
     takeTap(tap)
     expect(useProbe.getState().card?.uid).toBe('1C78F2BF')
     expect(useForm.getState().card.text).toBe('')
+  })
+
+  it('looks for its lines in the desk log', () => {
+    show({ screen: 'desk-log' })
+    takeTap(tap)
+    expect(useDeskLog.getState().query.filter.text).toBe('1C78F2BF')
+    forgetLog()
   })
 
   it('looks for its holder at the tables, and leaves the form alone', () => {

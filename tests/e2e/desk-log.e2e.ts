@@ -165,7 +165,7 @@ test.describe('the desk log', () => {
     await page.keyboard.press('Escape')
     await resize(1280, 800)
     await look('desk-log-finnish')
-    await page.getByRole('button', { name: 'Tyhjennä rajaukset' }).first().click()
+    await page.getByRole('button', { name: 'Tyhjennä' }).first().click()
     await resize(1024, 700)
     await look('desk-log-finnish-small')
   })

@@ -74,9 +74,6 @@ export const deskLog = {
   thisDesk: 'This desk only',
   reset: 'Reset filters',
   found: (count: string) => (count === '1' ? '1 line found' : `${count} lines found`),
-  export: 'Save as CSV',
-  exported: 'Saved.',
-  exportFailed: 'Not saved: choose another folder.',
   fileName: (day: string) => `desk-log-${day}.csv`,
   file: [
     'When (UTC)',

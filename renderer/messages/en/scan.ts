@@ -38,9 +38,6 @@ export const scan = {
   another: 'New quick scan',
   count: cards,
   recent: 'Scanned last',
-  export: 'Save as CSV',
-  exported: 'Saved.',
-  exportFailed: 'Not saved: choose another folder.',
   fileName: (day: string) => `cards-${day}.csv`,
   columns: [
     'Label',

@@ -21,4 +21,7 @@ export const words = {
   roles,
   delivery,
   nobody: '–',
+  saveCsv: 'Save as CSV',
+  csvSaved: 'Saved.',
+  csvNotSaved: 'Not saved: choose another folder.',
 }

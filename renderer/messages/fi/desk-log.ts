@@ -66,11 +66,8 @@ export const deskLog = {
   fromDay: 'Alkaen',
   untilDay: 'Päättyen',
   thisDesk: 'Vain tämä työpiste',
-  reset: 'Tyhjennä rajaukset',
+  reset: 'Tyhjennä',
   found: (count) => (count === '1' ? '1 rivi löytyi' : `${count} riviä löytyi`),
-  export: 'Tallenna CSV',
-  exported: 'Tallennettu.',
-  exportFailed: 'Ei tallennettu: valitse toinen kansio.',
   fileName: (day) => `korttiloki-${day}.csv`,
   file: [
     'Milloin (UTC)',

@@ -35,9 +35,6 @@ export const scan = {
   another: 'Uusi pikaluku',
   count: (count) => (count === '1' ? '1 kortti' : `${count} korttia`),
   recent: 'Viimeksi luetut',
-  export: 'Tallenna CSV',
-  exported: 'Tallennettu.',
-  exportFailed: 'Ei tallennettu: valitse toinen kansio.',
   fileName: (day) => `kortit-${day}.csv`,
   columns: [
     'Numero',

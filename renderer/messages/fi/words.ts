@@ -15,4 +15,7 @@ export const words = {
     attention: 'Vaatii huomiota',
   },
   nobody: '–',
+  saveCsv: 'Tallenna CSV',
+  csvSaved: 'Tallennettu.',
+  csvNotSaved: 'Ei tallennettu: valitse toinen kansio.',
 } satisfies Messages['words']
