@@ -58,6 +58,15 @@ describe("the cloud's log at a desk", () => {
     expect(feed.read()).toEqual({ newest: null, older: null })
   })
 
+  it('leaves the desk with the right to read it', () => {
+    const { feed, ids } = feedOf(10)
+    feed.setKeeping('shown')
+    feed.take([line(1)], { newest: 'a', older: 'b', isEnd: true })
+    feed.setKeeping('hidden')
+    expect(ids()).toEqual([])
+    expect(feed.read()).toEqual({ newest: null, older: null })
+  })
+
   it('cannot hold a whole card number', () => {
     const { feed } = feedOf(10)
     const whole = { ...line(1), card: '04C43BC21C3A80' }

@@ -21,7 +21,6 @@ export function createLogFeed(
   const trim = db.prepare<[number]>(trimLogSql)
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM log_line')
   const forget = db.prepare('DELETE FROM log_line WHERE told > 0 AND outbox_seq IS NULL')
-
   const replaced = db.prepare<[string]>('DELETE FROM log_line WHERE told = 1 AND op_id = ?')
   const untold = db.prepare('DELETE FROM log_line WHERE told = 1 AND outbox_seq IS NULL')
 
@@ -30,11 +29,21 @@ export function createLogFeed(
     return said === 'shown' || said === 'hidden' ? said : 'unknown'
   }
 
+  function startAnew(): void {
+    forget.run()
+    settings.set('log-newest', null)
+    settings.set('log-older', null)
+  }
+
   return {
     keeping,
     setKeeping(said) {
       if (keeping() === said) return
-      db.write(() => settings.set('log-keeping', said === 'unknown' ? null : said))
+      db.write(() => {
+        settings.set('log-keeping', said === 'unknown' ? null : said)
+        // Whoever may not read it any more has no copy of it either.
+        if (said === 'hidden') startAnew()
+      })
     },
     read: () =>
       db.read(() => ({ newest: settings.get('log-newest'), older: settings.get('log-older') })),
@@ -49,11 +58,6 @@ export function createLogFeed(
         settings.set('log-newest', newest)
         settings.set('log-older', full ? null : older)
       }),
-    startAnew: () =>
-      db.write(() => {
-        forget.run()
-        settings.set('log-newest', null)
-        settings.set('log-older', null)
-      }),
+    startAnew: () => db.write(startAnew),
   }
 }
