@@ -81,6 +81,9 @@ function from(schema: Node, facts: Facts): fc.Arbitrary<unknown> {
   }
 }
 
+const records = ({ ids }: Facts) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
+
 /** A key that is known already says so, and nothing else of its item is looked at. */
 const mostlyFresh = fc.oneof(
   { weight: 20, arbitrary: fc.uuid() },
@@ -90,7 +93,7 @@ const mostlyFresh = fc.oneof(
 function objects({ properties = {}, required = [] }: Node, facts: Facts) {
   const fields = Object.entries(properties).map(([name, each]) => [
     name,
-    name === 'opId' ? mostlyFresh : from(each, facts),
+    name === 'opId' ? mostlyFresh : /recordId/i.test(name) ? records(facts) : from(each, facts),
   ])
   const all: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(fields)
   return fc.record(all, { requiredKeys: [...required] })
