@@ -1,18 +1,15 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { ItemResult } from '../../contracts/cloud-api.ts'
 import type { CardStep } from '../../core/card-step.ts'
-import { appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
+import { cardsOf } from '../support/cloud-cards.ts'
+import { appliedChange, createOf, deleteOf, problemOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
 import { cloudUnderTest } from './cloud-under-test.ts'
 
 const cloud = await cloudUnderTest()
 const admin = await cloud.signIn()
-let cards = 0
+const { freshCard, person, stateOf } = cardsOf(admin, 'AD')
 
-const freshCard = () => `AD${String((cards += 1)).padStart(6, '0')}`
-const problemOf = (result: ItemResult | undefined) =>
-  result?.outcome === 'refused' ? result.problem : result
 const stepOf = (recordId: string, step: CardStep) => ({
   opId: v7(),
   method: 'card',
@@ -28,13 +25,6 @@ const lend = (cardId: string, until = '2099-01-01T18:00:00.000Z'): CardStep => {
   return { action: 'lend', cardId, surfaceId: 'T-1', until }
 }
 const takeBack = (cardId: string): CardStep => ({ action: 'take-back', cardId })
-
-async function person(firstName: string, cardId: string | null = null) {
-  const [made] = await admin.send(createOf({ firstName, cardId, surfaceId: cardId ? 'L-1' : '' }))
-  return appliedChange(made).id
-}
-
-const stateOf = async (id: string) => (await latest(admin, id))?.state
 
 describe('the cards of a user in the cloud', () => {
   it('are blocked, found, replaced, lent and taken back in the order in which they are sent', async () => {

@@ -1,22 +1,13 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { ItemResult } from '../../contracts/cloud-api.ts'
-import { appliedChange, createOf, deleteOf, updateOf } from '../support/cloud-desk.ts'
+import { cardsOf } from '../support/cloud-cards.ts'
+import { appliedChange, createOf, deleteOf, problemOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
 import { cloudUnderTest } from './cloud-under-test.ts'
 
 const cloud = await cloudUnderTest()
 const admin = await cloud.signIn()
-let cards = 0
-
-const freshCard = () => `AC${String((cards += 1)).padStart(6, '0')}`
-const problemOf = (result: ItemResult | undefined) =>
-  result?.outcome === 'refused' ? result.problem : result
-
-async function person(firstName: string, cardId: string | null = null) {
-  const [made] = await admin.send(createOf({ firstName, cardId, surfaceId: cardId ? 'L-1' : '' }))
-  return appliedChange(made).id
-}
+const { freshCard, person, stateOf } = cardsOf(admin, 'AC')
 
 function moveOf(
   recordId: string,
@@ -27,8 +18,6 @@ function moveOf(
   const surfaceId = 'L-1'
   return { opId: v7(), method: 'move-card', recordId, fromRecordId, cardId, surfaceId, replaces }
 }
-
-const shown = async (id: string) => (await latest(admin, id))?.state
 
 describe('a card that is moved', () => {
   it('leaves one person and is with the other, and both are told in the feed', async () => {
@@ -69,8 +58,8 @@ describe('a card that is moved', () => {
       moveOf(two.recordId, one.recordId, card),
     )
     expect(results.map(({ outcome }) => outcome)).toEqual(results.map(() => 'applied'))
-    expect((await shown(one.recordId))?.cardId).toBeNull()
-    expect((await shown(two.recordId))?.cardId).toBe(card)
+    expect((await stateOf(one.recordId))?.cardId).toBeNull()
+    expect((await stateOf(two.recordId))?.cardId).toBe(card)
   })
 
   it('is given also when it became free meanwhile, or is there already', async () => {
@@ -92,8 +81,8 @@ describe('a card that is moved', () => {
     ]
     const [refused] = await admin.send(moveOf(to, from, card))
     expect(problemOf(refused)).toEqual({ code: 'card.taken', holder: { id: third, name: 'Third' } })
-    expect((await shown(third))?.cardId).toBe(card)
-    expect((await shown(to))?.cardId).toBeNull()
+    expect((await stateOf(third))?.cardId).toBe(card)
+    expect((await stateOf(to))?.cardId).toBeNull()
   })
 
   it('does not push out a card that others gave to the new holder meanwhile', async () => {
@@ -120,7 +109,7 @@ describe('a card that is moved', () => {
       { code: 'gone' },
       { code: 'schema', field: 'fromRecordId' },
     ])
-    expect((await shown(from))?.cardId).toBe(card)
+    expect((await stateOf(from))?.cardId).toBe(card)
   })
 
   it('is moved only by those who may change both people', async () => {
@@ -143,6 +132,6 @@ describe('a card that is moved', () => {
     const to = await person('New')
     const [above] = await regional.send(moveOf(to, admins.recordId, card))
     expect(problemOf(above)).toEqual({ code: 'forbidden' })
-    expect((await shown(admins.recordId))?.cardId).toBe(card)
+    expect((await stateOf(admins.recordId))?.cardId).toBe(card)
   })
 })

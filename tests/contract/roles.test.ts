@@ -1,12 +1,12 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { ItemResult } from '../../contracts/cloud-api.ts'
 import type { Role } from '../../core/role.ts'
 import {
   appliedChange,
   bearer,
   createOf,
   deleteOf,
+  problemOf,
   refusal,
   updateOf,
 } from '../support/cloud-desk.ts'
@@ -16,9 +16,6 @@ const cloud = await cloudUnderTest()
 const admin = await cloud.signIn()
 
 const deskOf = (role: Role) => cloud.member(role)
-
-const problemOf = (result: ItemResult | undefined) =>
-  result?.outcome === 'refused' ? result.problem : result
 
 describe('an installer', () => {
   it('creates users with a card and without an email, nothing else', async () => {

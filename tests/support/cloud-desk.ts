@@ -82,6 +82,11 @@ export function appliedChange(result: ItemResult | undefined) {
   return result.change
 }
 
+/** Why an item was refused; whatever else was answered as it is, for a test to show. */
+export function problemOf(result: ItemResult | undefined) {
+  return result?.outcome === 'refused' ? result.problem : result
+}
+
 async function post<S extends z.ZodType>(
   url: string,
   path: string,
