@@ -58,6 +58,14 @@ describe("the cloud's log at a desk", () => {
     expect(feed.read()).toEqual({ newest: null, older: null })
   })
 
+  it('keeps no line of an operation of which the cloud tells none', () => {
+    const { db, feed, ids } = feedOf(10)
+    feed.take([line(1), line(2)], { newest: 'a', older: null, isEnd: true })
+    db.prepare<[string]>('UPDATE log_line SET told = 1 WHERE op_id = ?').run(id(2))
+    feed.reachedEnd()
+    expect(ids()).toEqual([id(1)])
+  })
+
   it('leaves the desk with the right to read it', () => {
     const { feed, ids } = feedOf(10)
     feed.setKeeping('shown')

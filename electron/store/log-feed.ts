@@ -9,7 +9,10 @@ export type LogSetting = 'log-keeping' | 'log-newest' | 'log-older'
 export const trimLogSql = `DELETE FROM log_line WHERE outbox_seq IS NULL AND (at, op_id, nth) < (
   SELECT at, op_id, nth FROM log_line ORDER BY at DESC, op_id DESC, nth DESC LIMIT 1 OFFSET ?)`
 
-type Feed = Pick<LogStore, 'keeping' | 'setKeeping' | 'read' | 'take' | 'startAnew'>
+/** What the cloud has answered, but does not tell in its log. */
+export const untoldLogSql = 'SELECT 1 FROM log_line WHERE told = 1 AND outbox_seq IS NULL LIMIT 1'
+
+type Feed = Pick<LogStore, 'keeping' | 'setKeeping' | 'read' | 'take' | 'reachedEnd' | 'startAnew'>
 
 /** What the cloud tells of its log. `keeping` also inside a transaction. */
 export function createLogFeed(
@@ -22,6 +25,7 @@ export function createLogFeed(
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM log_line')
   const forget = db.prepare('DELETE FROM log_line WHERE told > 0 AND outbox_seq IS NULL')
   const replaced = db.prepare<[string]>('DELETE FROM log_line WHERE told = 1 AND op_id = ?')
+  const anyUntold = db.prepare(untoldLogSql)
   const untold = db.prepare('DELETE FROM log_line WHERE told = 1 AND outbox_seq IS NULL')
 
   const keeping = (): LogKeeping => {
@@ -58,6 +62,9 @@ export function createLogFeed(
         settings.set('log-newest', newest)
         settings.set('log-older', full ? null : older)
       }),
+    reachedEnd() {
+      if (db.read(() => anyUntold.get()) !== undefined) db.write(() => untold.run())
+    },
     startAnew: () => db.write(startAnew),
   }
 }

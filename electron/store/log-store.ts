@@ -28,6 +28,8 @@ export type LogStore = {
    * all that the cloud has answered until now nothing newer is to come.
    */
   take(lines: readonly LogLine[], read: LogRead & { readonly isEnd: boolean }): void
+  /** Of all that the cloud has answered until now nothing newer is to come. */
+  reachedEnd(): void
   /** The cloud's log is another one: what was read of it goes. */
   startAnew(): void
 }

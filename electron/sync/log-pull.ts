@@ -35,6 +35,7 @@ export function createLogPull(log: LogStore): LogPull {
   return {
     heard(told) {
       end = told ?? null
+      if (end !== null && end === log.read().newest) log.reachedEnd()
       log.setKeeping(told === undefined ? 'unknown' : told === null ? 'hidden' : 'shown')
     },
 

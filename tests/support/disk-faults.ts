@@ -39,6 +39,7 @@ export function withDiskFaults(
       ...log,
       setKeeping: (keeping) => faulty(() => log.setKeeping(keeping)),
       take: (lines, read) => faulty(() => log.take(lines, read)),
+      reachedEnd: () => faulty(() => log.reachedEnd()),
       startAnew: () => faulty(() => log.startAnew()),
     },
   }

@@ -29,6 +29,7 @@ CREATE TABLE log_line (
   PRIMARY KEY (op_id, nth)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX log_line_newest ON log_line (at, op_id, nth);
+CREATE INDEX log_line_untold ON log_line (op_id) WHERE told = 1 AND outbox_seq IS NULL;
 CREATE INDEX log_line_waiting ON log_line (outbox_seq) WHERE outbox_seq IS NOT NULL;
 `,
 }
