@@ -9,9 +9,9 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('accept'),
-        find: `{ method: 'update', set }, at)) {
+        find: `{ method: 'update', set }, at, reader)) {
           return fail('gone')`,
-        put: `{ method: 'update', set }, at)) {
+        put: `{ method: 'update', set }, at, reader)) {
           return ok({ recordId })`,
       },
     ],
@@ -31,8 +31,8 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('claim'),
-        find: 'op.item === null ? freeze(op, records.base(op.recordId)) : unchanged(op)',
-        put: 'freeze(op, records.base(op.recordId)) ?? unchanged(op)',
+        find: 'op.item === null ? freeze(itemOf(op)) : unchanged(op)',
+        put: 'freeze(itemOf(op)) ?? unchanged(op)',
       },
     ],
   },
@@ -143,7 +143,7 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('settle'),
-        find: 'ops.remove(...done.map(({ op }) => op.seq))',
+        find: 'ops.remove(...seqs)',
         put: 'ops.remove()',
       },
     ],
