@@ -51,7 +51,7 @@ test('an Installer hands out cards and has nothing else on the desk', async ({ c
   await expect(front.field('Email')).toHaveCount(0)
   await expect(front.table).toHaveCount(0)
   // What hands out cards, and the readers that it takes; neither people nor settings.
-  const pages = ['User invitations', 'Roster', 'Quick scan', 'Readers']
+  const pages = ['User invitations', 'Roster', 'Quick scan', 'Unknown cards', 'Readers']
   await expect(page.getByRole('link')).toHaveText(pages)
 
   await front.fill({ role: 'User', firstName: 'Site', lastName: 'Guest' })
