@@ -124,6 +124,7 @@ async function giveByEdit({ page, front }: Desk, firstName: string, number: numb
   await front.goTo('Users')
   await page.getByRole('button', { name: `Edit ${firstName}` }).click()
   const dialog = page.getByRole('dialog', { name: `Edit ${firstName}` })
+  await expect(dialog).toBeVisible()
   const card = await lay(number)
   await expect(dialog.getByRole('textbox', { name: 'Surface ID' })).toHaveValue(labelOf(number))
   await card.remove()
@@ -134,6 +135,7 @@ async function giveByEdit({ page, front }: Desk, firstName: string, number: numb
 async function giveAmongCards({ page }: Desk, firstName: string, number: number) {
   await page.getByRole('button', { name: `Cards of ${firstName}` }).click()
   const dialog = page.getByRole('dialog', { name: `Cards of ${firstName}` })
+  await expect(dialog).toBeVisible()
   const card = await lay(number)
   await expect(dialog.getByRole('textbox', { name: 'Surface ID' })).toHaveValue(labelOf(number))
   await card.remove()
