@@ -15,7 +15,8 @@ const cards = Array.from({ length: 50 }, (_, n): { uid: string; atr?: string } =
 })
 const killApp = 26
 const killService = 38
-const given = [7, 31, 50] as const
+/** Not the last on its reader: within a second that would be the same tap, however quick the machine is. */
+const given = [7, 31, 44] as const
 
 test.describe('fifty cards', () => {
   test('get their labels without a key press, whatever dies, and three go to people', async ({
@@ -124,7 +125,6 @@ async function giveByEdit({ page, front }: Desk, firstName: string, number: numb
   await front.goTo('Users')
   await page.getByRole('button', { name: `Edit ${firstName}` }).click()
   const dialog = page.getByRole('dialog', { name: `Edit ${firstName}` })
-  await expect(dialog).toBeVisible()
   const card = await lay(number)
   await expect(dialog.getByRole('textbox', { name: 'Surface ID' })).toHaveValue(labelOf(number))
   await card.remove()
@@ -135,7 +135,6 @@ async function giveByEdit({ page, front }: Desk, firstName: string, number: numb
 async function giveAmongCards({ page }: Desk, firstName: string, number: number) {
   await page.getByRole('button', { name: `Cards of ${firstName}` }).click()
   const dialog = page.getByRole('dialog', { name: `Cards of ${firstName}` })
-  await expect(dialog).toBeVisible()
   const card = await lay(number)
   await expect(dialog.getByRole('textbox', { name: 'Surface ID' })).toHaveValue(labelOf(number))
   await card.remove()
