@@ -33,6 +33,9 @@ export function createDeskLog(
       setAuthor: (now) => void (author = now),
     },
     lines,
-    contextOf: (seq) => (keeping() === 'unknown' ? null : lines.momentOf(seq)),
+    contextOf: (seq) => {
+      const said = keeping()
+      return said === 'unknown' || said === 'none' ? null : lines.momentOf(seq)
+    },
   }
 }

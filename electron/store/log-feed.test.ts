@@ -66,6 +66,25 @@ describe("the cloud's log at a desk", () => {
     expect(ids()).toEqual([id(1)])
   })
 
+  it('tells nothing as done only here that the first answer of the cloud does not know', () => {
+    const { db, feed, ids } = feedOf(10)
+    feed.take([line(1), line(2)], { newest: 'a', older: null, isEnd: false })
+    db.prepare('UPDATE log_line SET told = 0').run()
+    feed.setKeeping('shown')
+    feed.take([line(1)], { newest: 'a', older: null, isEnd: true })
+    expect(ids()).toEqual([id(1)])
+  })
+
+  it('keeps what was done before a cloud came to keep a log', () => {
+    const { db, feed, ids } = feedOf(10)
+    feed.setKeeping('none')
+    feed.take([line(1)], { newest: 'a', older: null, isEnd: false })
+    db.prepare('UPDATE log_line SET told = 0').run()
+    feed.setKeeping('shown')
+    feed.take([], { newest: 'a', older: null, isEnd: true })
+    expect(ids()).toEqual([id(1)])
+  })
+
   it('leaves the desk with the right to read it', () => {
     const { feed, ids } = feedOf(10)
     feed.setKeeping('shown')

@@ -26,11 +26,15 @@ export function createLogFeed(
   const forget = db.prepare('DELETE FROM log_line WHERE told > 0 AND outbox_seq IS NULL')
   const replaced = db.prepare<[string]>('DELETE FROM log_line WHERE told = 1 AND op_id = ?')
   const anyUntold = db.prepare(untoldLogSql)
+  // A cloud that comes to keep a log knows nothing of what was done before.
+  const answeredBefore = db.prepare(
+    'UPDATE log_line SET told = 1 WHERE told = 0 AND outbox_seq IS NULL AND refusal IS NULL',
+  )
   const untold = db.prepare('DELETE FROM log_line WHERE told = 1 AND outbox_seq IS NULL')
 
   const keeping = (): LogKeeping => {
     const said = settings.get('log-keeping')
-    return said === 'shown' || said === 'hidden' ? said : 'unknown'
+    return said === 'shown' || said === 'hidden' || said === 'none' ? said : 'unknown'
   }
 
   function startAnew(): void {
@@ -42,9 +46,11 @@ export function createLogFeed(
   return {
     keeping,
     setKeeping(said) {
-      if (keeping() === said) return
+      const before = keeping()
+      if (before === said) return
       db.write(() => {
-        settings.set('log-keeping', said === 'unknown' ? null : said)
+        settings.set('log-keeping', said)
+        if (before === 'unknown' && said !== 'none') answeredBefore.run()
         // Whoever may not read it any more has no copy of it either.
         if (said === 'hidden') startAnew()
       })

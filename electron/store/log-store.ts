@@ -5,10 +5,10 @@ import type { LogFilter, LogPage, LogQuery, LogRow } from '../../core/desk-log/l
 export type LogAuthor = { readonly who: string; readonly deskId: string; readonly desk: string }
 
 /**
- * What the cloud does with a desk log: `unknown` until it has said something, and of a cloud that keeps none;
- * `hidden` from whoever may not read it.
+ * What the cloud does with a desk log: `unknown` until it has said something; `hidden` from whoever may not
+ * read it.
  */
-export type LogKeeping = 'unknown' | 'hidden' | 'shown'
+export type LogKeeping = 'unknown' | 'none' | 'hidden' | 'shown'
 
 /** Cursors of how far the cloud's log was read; `older` null: nothing older is wanted. */
 export type LogRead = { readonly newest: string | null; readonly older: string | null }
@@ -21,7 +21,8 @@ export type LogStore = {
   /** All that match, newest first. */
   all(filter: LogFilter): readonly LogRow[]
   keeping(): LogKeeping
-  setKeeping(keeping: LogKeeping): void
+  /** What the cloud says first holds for what it answered before, too. */
+  setKeeping(keeping: Exclude<LogKeeping, 'unknown'>): void
   read(): LogRead
   /**
    * Lines and cursors in one transaction; beyond the newest 50,000 nothing is kept, nor wanted. `isEnd`: of

@@ -36,7 +36,7 @@ export function createLogPull(log: LogStore): LogPull {
     heard(told) {
       end = told ?? null
       if (end !== null && end === log.read().newest) log.reachedEnd()
-      log.setKeeping(told === undefined ? 'unknown' : told === null ? 'hidden' : 'shown')
+      log.setKeeping(told === undefined ? 'none' : told === null ? 'hidden' : 'shown')
     },
 
     next() {
