@@ -132,14 +132,16 @@ export function heal(
   cloud: SimulatedCloud,
 ): boolean {
   let slept = 0
+  let calm = 0
   for (let n = 0; n < healingRounds && slept < healingLimitMs; n += 1) {
     const pause = desk.round()
     slept += pause
     const { ready, inflight, parked } = desk.store().outbox.counts()
     if (parked > 0) desk.wish('decide')
-    if (pause > 0 && ready + inflight + parked === 0 && sameAsCloud(desk.store(), cloud)) {
-      return true
-    }
+    if (ready + inflight + parked > 0) calm = 0
+    else if (pause > 0 && sameAsCloud(desk.store(), cloud)) calm += 1
+    // Twice, so that it has heard how far the log goes since its last operation was settled.
+    if (calm === 2) return true
   }
   return false
 }
