@@ -6,9 +6,11 @@ import { type Place, onPostgres, onSqlite } from './cloud/databases.ts'
 import { measureFeed } from './cloud/feed.ts'
 import { type Growth, measureGrowth } from './cloud/growth.ts'
 import { plot } from './cloud/plot.ts'
+import { measurePolls } from './cloud/polls.ts'
+import { measureSizes } from './cloud/sizes.ts'
 import { type Figure, conclude, figure, percentile } from './figures.ts'
 
-/** What the cloud costs: batches on both databases, the way to another desk, and growth on PostgreSQL. */
+/** What the cloud costs: batches, the way to another desk, idle desks and disk on both databases; growth on PostgreSQL. */
 const asked = process.argv.slice(2)
 const wants = (part: string) => asked.length === 0 || asked.includes(part)
 const picture = path.resolve(import.meta.dirname, '../../docs/pictures/cloud-growth.svg')
@@ -20,6 +22,8 @@ try {
   for (const place of [postgres, onSqlite(scratch)]) {
     if (wants('batch')) figures.push(...(await batch(place)))
     if (wants('feed')) figures.push(await feed(place))
+    if (wants('poll')) figures.push(await poll(place))
+    if (wants('size')) figures.push(await size(place))
   }
   if (wants('growth')) tell(await measureGrowth(postgres))
   conclude(figures)
@@ -42,6 +46,18 @@ async function feed(place: Place) {
   const { latencies, answers } = await measureFeed(place)
   const name = place.kind === 'postgres' ? 'feed' : 'feed.sqlite'
   return figure(`${name}.p99`, percentile(latencies, 0.99), 'ms', percentile(answers, 0.99))
+}
+
+/** Baseline: whether the cloud is alive, asked by as many at once. */
+async function poll(place: Place) {
+  const { polls, bare } = await measurePolls(place)
+  return figure(place.kind === 'postgres' ? 'poll' : 'poll.sqlite', polls, 'polls/s', bare)
+}
+
+/** Baseline: what the desk sent. */
+async function size(place: Place) {
+  const { kept, sent } = await measureSizes(place)
+  return figure(place.kind === 'postgres' ? 'size' : 'size.sqlite', kept, 'bytes/person', sent)
 }
 
 function tell(found: readonly Growth[]) {
