@@ -46,11 +46,16 @@ const told = new Set<string>()
 let settled = false
 
 function die(point: string): void {
-  if (point !== aim || !dice.chance(0.5)) return
+  // Not always the first time; but what happens once in a life is not to be missed.
+  if (point !== aim || (!isRare(point) && dice.chance(0.3))) return
   writeSync(1, `!${point}\n`)
   process.kill(process.pid, 'SIGKILL')
   // The signal may come a moment later; nothing may happen until then.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+}
+
+function isRare(point: string): boolean {
+  return /^(outbox\.recover|close)/.test(point) || (lives > 0 && point.startsWith('migration'))
 }
 
 function tell(): void {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,9 +21,13 @@ import type { Layer, Run } from './layer.ts'
 import { reshaped } from './reshaped.ts'
 
 const killsEach = 8
+/** Not every life passes by the point that it is to end at: the next one is to end there then. */
+const triesEach = 2 * killsEach
 const moments = ['before', 'torn', 'after'] as const
 const writes = { mode: 'kill', calls: ['write'], everAfter: false } as const
 const steps = 400
+/** Most of a short life would be spent on reading the program. */
+const compiled = path.join(tmpdir(), 'tapdesk-kill-compiled')
 const program = fileURLToPath(new URL('./doomed-desk.ts', import.meta.url))
 
 /**
@@ -44,8 +49,8 @@ async function life(seed: number): Promise<Run> {
   const violations: string[] = []
   let kills = 0
 
-  for (let n = 0; n < killsEach && violations.length === 0; n += 1) {
-    const end = drawEnd(dice, seed * killsEach + n)
+  for (let n = 0; n < triesEach && kills < killsEach && violations.length === 0; n += 1) {
+    const end = drawEnd(dice, seed * killsEach + kills)
     command(files.control, end.strike)
     const desk = { file, seed: seed * 1000 + n, lives: n, aim: end.aim, steps }
     const ended = await run(desk, { ...world, files, faults: dice.next(), randomly: end.randomly })
@@ -56,7 +61,7 @@ async function life(seed: number): Promise<Run> {
     violations.push(...look(file, n, memory).map((line) => `after ${label}: ${line}`))
   }
   command(files.control, null)
-  const last = { file, seed: seed * 1000 + 999, lives: killsEach, aim: '', steps: null }
+  const last = { file, seed: seed * 1000 + 999, lives: triesEach, aim: '', steps: null }
   await run(last, { ...world, files, faults: 0, randomly: false })
   violations.push(...lookAtBoth(file, memory.accepted, cloud))
   clear(shelf)
@@ -75,10 +80,10 @@ const checkpoints = moments.map((how) => `checkpoint ${how}`)
 
 const ends = [...deathPoints, ...fileDeaths, ...checkpoints]
 
-/** Labelled points in turn, and every third death somewhere else. */
+/** Labelled points in turn, and every fifth death somewhere else. */
 function drawEnd(dice: Randomness, turn: number): End {
-  if (turn % 3 !== 0) {
-    const aimed = Math.floor(turn / 3) * 2 + (turn % 3) - 1
+  if (turn % 5 !== 0) {
+    const aimed = Math.floor(turn / 5) * 4 + (turn % 5) - 1
     const name = ends[aimed % ends.length] ?? ''
     const how = moments[checkpoints.indexOf(name)]
     if (how === undefined) return { name, aim: name, strike: null, randomly: false }
@@ -105,7 +110,7 @@ type World = {
 async function run(desk: DoomedDesk, world: World) {
   const { way, files, faults, dice } = world
   const child = fork(program, [JSON.stringify(desk)], {
-    env: { ...process.env, ...witnessed(files) },
+    env: { ...process.env, ...witnessed(files), NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const promised: string[] = []
@@ -161,7 +166,7 @@ function look(
 }
 
 function lookAtBoth(file: string, accepted: Set<string>, cloud: World['cloud']): readonly string[] {
-  const { store, evidence } = openDesk(file, reshaped(killsEach))
+  const { store, evidence } = openDesk(file, reshaped(triesEach))
   const unknown = { deletedKnowingly: new Set<string>(), undone: new Set<string>() }
   const wishes = {
     accepted,
