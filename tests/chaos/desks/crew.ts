@@ -8,8 +8,8 @@ import { type RoamingDesk, openRoamingDesk } from './roaming-desk.ts'
 
 const records = z.array(z.tuple([z.string(), z.string()]))
 
-/** Between two looks of a desk at what it still has to do. */
-const lookMs = 100
+/** Between two looks of a desk at what it still has to do; each asks the cloud, which many desks share. */
+const lookMs = (desks: number) => 100 * Math.max(1, desks / 4)
 const limitMs = 600_000
 
 /** A process of its own: `node crew.ts OPTIONS`, a file of them, works at several desks. */
@@ -19,6 +19,7 @@ await work(optionsFile ?? '')
 async function work(file: string) {
   const { desks: given, items } = crewOptions.parse(JSON.parse(readFileSync(file, 'utf8')))
   const desks = given.map(openRoamingDesk)
+  const until = waiting(lookMs(desks.length))
   await Promise.all(desks.map((desk) => act(desk, items)))
   await asked('acted', 'settle')
   await Promise.all(desks.map((desk) => until(() => desk.settle())))
@@ -62,12 +63,14 @@ function judged(desk: RoamingDesk, expected: ReadonlyMap<string, string>): reado
   return [...found, ...desk.bugs.map((bug) => `an exception: ${String(bug)}`)]
 }
 
-async function until(done: () => boolean, patienceMs = limitMs) {
-  const end = performance.now() + patienceMs
-  for (;;) {
-    if (done()) return true
-    if (performance.now() > end) return false
-    await pause(lookMs)
+function waiting(everyMs: number) {
+  return async (done: () => boolean, patienceMs = limitMs) => {
+    const end = performance.now() + patienceMs
+    for (;;) {
+      if (done()) return true
+      if (performance.now() > end) return false
+      await pause(everyMs)
+    }
   }
 }
 

@@ -89,7 +89,7 @@ export function openRoamingDesk(given: z.infer<typeof roamingDesk>) {
     /** Whether nothing waits here any more, neither for the cloud nor for a person. */
     settle(): boolean {
       const { waiting, attention } = shell.status()
-      if (attention > 0) wishing.decide()
+      for (let left = Math.min(attention, decidedAtOnce); left > 0; left -= 1) wishing.decide()
       shell.nudge('sync-now')
       return waiting === 0 && attention === 0
     },
@@ -108,6 +108,9 @@ export function told(version: number, state: unknown): string {
   const known = recordState.parse(typeof state === 'string' ? JSON.parse(state) : state)
   return `${version} ${createHash('sha256').update(JSON.stringify(known)).digest('hex')}`
 }
+
+/** A person with a list of conflicts goes through it. */
+const decidedAtOnce = 20
 
 const weights: readonly (readonly [keyof Wishing, number])[] = [
   ['create', 5],
