@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Cards } from '../../core/card-step.ts'
 import { type OtherCard, otherCards } from '../../core/other-card.ts'
+import { oneOf } from './one-of.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { CardHolderTable, RecordTable } from './schema.ts'
 
@@ -37,7 +38,7 @@ export function holdersOf(db: CloudDatabase, accountId: string, cardIds: readonl
     .selectFrom('card_holder')
     .select('card_holder.record_id')
     .where('card_holder.account_id', '=', accountId)
-    .where('card_holder.card_id', 'in', cardIds)
+    .where(oneOf(db, 'card_holder.card_id', cardIds))
 }
 
 /** Brings in line who has which card; to be called whenever records are written. */
@@ -70,7 +71,7 @@ function cardRowsOf(db: CloudDatabase, accountId: string, recordIds: readonly st
     .selectFrom('card_holder')
     .selectAll()
     .where('account_id', '=', accountId)
-    .where('record_id', 'in', recordIds)
+    .where(oneOf(db, 'record_id', recordIds))
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { oneOf } from './one-of.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { LedgerTable } from './schema.ts'
 
@@ -14,7 +15,7 @@ export async function findEntries(
     .selectFrom('ledger')
     .selectAll()
     .where('account_id', '=', accountId)
-    .where('op_id', 'in', opIds)
+    .where(oneOf(db, 'op_id', opIds))
     .execute()
   return new Map(rows.map((row) => [row.op_id, row]))
 }

@@ -1,4 +1,5 @@
 import { cardIdsOf, holdersOf, putCards } from './cards.ts'
+import { oneOf } from './one-of.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { type CardOrEmail, type RecordBook, keyOf } from './record-book.ts'
 import { type RecordRow, findHolder, findRecord } from './records.ts'
@@ -89,27 +90,37 @@ export async function stagedBook(
   }
 }
 
+/**
+ * The holders are found first, so that each question goes by one index: asked together with the ids, all
+ * records of the account would be looked at. A card that changes hands between the two fails at the flush.
+ */
 async function readAhead(
   db: CloudDatabase,
   accountId: string,
   { ids, cardIds, emailKeys }: Foreseen,
 ): Promise<RecordRow[]> {
-  if (ids.length === 0) return []
-  const wanted = db
+  const withCard = cardIds.length === 0 ? [] : await holdersOf(db, accountId, cardIds).execute()
+  const withEmail = emailKeys.length === 0 ? [] : await havingEmail(db, accountId, emailKeys)
+  const holders = [...withCard.map((row) => row.record_id), ...withEmail.map((row) => row.id)]
+  const wanted = [...new Set([...ids, ...holders])]
+  if (wanted.length === 0) return []
+  const rows = db
     .selectFrom('record')
     .selectAll()
     .where('account_id', '=', accountId)
-    .where((row) =>
-      row.or([
-        row('id', 'in', ids),
-        ...(cardIds.length > 0 ? [row('id', 'in', holdersOf(db, accountId, cardIds))] : []),
-        ...(emailKeys.length > 0
-          ? [row.and([row('email_key', 'in', emailKeys), row('deleted', '=', 0)])]
-          : []),
-      ]),
-    )
+    .where(oneOf(db, 'id', wanted))
     .orderBy('id')
-  return (hasRowLocks(db) ? wanted.forUpdate() : wanted).execute()
+  return (hasRowLocks(db) ? rows.forUpdate() : rows).execute()
+}
+
+function havingEmail(db: CloudDatabase, accountId: string, emailKeys: readonly string[]) {
+  return db
+    .selectFrom('record')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('deleted', '=', 0)
+    .where(oneOf(db, 'email_key', emailKeys))
+    .execute()
 }
 
 /** Rows that are locked, each with all its columns, in the order in which they were changed last. */
