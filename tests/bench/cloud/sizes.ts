@@ -23,12 +23,12 @@ export async function measureSizes(place: Place): Promise<Sizes> {
   await way.cloud.end()
   return { kept: (after - before) / people, sent: sent / people }
 
-  async function bytesOf({ all }: Awaited<ReturnType<Place['rows']>>): Promise<number> {
+  async function bytesOf(database: Awaited<ReturnType<Place['rows']>>): Promise<number> {
     const sql =
       place.kind === 'sqlite'
         ? 'select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()'
         : 'select pg_database_size(current_database())::float8 as bytes'
-    const [row] = await all(sql)
+    const [row] = await database.all(sql)
     return Number(row?.['bytes'])
   }
 }
