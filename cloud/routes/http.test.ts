@@ -1,31 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { rawAnswer } from '../../tests/contract/raw-answer.ts'
-import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
-import { createHandlers } from './all.ts'
-import type { Handlers } from './handlers.ts'
-import { type HttpDeps, createHttp } from './http.ts'
-
-type More = Partial<Pick<HttpDeps, 'isStopping' | 'patience'>> & { handlers?: Partial<Handlers> }
-
-async function httpWith({ handlers, ...more }: More) {
-  const { db, now } = await createAccountDatabase()
-  const bugs: unknown[] = []
-  const onBug = (error: unknown) => void bugs.push(error)
-  const feedEpoch = randomUUID()
-  const parts = createHandlers({
-    db,
-    cloudId: randomUUID(),
-    feedEpoch,
-    now,
-    registrationUrl: (token) => token,
-    mailQueued: () => {},
-    onBug,
-  })
-  const own = { handlers: { ...parts.handlers, ...handlers }, isStopping: () => false }
-  const http = await createHttp({ ...parts, ...own, ...more, onBug })
-  return { http, bugs }
-}
+import { httpWith } from '../../tests/support/cloud-http.ts'
 
 it('says nothing about a bug but that there is one, and reports it', async () => {
   const { http, bugs } = await httpWith({

@@ -7,7 +7,7 @@ import type { Handlers } from './handlers.ts'
 import { documentApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { type FindSession, serve } from './serve.ts'
-import { answerBeforeRoutes, answerClientError, readJsonOnly } from './wire.ts'
+import { answerBeforeRoutes, answerClientError, readJsonOnly, refuseTwoHosts } from './wire.ts'
 
 export type HttpDeps = {
   readonly handlers: Handlers
@@ -35,6 +35,9 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: requestMs,
+    // Of silence, so that who reads nothing of an answer holds no line; who sends nothing is told before.
+    connectionTimeout: requestMs + 2 * lookMs,
+    // Of silence: who reads nothing of an answer holds its line no longer than who sends nothing.
     // A request without Host is answered like any other.
     http: { requireHostHeader: false, connectionsCheckingInterval: lookMs },
     routerOptions: { maxParamLength: 16_384 },
@@ -49,6 +52,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   // Node gives up nothing while this is the longer of the two.
   app.server.headersTimeout = requestMs / 2
   answerBeforeRoutes(app.server)
+  refuseTwoHosts(app)
   readJsonOnly(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('Tapdesk-Api', apiVersion).header('Cache-Control', 'no-store')

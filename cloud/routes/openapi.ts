@@ -24,7 +24,12 @@ export async function documentApi(app: FastifyInstance) {
     },
     transform: jsonSchemaTransform,
   })
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  // Written once: anybody may ask, and it takes longer to write than any other answer.
+  let text: string | null = null
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    text ??= JSON.stringify(app.swagger())
+    return reply.type('application/json; charset=utf-8').send(text)
+  })
 }
 
 /** The endpoint's schemas for parsing, answering and documenting. */

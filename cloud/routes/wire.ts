@@ -25,6 +25,17 @@ export function readJsonOnly(app: FastifyInstance) {
   })
 }
 
+/** RFC 9112, 3.2: a proxy may have gone by one of them where we would go by the other. */
+export function refuseTwoHosts(app: FastifyInstance) {
+  app.addHook('onRequest', async (request, reply) => {
+    const { rawHeaders } = request.raw
+    const hosts = rawHeaders.filter((name, nth) => nth % 2 === 0 && name.toLowerCase() === 'host')
+    if (hosts.length < 2) return
+    reply.header('Connection', 'close')
+    return sendProblem(reply, { code: 'schema', field: 'request' })
+  })
+}
+
 /** What Node would refuse without a word of the contract. */
 export function answerBeforeRoutes(server: Server) {
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { spreadsheetCsv } from './spreadsheet.ts'
@@ -28,6 +29,35 @@ describe('CSV for a spreadsheet', () => {
       expect(cell).toBe(`\t${text}`)
     },
   )
+
+  it('begins no cell with what a spreadsheet runs, also where it parts cells by semicolons', () => {
+    const part = fc.constantFrom(
+      '=1',
+      '+',
+      '-',
+      '@x',
+      '|',
+      '%',
+      '＝',
+      ';',
+      '\n',
+      '\r',
+      ' ',
+      ',',
+      '"',
+      'a',
+    )
+    const text = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (row) => {
+        const lines = spreadsheetCsv([row]).slice(1)
+        const begun = [...lines.matchAll(/","|[;\r\n]|^"/g)].map(({ 0: mark, index }) =>
+          lines.slice(index + mark.length),
+        )
+        expect(begun.filter((rest) => /^[^\S\t]*[=+\-@|%＝＋－＠]/u.test(rest))).toEqual([])
+      }),
+    )
+  })
 
   it('gives back every other text as it was', () => {
     const rows = [

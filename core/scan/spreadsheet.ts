@@ -13,6 +13,13 @@ export function spreadsheetCsv(rows: readonly (readonly string[])[]): string {
 /** Digits, also with an exponent ("04E12345"), and whatever begins a formula in some spreadsheet. */
 const spoiled = /^\s*[0-9]+(?:[.,:Ee-][0-9]+)*\s*$|^\s*[=+\-@＝＋－＠|%]|^[\t\r\n]/u
 
+/**
+ * Where a spreadsheet's separator is the semicolon (Finnish, German), quotes from the second cell on are
+ * text to it: it begins a cell after any semicolon and line break.
+ */
+const formulaWithin = /([;\r\n][^\S\t]*)(?=[=+\-@＝＋－＠|%])/gu
+
 function safe(cell: string): string {
-  return spoiled.test(cell) ? `\t${cell}` : cell
+  const text = cell.replace(formulaWithin, '$1\t')
+  return spoiled.test(cell) ? `\t${text}` : text
 }

@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { cloudApi } from '../../contracts/cloud-api.ts'
-
-const root = new URL('../../', import.meta.url)
-const read = (file: string) => readFileSync(fileURLToPath(new URL(file, root)), 'utf8')
+import { type Proof, isTested, proofsIn, readInProject } from '../support/page-proofs.ts'
 
 type Duty = {
   readonly number: number
   readonly text: string
-  readonly proofs: readonly { readonly file: string; readonly title: string }[]
+  readonly proofs: readonly Proof[]
 }
 
 /** The numbered rules of the page, each with the tests in its list. */
@@ -18,26 +14,11 @@ function dutiesOf(page: string): Duty[] {
     const [, number] = /^(\d+)\. /.exec(part) ?? []
     if (number === undefined) return []
     const own = part.split(/^#/m)[0] ?? ''
-    const proofs = [...own.matchAll(/^ +- `([^`]+)`: (.+(?:\n {4,}(?!-).+)*)$/gm)].map(
-      ([, file = '', title = '']) => ({ file, title: title.replace(/\s+/g, ' ') }),
-    )
-    return [{ number: Number(number), text: own.split(/^ +- `/m)[0] ?? '', proofs }]
+    return [{ number: Number(number), text: own.split(/^ +- `/m)[0] ?? '', proofs: proofsIn(own) }]
   })
 }
 
-/** Whether a test of this very title is in the file, and is not skipped. */
-function isTested({ file, title }: Duty['proofs'][number]): boolean {
-  const path = fileURLToPath(new URL(file, root))
-  if (!file.endsWith('.test.ts') || !existsSync(path)) return false
-  const text = read(file)
-  return [`'${title}'`, `"${title}"`].some((quoted) =>
-    new RegExp(String.raw`(\bit|\))\(\s*${escaped(quoted)}`).test(text),
-  )
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-const duties = dutiesOf(read('docs/cloud-api.md'))
+const duties = dutiesOf(readInProject('docs/cloud-api.md'))
 
 describe('the page of the cloud API', () => {
   it('numbers its duties without a gap, and says in each what a cloud must do', () => {
