@@ -22,6 +22,7 @@ async function main() {
     case 'account-set':
     case 'member':
     case 'directory':
+    case 'audit':
       return operate(command.value, database)
   }
 }
@@ -64,6 +65,9 @@ async function operate(command: OperatorCommand, options: Omit<OpenOptions, 'dat
     say('The password below is shown only now.')
   }
   for (const line of done.value) process.stdout.write(`${JSON.stringify(line)}\n`)
+  if (done.value.some((line) => 'fault' in line)) {
+    refuse('The audit is not whole: "entry" is the first place where it is not what was written.')
+  }
 }
 
 function asksPassword(command: OperatorCommand): boolean {

@@ -15,7 +15,7 @@ describe("the cloud's command line", () => {
     [['--port', '70000'], '--port is "70000"'],
     [['account', 'add', '--email', 'a@b.fi'], '--name is missing'],
     [['account', 'remove'], 'account wants add, list or set, not "remove"'],
-    [['acount'], 'There is no command "acount"; there are account, member, directory.'],
+    [['acount'], 'There is no command "acount"; there are account, member, directory, audit.'],
     [['account', 'set'], 'Nothing to set'],
     [['account', 'set', '--language', 'sv'], '--language is "sv"; give en or fi.'],
     [['account', 'set', '--invitation-days', '0'], '--invitation-days is "0"'],
@@ -33,6 +33,8 @@ describe("the cloud's command line", () => {
     [['directory', 'add', 'schedule', '--name', 'A'], '--weekly is missing'],
     [['directory', 'set', 'group', '--name', 'A'], 'Nothing to set'],
     [['directory', 'remove', 'group', '--name', 'A', '--force'], '--force'],
+    [['audit'], 'audit wants verify.'],
+    [['audit', 'verify', '--expect', '7'], '--expect is "7"; give the END'],
     [['--public-url', 'desk.example.com'], '--public-url is "desk.example.com"'],
   ])('names the argument at fault in %j', (args, sentence) => {
     const parsed = parseCommandLine(args)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Result, ok } from '../contracts/result.ts'
 import { type AccountCommand, accountUsage, parseAccount } from './command-line/account-command.ts'
+import { type AuditCommand, auditUsage, parseAudit } from './command-line/audit-command.ts'
 import {
   type DirectoryCommand,
   directoryUsage,
@@ -21,6 +22,7 @@ export type Command =
   | AccountCommand
   | MemberCommand
   | DirectoryCommand
+  | AuditCommand
   | { readonly kind: 'help'; readonly usage: string }
 
 const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
@@ -35,6 +37,7 @@ const families = {
   account: { usage: accountUsage, parse: parseAccount },
   member: { usage: memberUsage, parse: parseMember },
   directory: { usage: directoryUsage, parse: parseDirectory },
+  audit: { usage: auditUsage, parse: parseAudit },
 } as const
 
 /** What the operator asked for; the failure's detail is one sentence that names the argument. */

@@ -5,6 +5,7 @@ import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
 import { role } from '../core/role.ts'
 import { account, cursor } from './cloud-parts.ts'
+import { audit } from './cloud-audit.ts'
 import { deskLog } from './cloud-log.ts'
 import type { ProblemCode } from './problem.ts'
 
@@ -189,6 +190,7 @@ export const cloudApi = {
     problems: ['token.invalid', 'forbidden', 'not-found'],
   },
   log: deskLog,
+  audit,
   /** How the account's cards are read, from the next look at the directory on; for Account Admins. */
   setCardProfile: {
     method: 'POST',

@@ -24,6 +24,8 @@ type Powers = {
   readonly setsCards: boolean
   /** Read who did what with which card, at any desk, as far as it sees the people. */
   readonly readsLog: boolean
+  /** Read who did what in the whole account. */
+  readonly readsAudit: boolean
 }
 
 const powers: Readonly<Record<Role, Powers>> = {
@@ -38,6 +40,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     tendsCards: true,
     setsCards: true,
     readsLog: true,
+    readsAudit: true,
   },
   'regional-admin': {
     gives: ['user', 'regional-admin', 'installer'],
@@ -50,6 +53,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     tendsCards: true,
     setsCards: false,
     readsLog: true,
+    readsAudit: false,
   },
   // Hands out cards: creates users without email, and only with a card.
   installer: {
@@ -63,6 +67,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     tendsCards: false,
     setsCards: false,
     readsLog: false,
+    readsAudit: false,
   },
   user: {
     gives: [],
@@ -75,6 +80,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     tendsCards: false,
     setsCards: false,
     readsLog: false,
+    readsAudit: false,
   },
 }
 
@@ -111,6 +117,10 @@ export function maySetCardProfile(by: Role): boolean {
 
 export function mayReadLog(by: Role): boolean {
   return powers[by].readsLog
+}
+
+export function mayReadAudit(by: Role): boolean {
+  return powers[by].readsAudit
 }
 
 export function mayTendCards(by: Role): boolean {

@@ -7,16 +7,16 @@ import type { NewLogRow } from '../store/desk-log.ts'
 import { type RecordRow, displayName } from '../store/records.ts'
 import type { OperationContext, Settled } from './operation-context.ts'
 
-/** Whom an operation with a card meets; to be looked at before it is carried out. */
+/** Whom an operation meets; to be looked at before it is carried out. Nobody where no log needs to know. */
 export type Before = { readonly record: RecordRow | null; readonly giver: RecordRow | null }
 
-/** null: it has nothing to do with cards. */
 export async function lookBefore(
   { records }: OperationContext,
   operation: Operation,
-): Promise<Before | null> {
-  if (!concernsCards(operation)) return null
-  const record = operation.method === 'create' ? null : await records.find(operation.recordId)
+): Promise<Before> {
+  const changes = operation.method === 'update' || operation.method === 'delete'
+  const meets = changes || (operation.method !== 'create' && concernsCards(operation))
+  const record = meets ? await records.find(operation.recordId) : null
   const giver = operation.method === 'move-card' ? await records.find(operation.fromRecordId) : null
   return { record, giver }
 }
@@ -28,6 +28,7 @@ export function logRowsOf(
   settled: Settled,
   { record, giver }: Before,
 ): NewLogRow[] {
+  if (!concernsCards(operation)) return []
   const refusal = settled.outcome === 'refused' ? settled.problem.code : null
   if (refusal !== null && !isLoggedRefusal(refusal)) return []
   // Whoever may not know of a person hears nothing of them in the log either.
@@ -59,7 +60,8 @@ function momentOf(told: string | undefined, now: string): string {
   return at > now ? now : at
 }
 
-function nameIn(operation: Operation, settled: Settled, known: RecordRow | null): string {
+/** What the person of an operation is called, after it or else before. */
+export function nameIn(operation: Operation, settled: Settled, known: RecordRow | null): string {
   const after = settled.outcome === 'applied' ? settled.change.state : null
   const fields = after ?? (operation.method === 'create' ? operation.fields : null)
   if (fields !== null) return fullName(fields) || (fields.email ?? '')

@@ -1,14 +1,16 @@
 import type { ItemResult } from '../../contracts/cloud-api.ts'
 import type { Operation } from '../../core/operation.ts'
-import { type NewLogRow, addToLog } from '../store/desk-log.ts'
-import { provisionalPosition, publish } from '../store/feed.ts'
+import { type AuditEntry, auditRows } from '../audit/audit.ts'
+import { conclude } from '../store/conclude.ts'
+import type { NewLogRow } from '../store/desk-log.ts'
+import { provisionalPosition } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntries } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { emailKey } from '../store/people.ts'
 import { type Foreseen, stagedBook } from '../store/staged-book.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 import type { ReadItem } from './read-item.ts'
-import { settleItem } from './settle-item.ts'
+import { type Told, settleItem } from './settle-item.ts'
 
 /** The operations of a desk that enrols; the others ask for more than can be foreseen. */
 const foreseeable: ReadonlySet<Operation['method']> = new Set(['create', 'update'])
@@ -38,16 +40,17 @@ export async function runAtOnce(
     const context: OperationContext = { db, records, actor, now, nextPosition }
     const entries: LedgerRow[] = []
     const log: NewLogRow[] = []
+    const audit: AuditEntry[] = []
     const results: ItemResult[] = []
-    const note = async (entry: LedgerRow, told: readonly NewLogRow[]) => {
+    const note = async (entry: LedgerRow, told: Told) => {
       entries.push(entry)
-      log.push(...told)
+      log.push(...told.log)
+      audit.push(...told.audit)
     }
     for (const item of items) results.push(await settleItem(context, ledger, item, note))
     await records.flush()
     await insertEntries(db, entries)
-    await publish(db, accountId, changes)
-    await addToLog(db, accountId, log)
+    await conclude(db, accountId, { changes, log, audit: auditRows(accountId, audit, now) })
     return results
   })
 }

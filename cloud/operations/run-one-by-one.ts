@@ -1,14 +1,15 @@
 import { CompiledQuery } from 'kysely'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
-import { type NewLogRow, addToLog } from '../store/desk-log.ts'
-import { provisionalPosition, publish } from '../store/feed.ts'
+import { auditRows } from '../audit/audit.ts'
+import { conclude } from '../store/conclude.ts'
+import { provisionalPosition } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { directBook } from '../store/record-book.ts'
 import { inTransaction, isContention } from '../store/row-locks.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 import type { ReadItem } from './read-item.ts'
-import { settleItem } from './settle-item.ts'
+import { type Told, nothingTold, settleItem } from './settle-item.ts'
 
 /**
  * Carries out the items in their order, in one transaction. An item that throws is undone alone and may be
@@ -28,10 +29,12 @@ export async function runOneByOne(
     const opIds = items.map((item) => item.opId)
     const ledger = await findEntries(db, actor.accountId, opIds)
     const results: ItemResult[] = []
-    const log: NewLogRow[] = []
-    for (const item of items) results.push(await runItem(context, { ledger, log }, item, onBug))
-    await publish(db, actor.accountId, changes)
-    await addToLog(db, actor.accountId, log)
+    const told: Told[] = []
+    for (const item of items) results.push(await runItem(context, { ledger, told }, item, onBug))
+    const { accountId } = actor
+    const log = told.flatMap((each) => each.log)
+    const entries = told.flatMap((each) => each.audit)
+    await conclude(db, accountId, { changes, log, audit: auditRows(accountId, entries, now) })
     return results
   })
 }
@@ -45,7 +48,7 @@ const tries = 3
 
 async function runItem(
   context: OperationContext,
-  { ledger, log }: { readonly ledger: Map<string, LedgerRow>; readonly log: NewLogRow[] },
+  { ledger, told }: { readonly ledger: Map<string, LedgerRow>; readonly told: Told[] },
   item: ReadItem,
   onBug: (error: unknown) => void,
 ): Promise<ItemResult> {
@@ -54,13 +57,13 @@ async function runItem(
   for (let nth = 1; nth <= tries; nth += 1) {
     await db.executeQuery(savepoint)
     try {
-      let told: readonly NewLogRow[] = []
-      const result = await settleItem(context, ledger, item, async (entry, rows) => {
-        told = rows
+      let heard = nothingTold
+      const result = await settleItem(context, ledger, item, async (entry, tells) => {
+        heard = tells
         await insertEntry(db, entry)
       })
       await db.executeQuery(release)
-      log.push(...told)
+      told.push(heard)
       return result
     } catch (error) {
       await undo(context, error)

@@ -1,22 +1,29 @@
 import type { ItemResult } from '../../contracts/cloud-api.ts'
+import type { AuditEntry } from '../audit/audit.ts'
 import type { NewLogRow } from '../store/desk-log.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import { applyOperation } from './apply-operation.ts'
+import { auditEntriesOf } from './audit-entries.ts'
 import { entryFor, replay } from './ledger-entry.ts'
 import { logRowsOf, lookBefore } from './log-rows.ts'
 import { type OperationContext, type Settled, refused } from './operation-context.ts'
 import type { ReadItem } from './read-item.ts'
 
+/** What desk log and audit hear of an item. */
+export type Told = { readonly log: readonly NewLogRow[]; readonly audit: readonly AuditEntry[] }
+
+export const nothingTold: Told = { log: [], audit: [] }
+
 /**
  * The outcome of one item: from the ledger when its key is known, otherwise carried out and noted. `note`
- * keeps the new entry and what the desk log tells; the ledger is told of it, for a later item of the same
+ * keeps the new entry and what the logs are told; the ledger is told of it, for a later item of the same
  * batch.
  */
 export async function settleItem(
   context: OperationContext,
   ledger: Map<string, LedgerRow>,
   item: ReadItem,
-  note: (entry: LedgerRow, told: readonly NewLogRow[]) => Promise<void>,
+  note: (entry: LedgerRow, told: Told) => Promise<void>,
 ): Promise<ItemResult> {
   const { opId, hash, operation } = item
   const known = ledger.get(opId)
@@ -25,15 +32,21 @@ export async function settleItem(
       known.hash === hash ? await replay(context, known) : refused({ code: 'key.reuse' })
     return resultOf(opId, answer, true)
   }
-  const before = operation.ok ? await lookBefore(context, operation.value) : null
-  const settled = operation.ok
-    ? await applyOperation(context, operation.value)
-    : refused({ code: 'schema', field: operation.field ?? 'item' })
-  const recordId = operation.ok ? operation.value.recordId : null
+  if (!operation.ok) {
+    const settled = refused({ code: 'schema', field: operation.field ?? 'item' })
+    const entry = entryFor(context, { opId, hash, recordId: null }, settled)
+    await note(entry, nothingTold)
+    ledger.set(opId, entry)
+    return resultOf(opId, settled, false)
+  }
+  const before = await lookBefore(context, operation.value)
+  const settled = await applyOperation(context, operation.value)
+  const { recordId } = operation.value
   const entry = entryFor(context, { opId, hash, recordId }, settled)
-  const told =
-    operation.ok && before !== null ? logRowsOf(context, operation.value, settled, before) : []
-  await note(entry, told)
+  await note(entry, {
+    log: logRowsOf(context, operation.value, settled, before),
+    audit: auditEntriesOf(context, operation.value, settled, before),
+  })
   ledger.set(opId, entry)
   return resultOf(opId, settled, false)
 }

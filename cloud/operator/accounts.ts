@@ -1,6 +1,8 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { AccountWish } from '../command-line/account-command.ts'
+import { audit } from '../audit/audit.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 
 export type AccountRefusal = 'account-none' | 'account-which' | 'account-unknown'
 
@@ -33,16 +35,22 @@ export async function listAccounts(db: CloudDatabase) {
   }))
 }
 
-export async function setAccount(db: CloudDatabase, accountId: string, wish: AccountWish) {
+export async function setAccount(
+  database: CloudDatabase,
+  accountId: string,
+  wish: AccountWish,
+  now: Date,
+) {
   const { rename: name, language, invitationDays: invitation_days, active } = wish
-  await db
-    .updateTable('account')
-    .set({
-      ...(name !== undefined && { name }),
-      ...(language !== undefined && { language }),
-      ...(invitation_days !== undefined && { invitation_days }),
-      ...(active !== undefined && { active: active ? 1 : 0 }),
-    })
-    .where('id', '=', accountId)
-    .execute()
+  const set = {
+    ...(name !== undefined && { name }),
+    ...(language !== undefined && { language }),
+    ...(invitation_days !== undefined && { invitation_days }),
+    ...(active !== undefined && { active: active ? 1 : 0 }),
+  }
+  await inTransaction(database, async (db) => {
+    await db.updateTable('account').set(set).where('id', '=', accountId).execute()
+    const entry = { who: null, what: 'account-set', fields: Object.keys(set) } as const
+    await audit(db, accountId, [entry], now.toISOString())
+  })
 }

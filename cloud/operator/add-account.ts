@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Result, ok } from '../../contracts/result.ts'
+import { audit } from '../audit/audit.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { insertAccount, insertMembership } from '../store/people.ts'
 import { type NewLogin, prepareLogin } from './prepare-login.ts'
@@ -22,6 +23,8 @@ export async function addAccount(
     await insertAccount(db, { id: accountId, name: account.name }, at)
     await login.value.insert(db, at)
     await insertMembership(db, { personId, accountId, role: 'account-admin' })
+    const about = { id: personId, name: account.personName || account.email }
+    await audit(db, accountId, [{ who: null, what: 'account-added', about }], at)
   })
   return ok({ accountId, ...made })
 }

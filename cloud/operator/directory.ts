@@ -5,6 +5,7 @@ import type {
   DirectoryKind,
   EntryDetails,
 } from '../command-line/directory-command.ts'
+import { audit } from '../audit/audit.ts'
 import { raiseDirectoryVersion, readDirectory } from '../store/directory.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
@@ -68,6 +69,14 @@ export async function changeDirectory(
     }
     // Desks are told of everything but regions.
     if (wish.of !== 'region') await raiseDirectoryVersion(db, accountId)
+    const about = { id: entry.id, name: wish.name }
+    const told = {
+      who: null,
+      what: 'directory-changed',
+      about,
+      fields: [wish.verb, wish.of],
+    } as const
+    await audit(db, accountId, [told], now.toISOString())
     return ok({ id: entry.id })
   })
 }

@@ -1,4 +1,6 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
+import { type Named, auditEverywhere } from '../audit/audit.ts'
+import type { AuditWhat } from '../../core/audit/audit-what.ts'
 import { hashPassword, shortestPassword } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
@@ -11,6 +13,7 @@ export async function renewPassword(
   database: CloudDatabase,
   accountId: string,
   { email, password }: { readonly email: string; readonly password: string | null },
+  now: Date,
 ): Promise<Result<{ email: string; signedOut: number; password?: string }, MemberRefusal>> {
   if (password !== null && password.length < shortestPassword) return fail('password-short')
   const renewed = password ?? newToken().slice(0, 20)
@@ -18,13 +21,14 @@ export async function renewPassword(
   return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
-    const { personId } = member.value
+    const { personId, name } = member.value
     await db
       .updateTable('person')
       .set({ password_hash: passwordHash })
       .where('id', '=', personId)
       .execute()
     const signedOut = await endSessions(db, personId, 'password-changed')
+    await tellOf(db, 'password-reset', { id: personId, name }, now)
     return ok({ email, signedOut, ...(password === null ? { password: renewed } : {}) })
   })
 }
@@ -34,10 +38,19 @@ export async function signOutMember(
   database: CloudDatabase,
   accountId: string,
   { email }: { readonly email: string },
+  now: Date,
 ): Promise<Result<{ email: string; signedOut: number }, MemberRefusal>> {
   return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
-    return ok({ email, signedOut: await endSessions(db, member.value.personId, 'revoked') })
+    const { personId, name } = member.value
+    const signedOut = await endSessions(db, personId, 'revoked')
+    await tellOf(db, 'desk-revoked', { id: personId, name }, now)
+    return ok({ email, signedOut })
   })
+}
+
+/** A login is the same in each account of its person. */
+async function tellOf(db: CloudDatabase, what: AuditWhat, about: Named, now: Date) {
+  await auditEverywhere(db, about.id, { who: null, what, about }, now.toISOString())
 }

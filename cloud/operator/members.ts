@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { MemberWish } from '../command-line/member-command.ts'
+import { audit } from '../audit/audit.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { changeMembership, findLogin, insertMembership } from '../store/people.ts'
@@ -51,6 +52,9 @@ export async function addMember(
   await inTransaction(database, async (db) => {
     await login.value.insert(db, now.toISOString())
     await insertMembership(db, { personId, accountId, role: wish.role, regionId: regionId.value })
+    const about = { id: personId, name: wish.personName || wish.email }
+    const entry = { who: null, what: 'member-added', about, fields: [wish.role] } as const
+    await audit(db, accountId, [entry], now.toISOString())
   })
   return ok({ email: wish.email, ...made })
 }
@@ -68,7 +72,7 @@ export async function setMember(
   return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, wish.email)
     if (!member.ok) return member
-    const { personId, role: before } = member.value
+    const { personId, name, role: before } = member.value
     const steppingDown = before === 'account-admin' && role !== undefined && role !== before
     if (steppingDown && (await adminsOf(db, accountId)) === 1) return fail('member-last')
     if (region !== undefined) {
@@ -79,10 +83,18 @@ export async function setMember(
         .where('account_id', '=', accountId)
         .execute()
     }
-    if (role === undefined) return ok()
-    await changeMembership(db, { personId, accountId }, role)
-    const record = await recordOf(db, accountId, personId)
-    if (record) await tell(db, record, { role }, now.toISOString())
+    const at = now.toISOString()
+    if (role !== undefined) {
+      await changeMembership(db, { personId, accountId }, role)
+      const record = await recordOf(db, accountId, personId)
+      if (record) await tell(db, record, { role }, at)
+    }
+    const fields = [
+      ...(role === undefined ? [] : ['role']),
+      ...(region === undefined ? [] : ['region']),
+    ]
+    const about = { id: personId, name }
+    await audit(db, accountId, [{ who: null, what: 'member-set', about, fields }], at)
     return ok()
   })
 }
@@ -91,16 +103,19 @@ export async function removeMember(
   database: CloudDatabase,
   accountId: string,
   { email }: Wish<'remove'>,
+  now: Date,
 ): Promise<Result<void, MemberRefusal>> {
   return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
-    const { personId, role } = member.value
+    const { personId, name, role } = member.value
     if (await recordOf(db, accountId, personId)) return fail('member-invited')
     if (role === 'account-admin' && (await adminsOf(db, accountId)) === 1) {
       return fail('member-last')
     }
     await changeMembership(db, { personId, accountId }, null)
+    const entry = { who: null, what: 'member-removed', about: { id: personId, name } } as const
+    await audit(db, accountId, [entry], now.toISOString())
     return ok()
   })
 }
@@ -110,7 +125,7 @@ export async function memberOf(db: CloudDatabase, accountId: string, email: stri
   const login = await findLogin(db, email)
   const here = login?.memberships.find((each) => each.accountId === accountId)
   return login && here
-    ? ok({ personId: login.id, role: here.role })
+    ? ok({ personId: login.id, name: login.name || email, role: here.role })
     : fail<MemberRefusal>('member-unknown')
 }
 

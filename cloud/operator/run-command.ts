@@ -6,6 +6,7 @@ import { addAccount } from './add-account.ts'
 import { changeDirectory, listDirectory } from './directory.ts'
 import { addMember, listMembers, removeMember, setMember } from './members.ts'
 import { renewPassword, signOutMember } from './member-sessions.ts'
+import { verifyAudit } from './verify-audit.ts'
 import { type Named, type OperatorRefusal, operatorSentence } from './sentences.ts'
 
 export type OperatorCommand = Exclude<Command, { kind: 'serve' | 'help' }>
@@ -35,11 +36,12 @@ async function carryOut(
     const { accountId, ...made } = added.value
     return ok([{ accountId, email: command.email, ...made }])
   }
+  if (command.kind === 'audit') return verifyAudit(db, command)
   const account = await findAccount(db, command.account)
   if (!account.ok) return account
   const accountId = account.value
   if (command.kind === 'account-set') {
-    await setAccount(db, accountId, command)
+    await setAccount(db, accountId, command, now)
     return ok((await listAccounts(db)).filter(({ id }) => id === accountId))
   }
   if (command.kind === 'directory') {
@@ -67,15 +69,15 @@ async function carryOutMember(
     return added.ok ? ok([added.value]) : added
   }
   if (wish.verb === 'remove') {
-    const removed = await removeMember(db, accountId, wish)
+    const removed = await removeMember(db, accountId, wish, now)
     return removed.ok ? ok([{ removed: wish.email }]) : removed
   }
   if (wish.verb === 'password' || wish.verb === 'sign-out') {
     const { email } = wish
     const ended =
       wish.verb === 'password'
-        ? await renewPassword(db, accountId, { email, password })
-        : await signOutMember(db, accountId, { email })
+        ? await renewPassword(db, accountId, { email, password }, now)
+        : await signOutMember(db, accountId, { email }, now)
     return ended.ok ? ok([ended.value]) : ended
   }
   const set = await setMember(db, accountId, wish, now)
@@ -90,6 +92,7 @@ function namesIn(command: OperatorCommand): Named {
       return {}
     case 'account-add':
     case 'account-set':
+    case 'audit':
       return command
     case 'member':
     case 'directory':

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { role as roleShape } from '../../core/role.ts'
+import { audit } from '../audit/audit.ts'
 import { putInEffect } from '../store/effects.ts'
 import { withdraw } from '../store/invitations.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { changeMembership, insertMembership, insertPerson } from '../store/people.ts'
-import { type RecordRow, tell } from '../store/records.ts'
+import { type RecordRow, displayName, tell } from '../store/records.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { type FoundInvitation, type OpenInvitation, findInvitation } from './find-invitation.ts'
 
@@ -41,6 +42,9 @@ export async function completeRegistration(
     await withdraw(db, row, now)
     const user = await tell(db, row, { ...names, ...registeredAs(personId, version, now) }, now)
     await putInEffect(db, user)
+    const name = displayName(user)
+    const whom = { who: { id: personId, name }, about: { id: user.id, name } }
+    await audit(db, row.account_id, [{ ...whom, what: 'registered' }], now)
     return { ...found, row: user }
   })
 }

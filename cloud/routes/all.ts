@@ -1,9 +1,12 @@
 import { apiVersion } from '../../contracts/cloud-api.ts'
 import { ok } from '../../contracts/result.ts'
+import { type Named, auditLogin } from '../audit/audit.ts'
 import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { inTransaction } from '../store/row-locks.ts'
 import { createSessions } from '../store/sessions.ts'
 import { createFailedSignIns } from '../store/sign-in-failures.ts'
+import { auditHandler } from './audit.ts'
 import { batchHandler } from './batch.ts'
 import { cardProfileHandler } from './card-profile.ts'
 import { changesHandlers } from './changes.ts'
@@ -33,6 +36,10 @@ export function createHandlers(deps: RouteDeps): {
   const { db, cloudId } = deps
   const sessions = createSessions(db, deps.now)
   const failures = createFailedSignIns(db, deps.now)
+  const tellFailure = (personId: string, desk: Named) =>
+    inTransaction(db, (transaction) =>
+      auditLogin(transaction, personId, { what: 'sign-in-failed', desk }, deps.now().toISOString()),
+    )
   const checkPassword = createPasswordCheck()
   const cursors = createCursors(deps.feedEpoch)
   const logCursors = createCursors(`${deps.feedEpoch} log`)
@@ -40,12 +47,13 @@ export function createHandlers(deps: RouteDeps): {
     findSession: (accessToken) => sessions.find(accessToken),
     handlers: {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
-      ...signInHandlers({ db, cloudId, sessions, checkPassword, failures }),
+      ...signInHandlers({ db, cloudId, sessions, checkPassword, failures, tellFailure }),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),
-      setCardProfile: cardProfileHandler(db),
+      setCardProfile: cardProfileHandler(db, deps.now),
       link: linkHandler(db, deps),
       log: logHandler(db, logCursors),
+      audit: auditHandler(db, createCursors(`${deps.feedEpoch} audit`)),
       ...changesHandlers(db, { cursors, logCursors }),
     },
   }

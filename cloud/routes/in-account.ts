@@ -30,6 +30,11 @@ export async function actorIn(
   return mayUseDesk(actor.role) ? ok(actor) : fail('forbidden')
 }
 
+/** How the audit names who did something, and where. */
+export function byActor({ personId, person, desk }: Actor) {
+  return { who: { id: personId, name: person }, desk }
+}
+
 /** The records that an actor sees. */
 export function viewOf({ accountId, personId, role: actorRole, regionId }: Actor): View {
   const createdBy = seesOnlyOwn(actorRole) ? personId : null

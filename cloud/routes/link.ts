@@ -1,12 +1,13 @@
 import { mayInviteByEmail } from '../../core/role.ts'
+import { audit } from '../audit/audit.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { mayChange } from '../operations/rules.ts'
 import { invitationExpiry, newRegistrationToken } from '../store/invitations.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
-import { findRecord } from '../store/records.ts'
+import { displayName, findRecord } from '../store/records.ts'
 import type { Handlers } from './handlers.ts'
-import { actorIn } from './in-account.ts'
+import { actorIn, byActor } from './in-account.ts'
 
 export type LinkDeps = {
   readonly now: () => Date
@@ -41,6 +42,13 @@ export function linkHandler(db: CloudDatabase, deps: LinkDeps): Handlers['link']
           .execute()
       }
       const token = await newRegistrationToken(transaction, row, now)
+      const about = { id: recordId, name: displayName(row) }
+      await audit(
+        transaction,
+        accountId,
+        [{ ...byActor(actor.value), what: 'link-copied', about }],
+        now,
+      )
       return ok({ url: deps.registrationUrl(token), expiresAt })
     })
   }

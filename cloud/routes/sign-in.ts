@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fail, ok } from '../../contracts/result.ts'
 import { mayUseDesk } from '../../core/role.ts'
+import type { Named } from '../audit/audit.ts'
 import type { PasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson, membershipsOf } from '../store/people.ts'
@@ -14,6 +15,8 @@ export type SignInDeps = {
   readonly sessions: Sessions
   readonly checkPassword: PasswordCheck
   readonly failures: FailedSignIns
+  /** For the audit of the accounts of a person who is known. */
+  readonly tellFailure: (personId: string, desk: Named) => Promise<void>
 }
 
 /** Sign-in, refresh and sign-out of a desk. */
@@ -27,6 +30,7 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
       const right = await deps.checkPassword(person?.passwordHash ?? null, body.password)
       if (!person || !right) {
         await failures.failed(body.email, address)
+        if (person) await deps.tellFailure(person.id, body.desk)
         return fail('sign-in.wrong')
       }
       await failures.succeeded(body.email, address)
@@ -45,7 +49,7 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
     refresh: ({ body }) => sessions.refresh(body.refreshToken),
 
     async signOut({ session }) {
-      await sessions.close(session.id)
+      await sessions.close(session)
       return ok({ signedOut: true })
     },
   }

@@ -1,34 +1,18 @@
 import type { Insertable, Selectable } from 'kysely'
 import { type LogLine, logLine } from '../../core/desk-log/desk-log.ts'
 import type { View } from './feed.ts'
+import { insertAtOnce } from './insert-at-once.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { DeskLogTable } from './schema.ts'
 
 type Row = Selectable<DeskLogTable>
 export type NewLogRow = Omit<Insertable<DeskLogTable>, 'seq'>
 
-/**
- * Adds lines at the end of the account's log. To be called last in a transaction, like `publish`: whoever
- * holds the counter's row commits before the next position is given.
- */
-export async function addToLog(db: CloudDatabase, accountId: string, rows: readonly NewLogRow[]) {
-  if (rows.length === 0) return
-  const { log_seq: end } = await db
-    .updateTable('account')
-    .set((row) => ({ log_seq: row('log_seq', '+', rows.length) }))
-    .where('id', '=', accountId)
-    .returning('log_seq')
-    .executeTakeFirstOrThrow()
-  const before = end - rows.length
+/** Adds lines behind place `before`; for a caller who has raised the account's counter by their number. */
+export async function addToLog(db: CloudDatabase, before: number, rows: readonly NewLogRow[]) {
   const placed = rows.map((row, at) => ({ ...row, seq: before + 1 + at }))
-  for (let from = 0; from < placed.length; from += rowsPerStatement) {
-    const some = placed.slice(from, from + rowsPerStatement)
-    await db.insertInto('desk_log').values(some).execute()
-  }
+  await insertAtOnce(db, 'desk_log', placed)
 }
-
-/** Databases take some ten thousand values in one statement. */
-const rowsPerStatement = 500
 
 /** Lines after a position, oldest first. */
 export async function linesAfter(

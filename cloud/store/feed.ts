@@ -29,7 +29,11 @@ export async function publish(db: CloudDatabase, accountId: string, changes: num
     .where('id', '=', accountId)
     .returning('feed_seq')
     .executeTakeFirstOrThrow()
-  const before = head - changes
+  await givePositions(db, accountId, head - changes)
+}
+
+/** The transaction's rows get their positions after `before`, to which the counter was raised. */
+export async function givePositions(db: CloudDatabase, accountId: string, before: number) {
   await db
     .updateTable('record')
     .set((row) => ({ seq: row(row.val(before), '-', row.ref('seq')) }))

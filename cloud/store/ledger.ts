@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import { oneOf } from './one-of.ts'
+import { insertAtOnce } from './insert-at-once.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { LedgerTable } from './schema.ts'
 
@@ -20,8 +21,8 @@ export async function findEntries(
   return new Map(rows.map((row) => [row.op_id, row]))
 }
 
-export async function insertEntries(db: CloudDatabase, rows: readonly Insertable<LedgerTable>[]) {
-  if (rows.length > 0) await db.insertInto('ledger').values(rows).execute()
+export async function insertEntries(db: CloudDatabase, rows: readonly LedgerRow[]) {
+  await insertAtOnce(db, 'ledger', rows)
 }
 
 export async function insertEntry(db: CloudDatabase, row: Insertable<LedgerTable>) {

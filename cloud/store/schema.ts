@@ -16,6 +16,7 @@ export type Schema = DirectoryTables & {
   card_holder: CardHolderTable
   ledger: LedgerTable
   desk_log: DeskLogTable
+  audit: AuditTable
   mail: MailTable
   sign_in_failure: SignInFailureTable
   registration_token: RegistrationTokenTable
@@ -38,6 +39,9 @@ export type AccountTable = {
   directory_version: Flag
   /** Position of the latest line of the desk log. */
   log_seq: Flag
+  /** The end of the account's chain of audit entries: its place and its hash. */
+  audit_seq: Flag
+  audit_hash: ColumnType<string, string | undefined, string>
   /** JSON of core/card-profile; null: as in an account without one. */
   card_profile: ColumnType<string | null, string | null | undefined, string | null>
   created_at: string
@@ -172,6 +176,29 @@ export type DeskLogTable = {
   card: string
   instead: string | null
   refusal: string | null
+}
+
+/** One entry of an account's chain (see audit/chain.ts). Only `who` and `about` can go, and nothing can change. */
+export type AuditTable = {
+  account_id: string
+  seq: number
+  at: string
+  what: string
+  /** null: the operator of the cloud. */
+  who_id: string | null
+  who_digest: string | null
+  /** Sealed: JSON of the names of person and desk; null once erased. */
+  who: string | null
+  desk_id: string | null
+  about_id: string | null
+  about_digest: string | null
+  /** Sealed: the name that the person had then; null once erased. */
+  about: string | null
+  /** Names of fields with a space between them. */
+  fields: string
+  /** Masked. */
+  card: string | null
+  hash: string
 }
 
 /** Wrong passwords in a row, until they are forgotten. `key`: SHA-256 of email and address. */

@@ -1,5 +1,6 @@
 import { type SessionEnd, type Tokens, sessionEnd } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
+import { auditLogin } from '../audit/audit.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { hasRowLocks, inTransaction } from './row-locks.ts'
@@ -51,7 +52,9 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
             created_at: now().toISOString(),
           })
           .execute()
-        return issue(db, sessionId, refreshToken)
+        const tokens = await issue(db, sessionId, refreshToken)
+        await auditLogin(db, personId, { what: 'signed-in', desk }, now().toISOString())
+        return tokens
       })
     },
 
@@ -107,8 +110,11 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
     },
 
     /** Ends the session with all its tokens. */
-    async close(sessionId: string) {
-      await database.deleteFrom('desk_session').where('id', '=', sessionId).execute()
+    async close({ id, personId, desk }: Session) {
+      await inTransaction(database, async (db) => {
+        await db.deleteFrom('desk_session').where('id', '=', id).execute()
+        await auditLogin(db, personId, { what: 'signed-out', desk }, now().toISOString())
+      })
     },
   }
 

@@ -1,5 +1,6 @@
 import { cardIdsOf, holdersOf, putCards } from './cards.ts'
 import { oneOf } from './one-of.ts'
+import { insertAtOnce } from './insert-at-once.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { type CardOrEmail, type RecordBook, keyOf } from './record-book.ts'
 import { type RecordRow, findHolder, findRecord } from './records.ts'
@@ -84,7 +85,7 @@ export async function stagedBook(
       const those = (ids: ReadonlySet<string>) =>
         [...ids].flatMap((id) => rows.get(id) ?? []).toSorted((a, b) => b.seq - a.seq)
       await writeOver(db, those(changed))
-      if (made.size > 0) await db.insertInto('record').values(those(made)).execute()
+      await insertAtOnce(db, 'record', those(made))
       await putCards(db, accountId, { changed: those(changed), made: those(made) })
     },
   }
