@@ -27,6 +27,7 @@ beforeAll(async () => {
   accountId = admin.signedIn.accounts[0]?.id ?? ''
   // Thirty entries a day, of each of two people at each of two desks.
   await withDatabase(cloud.dataDir, async (db) => {
+    await addHistory(db)
     for (const day of days) await audit(db, accountId, ofOneDay(), `${day}T08:00:00.000Z`)
   })
 })
@@ -59,6 +60,21 @@ async function readAll(query: Parameters<typeof read>[0]) {
     next = page.next
   }
   return entries
+}
+
+/** A busy year before them, so that the databases weigh their indexes as they would. */
+async function addHistory(db: CloudDatabase) {
+  const staff = Array.from({ length: 50 }, () => ({ id: randomUUID(), name: 'Staff' }))
+  for (let day = 0; day < 200; day += 1) {
+    const entries = Array.from({ length: 100 }, (_none, nth): AuditEntry => ({
+      what: nth === 0 ? 'erased' : 'created',
+      who: staff[(day + nth) % 50] ?? null,
+      desk: desks[nth % 2] ?? null,
+      about: { id: randomUUID(), name: 'Somebody' },
+    }))
+    await audit(db, accountId, entries, new Date(Date.UTC(2025, 0, 1 + day)).toISOString())
+  }
+  await sql`analyze audit`.execute(db)
 }
 
 describe('the pages of the audit', { timeout: 60_000 }, () => {
@@ -116,7 +132,7 @@ describe('the pages of the audit', { timeout: 60_000 }, () => {
     [{ who: 'x' }, 'audit_who_id_at'],
     [{ about: 'x' }, 'audit_about_id_at'],
     [{ desk: 'x' }, 'audit_desk_id_at'],
-    [{ what: 'created' }, 'audit_what_at'],
+    [{ what: 'erased' }, 'audit_what_at'],
     [{ from: days[0] ?? null, until: days[1] ?? null }, 'audit_at'],
   ] as const)('are read by an index and never sorted: %j', async (filter, index) => {
     const plan = await withDatabase(cloud.dataDir, (db) => planOf(db, filter))
@@ -135,12 +151,7 @@ async function planOf(db: CloudDatabase, filter: Partial<AuditFilter>): Promise<
   }).compile()
   const explained = (how: string) => CompiledQuery.raw(`${how} ${text}`, [...parameters])
   if (!hasRowLocks(db)) return inLines(await db.executeQuery(explained('explain query plan')))
-  return db.transaction().execute(async (transaction) => {
-    // So few rows are read faster without any index.
-    await sql`set local enable_seqscan = off`.execute(transaction)
-    await sql`set local enable_bitmapscan = off`.execute(transaction)
-    return inLines(await transaction.executeQuery(explained('explain')))
-  })
+  return inLines(await db.executeQuery(explained('explain')))
 }
 
 const inLines = ({ rows }: { readonly rows: unknown }) => JSON.stringify(rows)
