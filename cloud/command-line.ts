@@ -8,7 +8,8 @@ import {
   parseDirectory,
 } from './command-line/directory-command.ts'
 import { type MemberCommand, memberUsage, parseMember } from './command-line/member-command.ts'
-import { flag, folder, readOptions, text, wrong } from './command-line/options.ts'
+import type { Address } from './listen.ts'
+import { address, flag, folder, readOptions, text, wrong } from './command-line/options.ts'
 
 export type Command =
   | {
@@ -18,6 +19,7 @@ export type Command =
       readonly dataDir: string
       readonly demo: boolean
       readonly publicUrl: string | undefined
+      readonly metrics: Address | undefined
     }
   | AccountCommand
   | MemberCommand
@@ -26,10 +28,12 @@ export type Command =
   | { readonly kind: 'help'; readonly usage: string }
 
 const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
+                   [--metrics [ADDRESS:]PORT]
     Runs the cloud. Without --port it listens on 8787, without --host on this computer only,
     without --data it keeps its database in ~/.tapdesk-cloud. --public-url is where people reach it;
     links in mails begin with it. Mails go out by SMTP_URL (smtp://user:password@host:587) with the
     sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.
+    With --metrics it tells Prometheus how it fares, at /metrics on an address of its own.
     With DATABASE_URL (postgres://user:password@host:5432/name) the database is PostgreSQL, which any
     number of clouds may share; it holds for the commands below, too.`
 
@@ -56,7 +60,14 @@ export function parseCommandLine(args: readonly string[]): Result<Command, 'usag
 const usage = [serveUsage, ...Object.values(families).map((family) => family.usage)].join('\n')
 
 function parseServe(args: readonly string[]): Result<Command, 'usage'> {
-  const options = { port: text, host: text, data: text, demo: flag, 'public-url': text } as const
+  const options = {
+    port: text,
+    host: text,
+    data: text,
+    demo: flag,
+    'public-url': text,
+    metrics: text,
+  } as const
   const parsed = readOptions(() => parseArgs({ args: [...args], options }).values)
   if (!parsed.ok) return parsed
   const { port = '8787', host = '127.0.0.1', demo = false } = parsed.value
@@ -72,8 +83,10 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
       `--public-url is "${publicUrl}"; give an address such as https://desk.example.com.`,
     )
   }
+  const metrics = address('metrics', parsed.value.metrics)
+  if (!metrics.ok) return metrics
   const where = { port: Number(port), host, dataDir: dataDir.value }
-  return ok({ kind: 'serve', ...where, demo, publicUrl })
+  return ok({ kind: 'serve', ...where, demo, publicUrl, metrics: metrics.value })
 }
 
 function isWebAddress(given: string): boolean {

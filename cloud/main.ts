@@ -1,3 +1,4 @@
+import type { CloudOptions } from './cloud-options.ts'
 import { once } from './store/meta.ts'
 import { openDatabase } from './store/open-database.ts'
 import { ensureDemo } from './demo/ensure-demo.ts'
@@ -6,29 +7,16 @@ import { createHandlers } from './routes/all.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createHttp } from './routes/http.ts'
 import { createLog } from './log.ts'
-import { type MailOptions, createPostOffice } from './post-office.ts'
+import { openMetrics } from './metrics-server.ts'
+import { createPostOffice } from './post-office.ts'
 import { addRegistration } from './routes/registration.ts'
-import { type Where, listen } from './listen.ts'
+import { listen } from './listen.ts'
 import type { FastifyInstance } from 'fastify'
 import type { StartRefusal, Started } from './started.ts'
 import { randomUUID } from 'node:crypto'
 
+export type { CloudOptions } from './cloud-options.ts'
 export type { StartRefusal, Started } from './started.ts'
-
-export type CloudOptions = MailOptions & {
-  /** Folder of `cloud.sqlite`; made when it is not there. */
-  readonly dataDir: string
-  /** 0: any free port. `'as-before'`: that of the last start, another if it is taken. */
-  readonly port: Where['port']
-  readonly host: string
-  /** `postgres://…`: in place of `cloud.sqlite`. */
-  readonly databaseUrl?: string | undefined
-  readonly nativeBinding?: string | undefined
-  /** Fills an empty cloud with a demo account and its people. */
-  readonly demo: boolean
-  /** One line of JSON per start, stop and bug on stderr; never anything about a person. */
-  readonly log: boolean
-}
 
 export type Cloud = {
   start(): Promise<Result<Started, StartRefusal>>
@@ -67,12 +55,16 @@ export function createCloud(options: CloudOptions): Cloud {
 
     const post = createPostOffice(options, { db, now, log })
     const { registrationUrl, mailQueued } = post
-    const facts = { db, cloudId, feedEpoch, now, onBug: log.bug }
+    const told = { db, now, onBug: log.bug }
+    const metrics = await openMetrics(options.metrics, told)
+    const { observe } = metrics
+    const facts = { ...told, cloudId, feedEpoch, observe }
     const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
     const addPages = (app: FastifyInstance) => addRegistration(app, facts)
     let stopping = false
     const isStopping = () => stopping
-    const http = await createHttp({ ...parts, addPages, isStopping, onBug: log.bug })
+    const more = { onBug: log.bug, answered: observe.answered }
+    const http = await createHttp({ ...parts, addPages, isStopping, ...more })
     stops.push(async () => {
       stopping = true
       await http.close()
@@ -80,14 +72,18 @@ export function createCloud(options: CloudOptions): Cloud {
     const listening = await listen(http, options, db)
     if (!listening.ok) return listening
 
+    const metricsUrl = await metrics.start()
+    if (!metricsUrl.ok) return metricsUrl
+    stops.push(() => metrics.stop())
+
     post.start(listening.value)
     stops.push(() => post.stop())
 
     const accounts = await db.selectFrom('account').select('id').execute()
     const url = listening.value
-    log.line('started', { url, cloudId })
+    log.line('started', { url, cloudId, ...(metricsUrl.value && { metrics: metricsUrl.value }) })
     stops.push(async () => log.line('stopping'))
-    const base = { url, cloudId, accounts: accounts.length }
+    const base = { url, cloudId, accounts: accounts.length, metricsUrl: metricsUrl.value }
     return ok(demo.value ? { ...base, demo: demo.value } : base)
   }
 

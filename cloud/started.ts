@@ -5,6 +5,8 @@ export type Started = {
   readonly url: string
   readonly cloudId: string
   readonly accounts: number
+  /** null: metrics are told nowhere. */
+  readonly metricsUrl: string | null
   readonly demo?: Demo
 }
 

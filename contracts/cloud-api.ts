@@ -7,6 +7,7 @@ import { role } from '../core/role.ts'
 import { account, cursor } from './cloud-parts.ts'
 import { audit } from './cloud-audit.ts'
 import { deskLog } from './cloud-log.ts'
+import { ready } from './cloud-ready.ts'
 import type { ProblemCode } from './problem.ts'
 
 export { apiVersion } from './api-version.ts'
@@ -95,6 +96,7 @@ export const cloudApi = {
     response: z.object({ service: z.literal('tapdesk-cloud'), cloudId: z.uuid(), api: z.int() }),
     problems: ['rate-limited'],
   },
+  ready,
   signIn: {
     method: 'POST',
     path: '/v1/sign-in',

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
+import type { Address } from '../listen.ts'
 import { type Failure, type Result, fail, ok } from '../../contracts/result.ts'
 
 export const text = { type: 'string' } as const
@@ -24,6 +25,20 @@ export function wrong(sentence: string): Failure<'usage'> {
 export function folder(given: string | undefined): Result<string, 'usage'> {
   if (given === '') return wrong('--data is empty; give a folder.')
   return ok(given === undefined ? path.join(homedir(), '.tapdesk-cloud') : path.resolve(given))
+}
+
+/** `PORT` on this computer only, or `ADDRESS:PORT`; absent stays absent. */
+export function address(
+  option: string,
+  given: string | undefined,
+): Result<Address | undefined, 'usage'> {
+  if (given === undefined) return ok<Address | undefined>(undefined)
+  const [, host, port = ''] = /^(?:(.+):)?(\d{1,5})$/.exec(given) ?? []
+  if (port === '' || Number(port) > 65_535) {
+    return wrong(`--${option} is "${given}"; give a port such as 9464, or 10.0.0.5:9464.`)
+  }
+  const plain = host?.replace(/^\[(.+)\]$/, '$1') ?? '127.0.0.1'
+  return ok<Address | undefined>({ host: plain, port: Number(port) })
 }
 
 /** A text that must be there and say something. */

@@ -1,6 +1,7 @@
 import { apiVersion } from '../../contracts/cloud-api.ts'
 import { ok } from '../../contracts/result.ts'
 import { type Named, auditLogin } from '../audit/audit.ts'
+import type { Observe } from '../observe.ts'
 import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
@@ -15,6 +16,7 @@ import { directoryHandler } from './directory.ts'
 import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
 import { logHandler } from './log.ts'
+import { readyHandler } from './ready.ts'
 import type { FindSession } from './serve.ts'
 import { signInHandlers } from './sign-in.ts'
 
@@ -26,6 +28,7 @@ export type RouteDeps = LinkDeps & {
   /** After a commit that may have queued mails. */
   readonly mailQueued: () => void
   readonly onBug: (error: unknown) => void
+  readonly observe: Observe
 }
 
 /** What answers each endpoint, and how a desk is recognised. */
@@ -48,13 +51,14 @@ export function createHandlers(deps: RouteDeps): {
     handlers: {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
       ...signInHandlers({ db, cloudId, sessions, checkPassword, failures, tellFailure }),
+      ready: readyHandler(db),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),
       setCardProfile: cardProfileHandler(db, deps.now),
       link: linkHandler(db, deps),
       log: logHandler(db, logCursors),
       audit: auditHandler(db, createCursors(`${deps.feedEpoch} audit`)),
-      ...changesHandlers(db, { cursors, logCursors }),
+      ...changesHandlers(db, { cursors, logCursors, pulled: deps.observe.pulled }),
     },
   }
 }

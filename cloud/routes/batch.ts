@@ -1,4 +1,5 @@
 import { ok } from '../../contracts/result.ts'
+import type { Observe } from '../observe.ts'
 import { runBatch } from '../operations/run-batch.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import type { Handlers } from './handlers.ts'
@@ -10,6 +11,7 @@ export function batchHandler(
     readonly now: () => Date
     readonly mailQueued: () => void
     readonly onBug: (error: unknown) => void
+    readonly observe: Pick<Observe, 'batch'>
   },
 ): Handlers['batch'] {
   return async ({ session, params, body }) => {
@@ -17,6 +19,7 @@ export function batchHandler(
     if (!actor.ok) return actor
     const results = await runBatch(db, actor.value, body.items, deps)
     deps.mailQueued()
+    deps.observe.batch(results)
     return ok({ results })
   }
 }

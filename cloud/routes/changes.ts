@@ -14,7 +14,15 @@ type Endpoints = Extract<keyof CloudApi, 'changes' | 'snapshot' | 'digest'>
 /** What a desk pulls. The head is always read before the rows, so that no cursor runs ahead of them. */
 export function changesHandlers(
   db: CloudDatabase,
-  { cursors, logCursors }: { readonly cursors: Cursors; readonly logCursors: Cursors },
+  {
+    cursors,
+    logCursors,
+    pulled,
+  }: {
+    readonly cursors: Cursors
+    readonly logCursors: Cursors
+    readonly pulled: (behind: number) => void
+  },
 ): Pick<Handlers, Endpoints> {
   return {
     async changes({ session, params, query }) {
@@ -27,6 +35,8 @@ export function changesHandlers(
       // A position beyond the head is of a feed that was put back to an earlier state.
       if (after === null || after > head) return fail('cursor.expired')
       if (from !== null && after < purged) return fail('cursor.expired')
+
+      pulled(head - after)
 
       const range = { after, upTo: head, limit: query.limit + 1 }
       const rows = await rowsBetween(db, view, range)

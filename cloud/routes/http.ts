@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { apiVersion, cloudApi } from '../../contracts/cloud-api.ts'
+import type { Observe } from '../observe.ts'
 import { answerErrors } from './errors.ts'
 import type { Handlers } from './handlers.ts'
 import { documentApi } from './openapi.ts'
@@ -17,6 +18,7 @@ export type HttpDeps = {
   /** Pages for people, beside the contract. */
   readonly addPages?: (app: FastifyInstance) => void
   readonly onBug: (error: unknown) => void
+  readonly answered?: Observe['answered']
   readonly patience?: Patience
 }
 
@@ -52,6 +54,12 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   // Node gives up nothing while this is the longer of the two.
   app.server.headersTimeout = requestMs / 2
   answerBeforeRoutes(app.server)
+  const { answered } = deps
+  if (answered) {
+    app.addHook('onResponse', async ({ routeOptions }, reply) =>
+      answered(routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000),
+    )
+  }
   refuseTwoHosts(app)
   readJsonOnly(app)
   app.addHook('onRequest', async (request, reply) => {

@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { bringUpToDate, noteOpening } from './bring-up-to-date.ts'
 import type { CloudDatabase, DatabaseRefusal } from './open-database.ts'
+import { notePool } from './pool.ts'
 import type { Schema } from './schema.ts'
 
 const connections = 10
@@ -27,6 +28,7 @@ export async function openPostgres(url: string): Promise<Result<CloudDatabase, D
   // That of one in use fails its query as well, which is where it is answered for.
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  notePool(db, pool)
   try {
     const ready = await makeReady(db)
     if (ready.ok) return ok(db)

@@ -93,7 +93,7 @@ export const table = {
       '@node-rs/argon2',
       'nodemailer',
     ],
-    only: { pg: ['open-postgres.ts'] },
+    only: { pg: ['open-postgres.ts'], 'prom-client': ['metrics.ts'] },
   },
 }
 

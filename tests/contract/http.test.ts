@@ -111,3 +111,9 @@ describe('a desk', () => {
     }
   })
 })
+
+it('says to anybody that it is ready while it is', async () => {
+  const answer = await request(cloud.url, '/v1/ready')
+  expect(answer.status).toBe(200)
+  expect(cloudApi.ready.response.parse(JSON.parse(answer.text))).toEqual({ ready: true })
+})

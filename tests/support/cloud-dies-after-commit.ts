@@ -4,6 +4,7 @@ import { listen } from '../../cloud/listen.ts'
 import { createHandlers } from '../../cloud/routes/all.ts'
 import type { Handlers } from '../../cloud/routes/handlers.ts'
 import { createHttp } from '../../cloud/routes/http.ts'
+import { observeNothing } from '../../cloud/observe.ts'
 import { read } from '../../cloud/store/meta.ts'
 import { openDatabase } from '../../cloud/store/open-database.ts'
 
@@ -22,6 +23,7 @@ const { handlers, findSession } = createHandlers({
   now: () => new Date(),
   registrationUrl: (token) => token,
   mailQueued: () => {},
+  observe: observeNothing,
   onBug,
 })
 const batch: Handlers['batch'] = async (call) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createHandlers } from '../../cloud/routes/all.ts'
 import type { Handlers } from '../../cloud/routes/handlers.ts'
 import { type HttpDeps, createHttp } from '../../cloud/routes/http.ts'
+import { observeNothing } from '../../cloud/observe.ts'
 import { createAccountDatabase } from './cloud-database.ts'
 
 type More = Partial<Pick<HttpDeps, 'isStopping' | 'patience'>> & { handlers?: Partial<Handlers> }
@@ -19,6 +20,7 @@ export async function httpWith({ handlers, ...more }: More) {
     now,
     registrationUrl: (token) => token,
     mailQueued: () => {},
+    observe: observeNothing,
     onBug,
   })
   const own = { handlers: { ...parts.handlers, ...handlers }, isStopping: () => false }

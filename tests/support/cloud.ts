@@ -18,6 +18,7 @@ export async function startCloud(
     readonly dataDir?: string
     readonly port?: CloudOptions['port']
     readonly demo?: boolean
+    readonly metrics?: CloudOptions['metrics']
   } = {},
 ): Promise<RunningCloud> {
   const { dataDir = temporaryFolder('cloud'), port = 0, demo = true, ...mail } = options
