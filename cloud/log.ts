@@ -1,7 +1,8 @@
+import { type LogFacts, logFacts } from '../core/log-facts.ts'
 import { isDatabaseTrouble } from './store/database-trouble.ts'
 
 export type Log = {
-  readonly line: (event: string, facts?: Readonly<Record<string, string | number>>) => void
+  readonly line: (event: string, facts?: LogFacts) => void
   /**
    * An error that should not happen, or trouble with the database: its kind and where, not its message,
    * which may quote a person's data.
@@ -17,13 +18,6 @@ export function createLog(enabled: boolean): Log {
   }
   return {
     line,
-    bug: (error) => line(isDatabaseTrouble(error) ? 'database-trouble' : 'bug', describe(error)),
+    bug: (error) => line(isDatabaseTrouble(error) ? 'database-trouble' : 'bug', logFacts(error)),
   }
-}
-
-function describe(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { kind: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text))
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return { kind: error.name, code, where: frames.slice(0, 4).join(' <').replace(/\s+/g, ' ') }
 }

@@ -1,5 +1,6 @@
 import { net } from 'electron'
 import { deskOptions } from '../../contracts/desk.ts'
+import { factsLine } from '../../core/log-facts.ts'
 import type { Wire } from '../ipc/port-door.ts'
 import { createDataRoot } from './data-root.ts'
 
@@ -19,6 +20,6 @@ const root = createDataRoot({
   wire,
   // Electron's own, for the system's proxies and certificates.
   fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
-  log: (message, error) => console.error(message, error),
+  log: (message, error) => console.error(factsLine(message, error)),
 })
 await root.start()

@@ -42,7 +42,7 @@ export function createDemoCloud(deps: DemoCloudDeps): DemoCloud {
           const { url, email, password } = reply.data
           return resolve(ok({ url, email, password }))
         }
-        deps.log('the built-in cloud did not start', reply.data.code)
+        deps.log('the built-in cloud did not start', { code: reply.data.code })
         child.kill()
       })
       child.onExit((code) => {

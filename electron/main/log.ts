@@ -1,4 +1,6 @@
-/** `error` is whatever was thrown or reported; never card numbers, names or tokens. */
+import { logFacts, logLines } from '../../core/log-facts.ts'
+
+/** `error` is whatever was thrown or reported: nothing of what it says reaches the file. */
 export type Log = (message: string, error: unknown) => void
 
 /** Rotated at 1 MiB, kept beside the profile; nothing goes to the terminal. */
@@ -17,5 +19,9 @@ async function open(file: string): Promise<Log> {
   log.transports.file.resolvePathFn = () => file
   log.transports.file.maxSize = 1024 * 1024
   log.transports.console.level = false
-  return (message, error) => log.warn(message, error)
+  return (message, error) =>
+    log.warn(
+      message,
+      message.endsWith(':') ? logLines(String(error)) : JSON.stringify(logFacts(error)),
+    )
 }

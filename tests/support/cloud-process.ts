@@ -14,6 +14,8 @@ const ready = z.object({
 
 export type CloudProcess = z.infer<typeof ready> & {
   readonly pid: number
+  /** Everything that it has written for its operator so far. */
+  readonly output: () => string
   /** Resolves when it is gone, to the exit code or the signal that ended it. */
   readonly ended: Promise<number | string>
   /** SIGTERM by default; resolves to the exit code, or the signal that ended it. */
@@ -31,13 +33,15 @@ export async function startCloudProcess(
     readonly databaseUrl?: string | undefined
     /** Absent: mails become files. */
     readonly smtpUrl?: string | undefined
+    /** Further words of the command line. */
+    readonly more?: readonly string[]
   },
   entry = new URL('../../cloud/cli.ts', import.meta.url),
 ): Promise<CloudProcess> {
   const { dataDir, port = 0, host = '127.0.0.1', demo = true } = options
   const { smtpUrl = '', databaseUrl = '' } = options
   const where = ['--port', String(port), '--host', host, '--data', dataDir]
-  const args = [...where, ...(demo ? ['--demo'] : [])]
+  const args = [...where, ...(demo ? ['--demo'] : []), ...(options.more ?? [])]
   const child = spawn(process.execPath, [fileURLToPath(entry), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, SMTP_URL: smtpUrl, DATABASE_URL: databaseUrl },
@@ -46,10 +50,12 @@ export async function startCloudProcess(
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? -1))
   })
+  const output = collect(child.stderr)
   const line = await firstLine(child)
   return {
     ...ready.parse(JSON.parse(line)),
     pid: child.pid ?? -1,
+    output,
     ended,
     end(signal = 'SIGTERM') {
       child.kill(signal)
