@@ -35,8 +35,9 @@ async function work(file: string) {
     [...evidence().outcomes].flatMap(([opId, outcome]) => (outcome === 'applied' ? [opId] : [])),
   )
   const accepted = desks.reduce((sum, desk) => sum + desk.accepted.size, 0)
-  report({ kind: 'agreed', accepted, applied, violations })
   await Promise.all(desks.map((desk) => desk.close()))
+  // It is long: whoever leaves before it has gone out has not told it.
+  await report({ kind: 'agreed', accepted, applied, violations })
   process.disconnect()
 }
 
@@ -76,7 +77,7 @@ function waiting(everyMs: number) {
 
 async function asked(kind: 'acted' | 'settled', next: z.infer<typeof order>['kind']) {
   const answer = message()
-  report({ kind })
+  await report({ kind })
   const told = order.parse(await answer)
   if (told.kind !== next) throw new Error(`asked to ${told.kind} after ${kind}`)
   return told
@@ -87,6 +88,8 @@ async function message(): Promise<unknown> {
   return told
 }
 
-function report(told: CrewReport) {
-  process.send?.(told)
+function report(told: CrewReport): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(told, undefined, undefined, (error) => (error ? reject(error) : resolve()))
+  })
 }
