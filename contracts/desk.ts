@@ -9,6 +9,7 @@ export const desk = {
   session: ipc.session,
   people: ipc.people,
   invitations: ipc.invitations,
+  handOvers: ipc.handOvers,
   userCards: ipc.userCards,
   directory: ipc.directory,
   roster: ipc.roster,
@@ -32,6 +33,8 @@ export type Desk = typeof desk
 /** How the data process is started: one JSON argument. */
 export const deskOptions = z.strictObject({
   userDataDir: z.string(),
+  /** Of this program: "1.10.0". */
+  appVersion: z.string(),
   /** Where the form's cloud address comes from the first time; null for none. */
   suggestedCloudUrl: z.string().nullable(),
   /** SQLite's native part where the runtime needs another than the package's own. */

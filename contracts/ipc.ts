@@ -24,6 +24,7 @@ import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
 import { directory } from './ipc-directory.ts'
 import { files } from './ipc-files.ts'
+import { handOvers } from './ipc-hand-over.ts'
 import { invitations } from './ipc-invitations.ts'
 import { log } from './ipc-log.ts'
 import { roster } from './ipc-roster.ts'
@@ -162,6 +163,7 @@ export const ipc = {
     changed: event(nothing),
   },
   invitations,
+  handOvers,
   userCards,
   directory,
   roster,

@@ -13,6 +13,7 @@ import { findHints } from '../usecases/find-hints.ts'
 import { findLabel } from '../usecases/find-label.ts'
 import { forgetWedge } from '../usecases/forget-wedge.ts'
 import { grantAccess } from '../usecases/grant-access.ts'
+import { endHandOver, handOver, listHandOvers, takeOver } from '../usecases/hand-over.ts'
 import { keepDraft } from '../usecases/keep-draft.ts'
 import { listIds } from '../usecases/list-ids.ts'
 import { listNotices } from '../usecases/list-notices.ts'
@@ -107,6 +108,12 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       remove: (input) => removeInvitations(place, input),
       undoRemove: (input) => undoRemove(place, input),
       copyLink: (input) => copyLink(place, input),
+    },
+    handOvers: {
+      list: () => listHandOvers(place),
+      give: (input) => handOver(place, input),
+      take: (input) => takeOver(place, input),
+      end: (input) => endHandOver(place, input),
     },
     userCards: {
       change: (input) => changeCards(place, input),

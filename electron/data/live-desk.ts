@@ -109,6 +109,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     rosters: store.rosters,
     loose: store.loose,
     log: store.log,
+    handedOn: store.handOver,
     hold,
     release: (opIds) => holds.release(opIds),
     unsent: () => {

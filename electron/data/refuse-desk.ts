@@ -48,6 +48,7 @@ export function refuseDesk(
       undoRemove: nobody,
       copyLink: nobody,
     },
+    handOvers: { list: nobody, give: nobody, take: nobody, end: nobody },
     userCards: { change: nobody, undo: nobody },
     directory: { get: nobody, setCardProfile: nobody, labelFor: nobody },
     roster: {

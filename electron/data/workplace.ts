@@ -88,6 +88,8 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     parseAddress: parseCloudAddress,
     clientFor: (baseUrl) => createClient(baseUrl, deps.fetch, clockCheck.heard),
     suggestedCloudUrl: options.suggestedCloudUrl,
+    appVersion: options.appVersion,
+    newId: clock.newId,
     deskName,
     userElsewhere: createUserElsewhere({
       desks: profile.desks,

@@ -36,12 +36,13 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv, builtFolder: stri
   // A package brings the native part that fits; a clone is told which one setup built.
   const sqliteBinding = env['TAPDESK_SQLITE_BINDING'] ?? null
   const suggestedCloudUrl = env['TAPDESK_CLOUD_URL'] ?? null
-  const desk: DeskOptions = { userDataDir, suggestedCloudUrl, sqliteBinding }
+  const appVersion = app.getVersion()
+  const desk: DeskOptions = { userDataDir, appVersion, suggestedCloudUrl, sqliteBinding }
   const script = (name: string) => path.join(builtFolder, `${name}.js`)
   return {
     productName,
     testBuild: productName.endsWith(' TEST'),
-    appVersion: app.getVersion(),
+    appVersion,
     userDataDir,
     logFile: path.join(userDataDir, 'logs', 'main.log'),
     windowStateFile: path.join(userDataDir, 'window.json'),

@@ -16,6 +16,7 @@ import type { Right } from '../../core/rights.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
+import type { HandOverStore } from './hand-over.ts'
 import type { LogStore } from './log-store.ts'
 import type { LooseStore } from './loose-store.ts'
 import type { RosterStore } from './roster-store.ts'
@@ -33,6 +34,7 @@ export type DeskStore = {
   readonly rosters: RosterStore
   readonly loose: LooseStore
   readonly log: LogStore
+  readonly handOver: HandOverStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }
@@ -167,6 +169,8 @@ export type PeopleStore = {
   discardParked(opId: string): Result<void, WriteRefusal | 'not-parked'>
   /** Many at once, in one transaction; those that wait no more are passed over. */
   decideParked(decisions: readonly Decision[]): Result<{ readonly decided: number }, WriteRefusal>
+  /** Once for each version of the program: what the cloud could not read, under keys that `mint` makes. */
+  encodeAnew(version: string, mint: () => string): Result<{ readonly sent: number }, WriteRefusal>
 }
 
 /** `fields` null: given up. `group` takes the place of one that has vanished; null: none does. */

@@ -11,6 +11,8 @@ import { createDeskLog } from './desk-log.ts'
 import { type DirectorySetting, createDirectoryStore } from './directory.ts'
 import { type DraftSetting, createDraft } from './draft.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
+import { type EncodeSetting, createEncodeAnew } from './encode-anew.ts'
+import { createHandOver } from './hand-over.ts'
 import { createHints } from './hints.ts'
 import { deskMigrations } from './migrations/index.ts'
 import { createLabels } from './labels.ts'
@@ -35,7 +37,13 @@ import { createUndo } from './undo.ts'
 import { createUnsent } from './unsent.ts'
 
 type Setting =
-  FeedSetting | DirectorySetting | DraftSetting | LogSetting | SortSetting | StaleSetting
+  | FeedSetting
+  | DirectorySetting
+  | DraftSetting
+  | EncodeSetting
+  | LogSetting
+  | SortSetting
+  | StaleSetting
 
 /** Opens the database of one cloud, account and person; see `openDatabase`. */
 export function openDeskStore(
@@ -78,6 +86,7 @@ export function createDeskStore(db: Database): DeskStore {
   })
 
   const accept = createAccept(db, { ops, records, accepting })
+  const waiting = createParked(db, { ops, records, log, settling, accepting })
   const lists = createPeopleLists(db, order.language)
 
   return {
@@ -85,7 +94,12 @@ export function createDeskStore(db: Database): DeskStore {
       ...accept,
       ...createAcceptMany(db, { accepting, undo }),
       ...createCardSteps(db, { ops, records, accepting, undo }),
-      ...createParked(db, { ops, records, log, settling, accepting }),
+      ...waiting,
+      encodeAnew: createEncodeAnew(db, {
+        parked: waiting.parked,
+        decide: waiting.decideParked,
+        settings,
+      }),
       ...lists,
       ...createHints(db, order.language),
       ...createDraft(db, settings),
@@ -110,6 +124,7 @@ export function createDeskStore(db: Database): DeskStore {
     rosters: createRosters(db, { people: { ...accept, fields: lists.fields }, ops, undo }),
     loose: createLooseCards(db),
     log: deskLog.store,
+    handOver: createHandOver(db, { ops, records, settling, accepting, ...accept }),
     close: () => db.close(),
   }
 }

@@ -8,6 +8,7 @@ import { type WedgeProfile, wedgeProfile } from '../../core/wedge-profile.ts'
 import type { Database } from './database.ts'
 import type { WriteRefusal } from './desk-store.ts'
 import { type OpenOptions, openDatabase } from './open-database.ts'
+import { type HandedOverStore, createHandedOver } from './handed-over.ts'
 import { profileMigrations } from './profile-migrations/index.ts'
 import { createReaderNotes } from './reader-notes.ts'
 import { createSettings } from './settings.ts'
@@ -53,6 +54,7 @@ export type ProfileStore = {
   /** How keyboard readers write, the one learnt last first. */
   readonly wedges: () => readonly WedgeProfile[]
   readonly setWedges: (wedges: readonly WedgeProfile[]) => Result<void, WriteRefusal>
+  readonly handedOver: HandedOverStore
   readonly desks: () => readonly KnownDesk[]
   readonly setUnsent: (identity: DeskIdentity, unsent: number) => Result<void, WriteRefusal>
   /** The file name, without folder, of the desk's database. */
@@ -147,6 +149,7 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     changeReader: (next) => change(() => readers.change(next)),
     wedges: () => read('wedges', z.array(wedgeProfile)) ?? [],
     setWedges: (wedges) => change(() => note('wedges', wedges)),
+    handedOver: createHandedOver(db),
     desks: () => db.read(() => all.all()).flatMap(readDesk),
     setUnsent: (identity, unsent) =>
       change(() => {

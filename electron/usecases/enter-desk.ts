@@ -3,6 +3,7 @@ import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
 import { keptSince } from '../../core/scan/keeping.ts'
+import { goOn } from './go-on.ts'
 import { orderLists } from './order-lists.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { signedInView } from './session-views.ts'
@@ -41,6 +42,7 @@ export async function sitDown(
   }
   desk.setPaused(place.profile.workOffline())
   orderLists(place, desk)
+  goOn(place, desk)
   desk.loose.forgetOld(keptSince(place.wallTime()))
   await desk.connect(seat.client, seat.tokens)
   desk.nudge('signed-in')

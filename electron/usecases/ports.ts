@@ -10,6 +10,7 @@ import type { SyncStatus } from '../../core/sync-status.ts'
 import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
 import type { DirectoryStore, PeopleStore } from '../store/desk-store.ts'
+import type { HandOverStore } from '../store/hand-over.ts'
 import type { LogStore } from '../store/log-store.ts'
 import type { LooseStore } from '../store/loose-store.ts'
 import type { RosterStore } from '../store/roster-store.ts'
@@ -30,6 +31,7 @@ export type OpenDesk = {
   readonly rosters: RosterStore
   readonly loose: LooseStore
   readonly log: LogStore
+  readonly handedOn: HandOverStore
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
@@ -98,6 +100,10 @@ export type Workplace = {
     identity: DeskIdentity,
     email: string,
   ) => { readonly name: string; readonly account: string } | null
+  /** Of this program. */
+  readonly appVersion: string
+  /** UUIDv7. */
+  readonly newId: () => string
   /** How this computer is called among others. */
   readonly deskName: string
   /** BCP 47. */

@@ -1,3 +1,4 @@
+import { goOn } from './go-on.ts'
 import { orderLists } from './order-lists.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 import { signedInView, signedOutView } from './session-views.ts'
@@ -20,6 +21,7 @@ export async function restoreSession(place: Workplace): Promise<void> {
   await desk.restoreTokens(place.profile.token(), place.profile.endedWhy())
   place.session.show(signedInView(place, desk))
   orderLists(place, desk)
+  goOn(place, desk)
   place.peopleChanged()
   place.directoryChanged()
 

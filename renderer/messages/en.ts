@@ -5,6 +5,7 @@ import { deskLog } from './en/desk-log.ts'
 import { desk } from './en/desk.ts'
 import { failures } from './en/failures.ts'
 import { form } from './en/form.ts'
+import { handOver } from './en/hand-over.ts'
 import { invitations } from './en/invitations.ts'
 import { pending } from './en/pending.ts'
 import { profile } from './en/profile.ts'
@@ -32,6 +33,7 @@ export const en = {
   deskLog,
   failures,
   form,
+  handOver,
   invitations,
   pending,
   profile,

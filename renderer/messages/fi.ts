@@ -6,6 +6,7 @@ import { deskLog } from './fi/desk-log.ts'
 import { desk } from './fi/desk.ts'
 import { failures } from './fi/failures.ts'
 import { form } from './fi/form.ts'
+import { handOver } from './fi/hand-over.ts'
 import { invitations } from './fi/invitations.ts'
 import { pending } from './fi/pending.ts'
 import { profile } from './fi/profile.ts'
@@ -33,6 +34,7 @@ export const fi = {
   deskLog,
   failures,
   form,
+  handOver,
   invitations,
   pending,
   profile,

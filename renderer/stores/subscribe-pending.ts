@@ -2,6 +2,7 @@ import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 import type { SessionView } from '../../core/session.ts'
 import { forgetDirectory, useDirectory } from './directory.ts'
+import { forgetHandOvers, useHandOvers } from './hand-overs.ts'
 import { createLoader } from './loader.ts'
 import { forgetNotices, useNotices } from './notices.ts'
 import { closeAction } from './pending-actions.ts'
@@ -14,7 +15,7 @@ import { untilAnswered } from './until-answered.ts'
 
 /** What the table of pending invitations needs beside its pages: groups, notices, and its order of last time. */
 export function createPendingSubscriptions(deps: {
-  readonly app: Pick<Asking<Ipc>, 'directory' | 'people' | 'preferences'>
+  readonly app: Pick<Asking<Ipc>, 'directory' | 'handOvers' | 'people' | 'preferences'>
   readonly pause: (ms: number) => Promise<void>
 }) {
   const { app } = deps
@@ -28,10 +29,15 @@ export function createPendingSubscriptions(deps: {
     const answer = await untilAnswered(app.people.notices, deps.pause)
     if (answer.ok && stops.length > 0) useNotices.setState({ list: answer.value })
   })
+  const readHandOvers = createLoader(async () => {
+    const answer = await untilAnswered(app.handOvers.list, deps.pause)
+    if (answer.ok && stops.length > 0) useHandOvers.setState({ list: answer.value })
+  })
 
   function readAll() {
     void readDirectory()
     void readNotices()
+    void readHandOvers()
   }
 
   /** The order of last time, as long as nobody chose another one here. */
@@ -58,6 +64,7 @@ export function createPendingSubscriptions(deps: {
     forgetRemovals()
     forgetDirectory()
     forgetNotices()
+    forgetHandOvers()
     if (now.state === 'signed-in') readAll()
   }
 
@@ -66,6 +73,7 @@ export function createPendingSubscriptions(deps: {
       stops.push(
         app.directory.changed(() => void readDirectory()),
         app.people.changed(() => void readNotices()),
+        app.people.changed(() => void readHandOvers()),
         usePreferences.subscribe(takeOrder),
         usePending.subscribe(queryChanged),
         useSession.subscribe(forgetOther),

@@ -23,12 +23,18 @@ export type DeskProcessOptions = {
   /** Without one tokens live in memory only. */
   readonly keyring?: boolean
   readonly demoCloud?: Answering<Host>['demoCloud']
+  readonly appVersion?: string
 }
 
 /** The data process without a window: real files, real network, a keyring that outlives it. */
 export function startDesk(options: DeskProcessOptions): DeskProcess {
   const entry = fileURLToPath(new URL('./desk-process-entry.ts', import.meta.url))
-  const given = { userDataDir: options.folder, suggestedCloudUrl: null, sqliteBinding: null }
+  const given = {
+    userDataDir: options.folder,
+    appVersion: options.appVersion ?? '1.0.0',
+    suggestedCloudUrl: null,
+    sqliteBinding: null,
+  }
   const child = fork(entry, [JSON.stringify(given)], { serialization: 'advanced' })
   neverOutliveUs(child)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))

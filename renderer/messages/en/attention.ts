@@ -52,7 +52,7 @@ function reason(problem: ParkedProblem): string {
     case 'schedule.gone':
       return 'The weekly schedule was deleted meanwhile. Go on without the rights that follow it, or discard this.'
     case 'forbidden':
-      return 'You may not do this in this account. An Account Admin may: keep it until your role is changed, or discard it and leave it to them.'
+      return 'You may not do this in this account. An Account Admin may: hand it over to one who works at this computer, keep it until your role is changed, or discard it.'
     case 'conflict.field':
       return `Somebody else changed ${problem.fields.map(fieldName).join(', ')} meanwhile. Keep yours, take theirs, or edit.`
     case 'client.bug':

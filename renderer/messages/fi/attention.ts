@@ -51,7 +51,7 @@ function reason(problem: ParkedProblem): string {
     case 'schedule.gone':
       return 'Viikko-ohjelma poistettiin sillä välin. Jatka ilman sitä seuraavia oikeuksia tai hylkää tämä.'
     case 'forbidden':
-      return 'Et saa tehdä tätä tällä tilillä. Tilin ylläpitäjä saa: pidä tämä, kunnes roolisi muuttuu, tai hylkää ja jätä se hänelle.'
+      return 'Et saa tehdä tätä tällä tilillä. Tilin ylläpitäjä saa: jätä se tällä koneella työskentelevälle, pidä tämä, kunnes roolisi muuttuu, tai hylkää.'
     case 'conflict.field':
       return `Joku muu muutti sillä välin: ${problem.fields.map(fieldName).join(', ')}. Pidä omasi, ota toisen tai muokkaa.`
     case 'client.bug':

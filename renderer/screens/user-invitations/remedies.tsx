@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isHandable } from '../../../core/hand-over.ts'
 import type { ParkedRow } from '../../../core/pending-page.ts'
 import type { Remedy } from '../../../core/remedy.ts'
 import type { Role } from '../../../core/role.ts'
@@ -6,6 +7,7 @@ import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../messages.ts'
 import { GroupRemedy } from './group-remedy.tsx'
+import { HandOverButton } from './hand-over-button.tsx'
 import { remedyOffers } from './remedy-offers.ts'
 
 type Props = {
@@ -53,6 +55,9 @@ export function Remedies({ rows, whom, by, onDecide, children }: Props) {
         </Button>
       ))}
       {children}
+      {rows.every(({ problem }) => isHandable(problem)) && (
+        <HandOverButton rows={rows} whom={whom} />
+      )}
       <Button aria-label={t.attention.discardOf(whom)} onClick={() => setAsking(true)}>
         {t.attention.discard}
       </Button>
