@@ -13,8 +13,7 @@ test('what a role may not do is left to a colleague at the same computer', async
   await front.signIn({ url: cloud.url, ...member })
   await front.workOffline(true)
   for (const firstName of ['Yrsa', 'Zoe']) {
-    await front.fill({ email: `${firstName}@site.example`, role: 'User', firstName })
-    await front.send.click()
+    await front.sendPerson({ email: `${firstName}@site.example`, role: 'User', firstName })
   }
   await cloud.account.changeRole(member.email, 'installer')
   await front.workOffline(false)
