@@ -80,7 +80,7 @@ export function runScenario(scenario: Scenario, db: Database): ScenarioResult {
     desk.engine().nudge('signed-in')
     const drained = heal(desk, cloud)
     if (!drained) violations.push(`I7 not drained: ${JSON.stringify(desk.engine().status())}`)
-    violations.push(...watch.look(), ...watch.end())
+    violations.push(...watch.look(true), ...watch.end())
   }
   return { accepted: desk.wishes.accepted.size, actions, deaths: desk.deaths, violations }
 }
@@ -96,22 +96,29 @@ function createWatch(db: Database, cloud: SimulatedCloud, desk: SimulatedDesk) {
   const changes = db.prepare<[], { n: number }>('SELECT total_changes() AS n')
   let seen = { at: -1, evidence: evidence() }
 
-  function lookHere(): readonly string[] {
+  /** Pages can only be torn by a death; what has been committed is looked at after every step. */
+  let deathsSeen = 0
+  function lookHere(atEnd: boolean): readonly string[] {
+    const deaths = [...desk.deaths.values()].reduce((sum, n) => sum + n, 0)
+    const pages = atEnd || deaths !== deathsSeen
+    deathsSeen = deaths
+
     const now = evidence()
     // What a snapshot left out is forgotten, and may come back as something new.
     for (const id of memory.versions.keys()) {
       if (!now.versions.has(id)) memory.versions.delete(id)
     }
-    const found = [...auditPromises(db, memory), ...auditTables(db)]
+    const found = [...auditPromises(db, memory), ...auditTables(db, pages)]
     // After the audit: comparing the full-text indexes counts as a change.
     seen = { at: changes.get()?.n ?? 0, evidence: now }
     return found
   }
 
   return {
-    look(): readonly string[] {
+    look(atEnd = false): readonly string[] {
       // A database that nothing was written to is as sound as before.
-      const here = changes.get()?.n === seen.at ? [] : lookHere()
+      const unchanged = changes.get()?.n === seen.at && !atEnd
+      const here = unchanged ? [] : lookHere(atEnd)
       const early = desk.sentWhileHeld.map((opId) => `I11 ${opId} could still be taken back`)
       const both = alwaysTrue({ wishes: desk.wishes, cloud, desk: seen.evidence })
       return [...early, ...here, ...both]
