@@ -1,14 +1,16 @@
-import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { type Server, createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import Database from 'better-sqlite3'
+import Fastify from 'fastify'
 
 /**
  * What a drain is compared with: the same rows into the cloud's own tables and indexes, one durable
  * transaction for each batch, and nothing else. It trusts what it is sent, checks no rule, knows no person
- * and keeps no statement but its own. Started with the path of a database that a cloud has made, and the
- * account's id; writes its port.
+ * and keeps no statement but its own. Started with the path of a database that a cloud has made, the account's
+ * id and the name of its front; writes its port.
  */
-const [file = '', account = ''] = process.argv.slice(2)
+const [file = '', account = '', front = ''] = process.argv.slice(2)
 const db = new Database(file)
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
@@ -58,15 +60,33 @@ const write = db.transaction((items: readonly Item[]) => {
   })
 })
 
-const server = createServer((request, response) => {
-  void text(request).then((body) => {
+type Body = { readonly items: readonly Item[] }
+
+const fronts: Readonly<Record<string, () => Promise<number>>> = {
+  async fastify() {
+    const app = Fastify({ bodyLimit: 1 << 20 })
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it trusts what it is sent
-    const { items } = JSON.parse(body) as { items: readonly Item[] }
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ results: write.immediate(items) }))
-  })
-})
-server.listen(0, '127.0.0.1', () => {
+    app.post('/', (request) => ({ results: write.immediate((request.body as Body).items) }))
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    return portOf(app.server)
+  },
+  async node() {
+    const server = createServer((request, response) => {
+      void text(request).then((body) => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it trusts what it is sent
+        const { items } = JSON.parse(body) as Body
+        response.setHeader('content-type', 'application/json')
+        response.end(JSON.stringify({ results: write.immediate(items) }))
+      })
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    return portOf(server)
+  },
+}
+
+function portOf(server: Server): number {
   const address = server.address()
-  process.send?.(typeof address === 'object' && address !== null ? address.port : 0)
-})
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+process.send?.(await fronts[front]?.())

@@ -16,6 +16,8 @@ export type DrainTimes = {
   /** Milliseconds for all items of a round. */
   readonly desk: number[]
   readonly bare: number[]
+  /** The bare server with nothing but Node before its rows. */
+  readonly raw: number[]
   /** The same with the batches that the engine chooses itself. */
   readonly chosen: number[]
   /** Processor time of the desk in microseconds per item. */
@@ -26,19 +28,22 @@ export type DrainTimes = {
 
 export const drained = ITEMS
 
-/** The desk against the real cloud, and the same rows against the bare server, in turn. */
+/** The desk against the real cloud, and the same rows against the bare servers, in turn. */
 export async function measureDrain(scratch: string): Promise<DrainTimes> {
   const dataDir = path.join(scratch, 'cloud')
   const first = await signedIn(dataDir)
   await first.cloud.end()
-  const bare = await startBareServer(dataDir, first.way.accountId)
-  const times: DrainTimes = { desk: [], bare: [], chosen: [], cpu: [], bareCpu: [] }
+  const copied = { dataDir, accountId: first.way.accountId }
+  const bare = await startBareServer(copied, 'fastify')
+  const raw = await startBareServer(copied, 'node')
+  const times: DrainTimes = { desk: [], bare: [], raw: [], chosen: [], cpu: [], bareCpu: [] }
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const bodies = bodiesOf(people(round * 3))
       const before = process.cpuUsage()
       times.bare.push(await bare.post(bodies))
       times.bareCpu.push(since(before))
+      times.raw.push(await raw.post(bodies))
       const { ms, cpu } = await drain(dataDir, people(round * 3 + 1), AT_ONCE)
       times.desk.push(ms)
       times.cpu.push(cpu)
@@ -47,6 +52,7 @@ export async function measureDrain(scratch: string): Promise<DrainTimes> {
     return times
   } finally {
     bare.end()
+    raw.end()
   }
 }
 
