@@ -1,3 +1,4 @@
+import type { ItemResult } from '../../contracts/cloud-api.ts'
 import { ok } from '../../contracts/result.ts'
 import type { Observe } from '../observe.ts'
 import { runBatch } from '../operations/run-batch.ts'
@@ -18,8 +19,12 @@ export function batchHandler(
     const actor = await actorIn(db, session, params.accountId)
     if (!actor.ok) return actor
     const results = await runBatch(db, actor.value, body.items, deps)
-    deps.mailQueued()
+    if (results.some(hasMailToSend)) deps.mailQueued()
     deps.observe.batch(results)
     return ok({ results })
   }
+}
+
+function hasMailToSend(result: ItemResult): boolean {
+  return result.outcome === 'applied' && result.change.state?.mail?.state === 'queued'
 }
