@@ -27,6 +27,9 @@ export type LogLines = {
 
 export type LoggedOp = Pick<NewOp, 'opId' | 'recordId' | 'wish'>
 
+/** Any of its lines: they are of one moment. With ORDER BY it would be planned anew for every operation. */
+export const momentSql = 'SELECT at, reader FROM log_line WHERE outbox_seq = ?'
+
 const ofThese = 'outbox_seq IN (SELECT value FROM json_each(?))'
 
 export function createLogLines(
@@ -40,9 +43,7 @@ export function createLogLines(
 ): LogLines {
   const { ops, records } = parts
   const put = createPutLine(db)
-  const first = db.prepare<[number], CardContext>(
-    'SELECT at, reader FROM log_line WHERE outbox_seq = ? ORDER BY nth LIMIT 1',
-  )
+  const anyLine = db.prepare<[number], CardContext>(momentSql)
   const remove = db.prepare<[number]>('DELETE FROM log_line WHERE outbox_seq = ?')
   const detach = db.prepare<[string]>(
     `UPDATE log_line SET outbox_seq = NULL WHERE told > 0 AND ${ofThese}`,
@@ -87,7 +88,7 @@ export function createLogLines(
         put({ ...line, ...event, nth }, { seq, told: 0 })
       }
     },
-    momentOf: (seq) => cardContext.safeParse(first.get(seq)).data ?? null,
+    momentOf: (seq) => cardContext.safeParse(anyLine.get(seq)).data ?? null,
     detach: (seqs) => void detach.run(JSON.stringify(seqs)),
     confirmed(seqs) {
       const keeping = parts.keeping()

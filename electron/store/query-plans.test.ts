@@ -12,6 +12,7 @@ import { forgetAgedSql, forgetMoreSql } from './loose-forgetting.ts'
 import { loosePageSql } from './loose-pages.ts'
 import { labelTakenSql, lastScannedSql, recentScannedSql } from './loose-reads.ts'
 import { untoldLogSql } from './log-feed.ts'
+import { momentSql } from './log-lines.ts'
 import { newerLogSql, olderLogSql } from './log-pages.ts'
 import { idsSql, recentSql } from './people-lists.ts'
 import { pageSql } from './people-pages.ts'
@@ -168,6 +169,7 @@ describe('a question that is asked all the time', () => {
       'SEARCH log_line USING INDEX log_line_newest (at>? AND',
     ],
     ['lines that the cloud does not tell', untoldLogSql, 'log_line USING INDEX log_line_untold'],
+    ['the moment of an operation', momentSql, 'log_line USING INDEX log_line_waiting'],
     ['newer lines of the log', newerLogSql, 'SEARCH log_line USING INDEX log_line_newest (at>'],
     ['the digest', digestSql, 'record USING COVERING INDEX record_in_cloud'],
   ])('finds %s by an index', (_what, sql, step) => {
