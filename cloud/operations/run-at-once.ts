@@ -48,9 +48,14 @@ export async function runAtOnce(
       audit.push(...told.audit)
     }
     for (const item of items) results.push(await settleItem(context, ledger, item, note))
-    await records.flush()
     await insertEntries(db, entries)
-    await conclude(db, accountId, { changes, log, audit: auditRows(accountId, audit, now) })
+    await records.putCards()
+    await conclude(db, accountId, {
+      changes,
+      place: (before) => records.flush(before),
+      log,
+      audit: auditRows(accountId, audit, now),
+    })
     return results
   })
 }

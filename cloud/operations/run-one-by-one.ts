@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { ItemResult } from '../../contracts/cloud-api.ts'
 import { auditRows } from '../audit/audit.ts'
 import { conclude } from '../store/conclude.ts'
-import { provisionalPosition } from '../store/feed.ts'
+import { givePositions, provisionalPosition } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { directBook } from '../store/record-book.ts'
@@ -34,7 +34,9 @@ export async function runOneByOne(
     const { accountId } = actor
     const log = told.flatMap((each) => each.log)
     const entries = told.flatMap((each) => each.audit)
-    await conclude(db, accountId, { changes, log, audit: auditRows(accountId, entries, now) })
+    const place = (before: number) => givePositions(db, accountId, before)
+    const audit = auditRows(accountId, entries, now)
+    await conclude(db, accountId, { changes, place, log, audit })
     return results
   })
 }

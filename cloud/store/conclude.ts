@@ -1,24 +1,25 @@
 import type { UnchainedRow } from '../audit/chain.ts'
 import { chainAt } from './audit.ts'
 import { type NewLogRow, addToLog } from './desk-log.ts'
-import { givePositions } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
 
 /**
  * The end of a transaction that carried operations out: places in the feed, in the desk log and in the audit,
  * from the counters in the account's row, which are raised together and only now. Whoever holds that row
  * commits before the next places are given, so that readers miss nothing and each entry is chained to the
- * one that was committed before it.
+ * one that was committed before it. `place` gives the records their positions, which follow `before`.
  */
 export async function conclude(
   db: CloudDatabase,
   accountId: string,
   {
     changes,
+    place,
     log,
     audit,
   }: {
     readonly changes: number
+    readonly place: (before: number) => Promise<void>
     readonly log: readonly NewLogRow[]
     readonly audit: readonly UnchainedRow[]
   },
@@ -34,7 +35,7 @@ export async function conclude(
     .where('id', '=', accountId)
     .returning(['feed_seq', 'log_seq', 'audit_seq', 'audit_hash'])
     .executeTakeFirstOrThrow()
-  if (changes > 0) await givePositions(db, accountId, raised.feed_seq - changes)
+  if (changes > 0) await place(raised.feed_seq - changes)
   await addToLog(db, raised.log_seq - log.length, log)
   const head = { seq: raised.audit_seq - audit.length, hash: raised.audit_hash }
   await chainAt(db, accountId, head, audit)

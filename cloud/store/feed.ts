@@ -16,6 +16,11 @@ export function provisionalPosition(nth: number): number {
   return -nth
 }
 
+/** The position that a provisional one becomes when the counter stood at `before`. */
+export function placeOf(provisional: number, before: number): number {
+  return before - provisional
+}
+
 /**
  * Raises the account's counter by `changes` and gives the transaction's rows their positions. To be the
  * last statement before COMMIT: whoever holds the counter's row commits before the next position is

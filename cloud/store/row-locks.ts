@@ -1,4 +1,4 @@
-import { PostgresAdapter } from 'kysely'
+import { PostgresAdapter, sql } from 'kysely'
 import type { CloudDatabase } from './open-database.ts'
 
 /** Whether `FOR UPDATE` is known. In SQLite a transaction that writes has the whole database to itself. */
@@ -15,6 +15,14 @@ export function isContention(error: unknown): boolean {
   if (error instanceof OvertakenError) return true
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^(23505|40001|40P01|55P03)$/.test(code)
+}
+
+/**
+ * From here on the transaction fails as contention where it would have to wait: for one that holds what the
+ * others are going to need, so that whoever it waited for would wait for it.
+ */
+export async function waitForNobody(db: CloudDatabase) {
+  if (hasRowLocks(db)) await sql`set local lock_timeout = '20ms'`.execute(db)
 }
 
 /** A row was no longer as it had been read. */

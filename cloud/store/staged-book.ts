@@ -1,14 +1,20 @@
 import { cardIdsOf, holdersOf, putCards } from './cards.ts'
 import { oneOf } from './one-of.ts'
+import { placeOf } from './feed.ts'
 import { insertAtOnce } from './insert-at-once.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { type CardOrEmail, type RecordBook, keyOf } from './record-book.ts'
 import { type RecordRow, findHolder, findRecord } from './records.ts'
-import { hasRowLocks } from './row-locks.ts'
+import { hasRowLocks, waitForNobody } from './row-locks.ts'
 
 export type StagedBook = RecordBook & {
-  /** Writes everything at once. Throws where another transaction was there first, and then has written nothing of use. */
-  flush(): Promise<void>
+  /** Writes who has which card. Throws, as `flush`, where another transaction was there first. */
+  putCards(): Promise<void>
+  /**
+   * Writes the records, with their positions in the feed after `before`. The account's counter is held by
+   * now and everybody else is going to need it: this waits for nobody.
+   */
+  flush(before: number): Promise<void>
 }
 
 /** What a batch is going to ask for: read in few statements instead of one each. */
@@ -81,13 +87,19 @@ export async function stagedBook(
       if (!made.has(row.id)) changed.add(row.id)
     },
 
-    async flush() {
-      const those = (ids: ReadonlySet<string>) =>
-        [...ids].flatMap((id) => rows.get(id) ?? []).toSorted((a, b) => b.seq - a.seq)
-      await writeOver(db, those(changed))
-      await insertAtOnce(db, 'record', those(made))
-      await putCards(db, accountId, { changed: those(changed), made: those(made) })
+    putCards: () => putCards(db, accountId, { changed: those(changed), made: those(made) }),
+
+    async flush(before) {
+      const placed = (row: RecordRow) => ({ ...row, seq: placeOf(row.seq, before) })
+      await waitForNobody(db)
+      await writeOver(db, those(changed).map(placed))
+      await insertAtOnce(db, 'record', those(made).map(placed))
     },
+  }
+
+  /** In the order in which they were changed last. */
+  function those(ids: ReadonlySet<string>): RecordRow[] {
+    return [...ids].flatMap((id) => rows.get(id) ?? []).toSorted((a, b) => b.seq - a.seq)
   }
 }
 
