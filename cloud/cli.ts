@@ -1,4 +1,6 @@
 import { text } from 'node:stream/consumers'
+import { backupSentence } from './backup/sentences.ts'
+import type { BackupCommand } from './command-line/backup-command.ts'
 import { type Command, parseCommandLine } from './command-line.ts'
 import { databaseOptions, databaseUrlSentence } from './database-options.ts'
 import { type OperatorCommand, runCommand } from './operator/run-command.ts'
@@ -15,6 +17,9 @@ async function main() {
   switch (command.value.kind) {
     case 'help':
       return void process.stdout.write(`${command.value.usage}\n`)
+    case 'backup':
+    case 'restore':
+      return moveWhole(command.value, database)
     case 'serve':
       return serve({ ...command.value, ...database })
     case 'account-add':
@@ -68,6 +73,19 @@ async function operate(command: OperatorCommand, options: Omit<OpenOptions, 'dat
   if (done.value.some((line) => 'fault' in line)) {
     refuse('The audit is not whole: "entry" is the first place where it is not what was written.')
   }
+}
+
+async function moveWhole(command: BackupCommand, options: Omit<OpenOptions, 'dataDir'>) {
+  const { kind, dataDir, file } = command
+  const where = { ...options, dataDir }
+  const { backUp } = await import('./backup/back-up.ts')
+  const { putBack } = await import('./backup/put-back.ts')
+  const done =
+    kind === 'backup'
+      ? await backUp(where, file, new Date())
+      : await putBack(where, file, new Date())
+  if (!done.ok) return refuse(backupSentence(done, command))
+  process.stdout.write(`${JSON.stringify({ [kind]: file, ...done.value })}\n`)
 }
 
 function asksPassword(command: OperatorCommand): boolean {

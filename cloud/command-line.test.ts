@@ -15,7 +15,10 @@ describe("the cloud's command line", () => {
     [['--port', '70000'], '--port is "70000"'],
     [['account', 'add', '--email', 'a@b.fi'], '--name is missing'],
     [['account', 'remove'], 'account wants add, list or set, not "remove"'],
-    [['acount'], 'There is no command "acount"; there are account, member, directory, audit.'],
+    [
+      ['acount'],
+      'There is no command "acount"; there are account, member, directory, backup, restore, audit.',
+    ],
     [['account', 'set'], 'Nothing to set'],
     [['account', 'set', '--language', 'sv'], '--language is "sv"; give en or fi.'],
     [['account', 'set', '--invitation-days', '0'], '--invitation-days is "0"'],

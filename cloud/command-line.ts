@@ -3,6 +3,13 @@ import { type Result, ok } from '../contracts/result.ts'
 import { type AccountCommand, accountUsage, parseAccount } from './command-line/account-command.ts'
 import { type AuditCommand, auditUsage, parseAudit } from './command-line/audit-command.ts'
 import {
+  type BackupCommand,
+  backupUsage,
+  parseBackup,
+  parseRestore,
+  restoreUsage,
+} from './command-line/backup-command.ts'
+import {
   type DirectoryCommand,
   directoryUsage,
   parseDirectory,
@@ -24,6 +31,7 @@ export type Command =
   | AccountCommand
   | MemberCommand
   | DirectoryCommand
+  | BackupCommand
   | AuditCommand
   | { readonly kind: 'help'; readonly usage: string }
 
@@ -41,6 +49,8 @@ const families = {
   account: { usage: accountUsage, parse: parseAccount },
   member: { usage: memberUsage, parse: parseMember },
   directory: { usage: directoryUsage, parse: parseDirectory },
+  backup: { usage: backupUsage, parse: parseBackup },
+  restore: { usage: restoreUsage, parse: parseRestore },
   audit: { usage: auditUsage, parse: parseAudit },
 } as const
 

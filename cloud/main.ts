@@ -1,5 +1,6 @@
 import type { CloudOptions } from './cloud-options.ts'
 import { once } from './store/meta.ts'
+import { readRestored } from './store/restored.ts'
 import { openDatabase } from './store/open-database.ts'
 import { ensureDemo } from './demo/ensure-demo.ts'
 import { type Result, fail, ok } from '../contracts/result.ts'
@@ -58,7 +59,7 @@ export function createCloud(options: CloudOptions): Cloud {
     const told = { db, now, onBug: log.bug }
     const metrics = await openMetrics(options.metrics, told)
     const { observe } = metrics
-    const facts = { ...told, cloudId, feedEpoch, observe }
+    const facts = { ...told, cloudId, feedEpoch, restored: await readRestored(db), observe }
     const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
     const addPages = (app: FastifyInstance) => addRegistration(app, facts)
     let stopping = false

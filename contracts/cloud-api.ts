@@ -3,6 +3,7 @@ import { cardProfile } from '../core/card-profile.ts'
 import { directory } from '../core/directory.ts'
 import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
+import { restored } from '../core/restored.ts'
 import { role } from '../core/role.ts'
 import { account, cursor } from './cloud-parts.ts'
 import { audit } from './cloud-audit.ts'
@@ -155,6 +156,7 @@ export const cloudApi = {
        * sends no `context` with its operations.
        */
       log: cursor.nullable().optional(),
+      restored: restored.nullable().optional(),
     }),
     problems: ['token.invalid', 'forbidden', 'not-found', 'cursor.expired'],
   },
@@ -168,7 +170,12 @@ export const cloudApi = {
       after: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(500).default(500),
     }),
-    response: z.object({ cursor, records: z.array(change), hasMore: z.boolean() }),
+    response: z.object({
+      cursor,
+      records: z.array(change),
+      hasMore: z.boolean(),
+      restored: restored.nullable().optional(),
+    }),
     problems: ['token.invalid', 'forbidden', 'not-found'],
   },
   digest: {

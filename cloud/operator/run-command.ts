@@ -9,7 +9,7 @@ import { renewPassword, signOutMember } from './member-sessions.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { type Named, type OperatorRefusal, operatorSentence } from './sentences.ts'
 
-export type OperatorCommand = Exclude<Command, { kind: 'serve' | 'help' }>
+export type OperatorCommand = Exclude<Command, { kind: 'serve' | 'help' | 'backup' | 'restore' }>
 
 /**
  * Carries out one command on the database, beside a running cloud or without one. The value is what is

@@ -1,3 +1,4 @@
+import type { Restored } from '../../core/restored.ts'
 import { apiVersion } from '../../contracts/cloud-api.ts'
 import { ok } from '../../contracts/result.ts'
 import { type Named, auditLogin } from '../audit/audit.ts'
@@ -25,6 +26,8 @@ export type RouteDeps = LinkDeps & {
   readonly cloudId: string
   /** Changes when the feed's history does; makes every older cursor unreadable. */
   readonly feedEpoch: string
+  /** When the backup was made that this cloud was put back to; null: it never was. */
+  readonly restored: Restored | null
   /** After a commit that may have queued mails. */
   readonly mailQueued: () => void
   readonly onBug: (error: unknown) => void
@@ -58,7 +61,12 @@ export function createHandlers(deps: RouteDeps): {
       link: linkHandler(db, deps),
       log: logHandler(db, logCursors),
       audit: auditHandler(db, createCursors(`${deps.feedEpoch} audit`)),
-      ...changesHandlers(db, { cursors, logCursors, pulled: deps.observe.pulled }),
+      ...changesHandlers(db, {
+        cursors,
+        logCursors,
+        pulled: deps.observe.pulled,
+        restored: deps.restored,
+      }),
     },
   }
 }

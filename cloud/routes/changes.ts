@@ -1,3 +1,4 @@
+import type { Restored } from '../../core/restored.ts'
 import { createHash } from 'node:crypto'
 import type { CloudApi } from '../../contracts/cloud-api.ts'
 import { fail, ok } from '../../contracts/result.ts'
@@ -18,10 +19,12 @@ export function changesHandlers(
     cursors,
     logCursors,
     pulled,
+    restored,
   }: {
     readonly cursors: Cursors
     readonly logCursors: Cursors
     readonly pulled: (behind: number) => void
+    readonly restored: Restored | null
   },
 ): Pick<Handlers, Endpoints> {
   return {
@@ -49,6 +52,7 @@ export function changesHandlers(
         hasMore,
         changes: page.map(changeOf),
         directory,
+        restored,
         log: mayReadLog(actor.value.role) ? logCursors.write(view, log) : null,
       })
     },
@@ -62,7 +66,7 @@ export function changesHandlers(
       const rows = await livingRows(db, view, page)
       const records = rows.slice(0, query.limit).map(changeOf)
       const cursor = cursors.write(view, head)
-      return ok({ cursor, records, hasMore: rows.length > records.length })
+      return ok({ cursor, records, hasMore: rows.length > records.length, restored })
     },
 
     async digest({ session, params }) {

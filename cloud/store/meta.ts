@@ -1,6 +1,6 @@
 import type { CloudDatabase } from './open-database.ts'
 
-type Key = 'cloud-id' | 'feed-epoch' | 'demo-password' | 'port'
+type Key = 'cloud-id' | 'feed-epoch' | 'restored' | 'demo-password' | 'port'
 
 /** A value that is made once per database and kept. */
 export async function once(db: CloudDatabase, key: Key, make: () => string): Promise<string> {

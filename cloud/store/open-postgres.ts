@@ -40,6 +40,19 @@ export async function openPostgres(url: string): Promise<Result<CloudDatabase, D
   }
 }
 
+/** Whether no table is there yet. Nothing is changed. */
+export async function isEmptyPostgres(url: string): Promise<Result<boolean, DatabaseRefusal>> {
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: patienceMs })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return ok((await db.introspection.getTables({ withInternalKyselyTables: true })).length === 0)
+  } catch (error) {
+    return refusal(error)
+  } finally {
+    await db.destroy()
+  }
+}
+
 async function makeReady(db: CloudDatabase): Promise<Result<void, DatabaseRefusal>> {
   const { rows } = await sql<{ fsync: string }>`show fsync`.execute(db)
   if (rows[0]?.fsync !== 'on') return fail('not-durable')

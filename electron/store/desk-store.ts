@@ -16,10 +16,13 @@ import type { Right } from '../../core/rights.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
+import type { FeedStore } from './feed-store.ts'
 import type { HandOverStore } from './hand-over.ts'
 import type { LogStore } from './log-store.ts'
 import type { LooseStore } from './loose-store.ts'
 import type { RosterStore } from './roster-store.ts'
+
+export type { FeedStore } from './feed-store.ts'
 
 /**
  * One open database: one cloud, one account, one person. All methods are synchronous; a write returns
@@ -230,20 +233,4 @@ export type DirectoryStore = {
   /** Version 0 and empty lists until the first pull. */
   get(): Directory
   replace(directory: Directory): void
-}
-
-export type FeedStore = {
-  cursor(): string | null
-  /** Page and cursor in one transaction; refused (false) when `from` is not the own cursor. Never lowers a base version. */
-  applyPage(page: {
-    readonly from: string | null
-    readonly next: string
-    readonly changes: readonly Change[]
-  }): boolean
-  /** A fresh copy beside the old one; nothing is visible until `finishSnapshot` swaps it in. The outbox is untouched. */
-  beginSnapshot(): void
-  addToSnapshot(records: readonly Change[]): void
-  finishSnapshot(cursor: string): void
-  /** Count and 16 bucket hashes over (id, version) as `contracts/cloud-api` defines them. */
-  digest(): { readonly count: number; readonly buckets: readonly string[] }
 }

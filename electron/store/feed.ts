@@ -1,12 +1,17 @@
 import { type Change, recordState } from '../../core/record.ts'
+import type { Restored } from '../../core/restored.ts'
+import type { Accepting } from './accepting.ts'
 import type { Database } from './database.ts'
 import type { FeedStore } from './desk-store.ts'
+import { type RestoredNow, createLostByRestore } from './lost-by-restore.ts'
 import { createDigest } from './digest.ts'
+import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Settings } from './settings.ts'
 import { parseJson } from './wish.ts'
 
-export type FeedSetting = 'cursor' | 'snapshot'
+/** `restored`: what the cloud said last of being put back to a backup, empty for never. */
+export type FeedSetting = 'cursor' | 'snapshot' | 'restored'
 
 /** Where everything that the cloud says about a record goes in, inside the caller's transaction. */
 export type FeedRecords = {
@@ -18,9 +23,15 @@ type SnapshotRow = { id: string; version: number; deleted: 0 | 1; state: string 
 
 export function createFeed(
   db: Database,
-  parts: { readonly records: Records; readonly settings: Settings<FeedSetting> },
+  parts: {
+    readonly records: Records
+    readonly settings: Settings<FeedSetting>
+    readonly ops: OutboxRows
+    readonly accepting: Accepting
+  },
 ): { readonly store: FeedStore; readonly records: FeedRecords } {
   const { records, settings } = parts
+  const lostByRestore = createLostByRestore(db, parts)
   const clear = db.prepare('DELETE FROM snapshot_record')
   const keep = db.prepare<[string, number, number, string | null]>(
     `INSERT INTO snapshot_record (id, version, deleted, state) VALUES (?, ?, ?, ?)
@@ -50,7 +61,8 @@ export function createFeed(
     return taken
   }
 
-  function swapIn(): void {
+  function swapIn(restored: RestoredNow | null): void {
+    const lost = restored === null ? null : lostByRestore.find(restored)
     overtake.run()
     for (const { id } of missing.all()) records.forget(id)
     let after = ''
@@ -62,15 +74,17 @@ export function createFeed(
       }
       rows = kept.all(after)
     }
+    lost?.sendAgain()
   }
 
   return {
     records: { move },
     store: {
       cursor: () => db.read(() => settings.get('cursor')),
-      applyPage: ({ from, next, changes }) =>
+      applyPage: ({ from, next, changes, restored }) =>
         db.write(() => {
           if (settings.get('cursor') !== from) return false
+          if (from === null) settings.set('restored', nameOf(restored))
           for (const change of changes) move(change)
           settings.set('cursor', next)
           return true
@@ -84,9 +98,11 @@ export function createFeed(
         db.write(() => {
           for (const change of changes) toSnapshot(change)
         }),
-      finishSnapshot: (cursor) =>
+      finishSnapshot: (cursor, restored = null) =>
         db.write(() => {
-          swapIn()
+          const isNews = restored !== null && nameOf(restored) !== settings.get('restored')
+          swapIn(isNews ? restored : null)
+          settings.set('restored', nameOf(restored))
           clear.run()
           settings.set('snapshot', null)
           settings.set('cursor', cursor)
@@ -95,6 +111,9 @@ export function createFeed(
     },
   }
 }
+
+const nameOf = (restored: Restored | null = null) =>
+  restored === null ? '' : `${restored.from} ${restored.raisedBy}`
 
 function readSnapshotRow({ id, version, deleted, state }: SnapshotRow): Change {
   const parsed = state === null ? null : parseJson(recordState, state)

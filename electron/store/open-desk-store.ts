@@ -75,7 +75,7 @@ export function createDeskStore(db: Database): DeskStore {
   const accepting = createAccepting({ ops, records, log })
   const undo = createUndo({ ops, records, log })
   const unsent = createUnsent({ ops, records, log })
-  const feed = createFeed(db, { records, settings })
+  const feed = createFeed(db, { records, settings, ops, accepting })
   const settling = createSettling(db, {
     ops,
     records,

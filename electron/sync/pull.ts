@@ -41,7 +41,7 @@ export function createPull(deps: {
   readonly report: (event: SyncReport) => void
 }): Pull {
   const { feed, directory, clock } = deps
-  const snapshot = createSnapshot(feed)
+  const snapshot = createSnapshot(feed, clock)
   const digest = createDigestCheck(deps)
   const log = createLogPull(deps.log)
   let dueAt = clock.monotonicMs()

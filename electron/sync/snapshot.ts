@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../cloud-client/cloud-client.ts'
 import type { FeedStore } from '../store/desk-store.ts'
-import type { SyncRequest } from './sync-engine.ts'
+import type { SyncClock, SyncRequest } from './sync-engine.ts'
 
 /** A whole fresh copy, page by page beside the old one and swapped in at the end. The outbox stays as it is. */
 export type Snapshot = {
@@ -11,7 +11,10 @@ export type Snapshot = {
   take(page: AnswerOf<'snapshot'>): 'more' | 'finished' | 'stuck'
 }
 
-export function createSnapshot(feed: FeedStore): Snapshot {
+export function createSnapshot(
+  feed: FeedStore,
+  clock: Pick<SyncClock, 'wallTime' | 'newId'>,
+): Snapshot {
   /** `cursor` is the one of the first page: what changes while reading is then in the feed behind it. */
   let under: { readonly after: string | null; readonly cursor: string | null } | null = null
   let begun = false
@@ -38,7 +41,9 @@ export function createSnapshot(feed: FeedStore): Snapshot {
       feed.addToSnapshot(page.records)
       under = { after, cursor }
       if (page.hasMore) return 'more'
-      feed.finishSnapshot(cursor)
+      const { restored } = page
+      const { wallTime, newId } = clock
+      feed.finishSnapshot(cursor, restored ? { ...restored, at: wallTime(), newId } : null)
       under = null
       return 'finished'
     },

@@ -20,6 +20,7 @@ const { handlers, findSession } = createHandlers({
   db: database.value,
   cloudId,
   feedEpoch,
+  restored: null,
   now: () => new Date(),
   registrationUrl: (token) => token,
   mailQueued: () => {},

@@ -17,6 +17,7 @@ export async function httpWith({ handlers, ...more }: More) {
     db,
     cloudId: randomUUID(),
     feedEpoch,
+    restored: null,
     now,
     registrationUrl: (token) => token,
     mailQueued: () => {},

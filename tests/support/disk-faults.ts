@@ -28,7 +28,7 @@ export function withDiskFaults(
       applyPage: (page) => faulty(() => feed.applyPage(page)),
       beginSnapshot: () => faulty(() => feed.beginSnapshot()),
       addToSnapshot: (records) => faulty(() => feed.addToSnapshot(records)),
-      finishSnapshot: (cursor) => faulty(() => feed.finishSnapshot(cursor)),
+      finishSnapshot: (...all) => faulty(() => feed.finishSnapshot(...all)),
       digest: () => feed.digest(),
     },
     directory: {

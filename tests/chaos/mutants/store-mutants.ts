@@ -133,8 +133,8 @@ export const storeMutants: readonly Mutant[] = [
     edits: [
       {
         file: store('feed'),
-        find: '          swapIn()\n',
-        put: `          swapIn()\n          db.prepare('DELETE FROM outbox WHERE state = 0').run()\n`,
+        find: '          swapIn(isNews ? restored : null)\n',
+        put: `          swapIn(isNews ? restored : null)\n          db.prepare('DELETE FROM outbox WHERE state = 0').run()\n`,
       },
     ],
   },
