@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { type Call, type Event, call } from './door.ts'
+import { metCard } from '../core/scan/scan.ts'
+import { sessionView } from '../core/session.ts'
+import { lock } from './ipc-lock.ts'
 import { ipc } from './ipc.ts'
 
 const nothing = z.undefined()
@@ -15,6 +18,7 @@ export const desk = {
   roster: ipc.roster,
   scan: ipc.scan,
   log: ipc.log,
+  lock,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,
@@ -23,6 +27,10 @@ export const desk = {
     versions: call(nothing, z.strictObject({ sqlite: z.string() }), []),
     /** Something outside makes waiting for the next attempt pointless. */
     nudge: call(z.enum(['resumed', 'focus', 'online']), nothing, []),
+    /** The operating system has recognised its person. */
+    unlock: call(nothing, sessionView, ['signed-out']),
+    /** A card was laid down while the desk is locked. */
+    tapped: call(metCard, nothing, []),
     /** Closes the database; answered when that is done. */
     stop: call(nothing, nothing, []),
   },

@@ -21,8 +21,11 @@ export type Event<Payload extends z.ZodType = z.ZodType> = {
 
 export type Door = Readonly<Record<string, Readonly<Record<string, Call | Event>>>>
 
-/** Failures of the door itself: a schema refused the input, the sender may not ask, nobody is behind it. */
-export type DoorCode = 'malformed' | 'forbidden' | 'unavailable'
+/**
+ * Failures of the door itself: a schema refused the input, the sender may not ask, the desk is locked,
+ * nobody is behind it.
+ */
+export type DoorCode = 'malformed' | 'forbidden' | 'locked' | 'unavailable'
 
 export function call<I extends z.ZodType, O extends z.ZodType, const C extends string>(
   input: I,

@@ -26,6 +26,7 @@ import { directory } from './ipc-directory.ts'
 import { files } from './ipc-files.ts'
 import { handOvers } from './ipc-hand-over.ts'
 import { invitations } from './ipc-invitations.ts'
+import { lock, systemLock } from './ipc-lock.ts'
 import { log } from './ipc-log.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
@@ -39,7 +40,7 @@ const move = cardMove.nullable().default(null)
 /** Where the card was laid down, by the name of its reader; null: typed or chosen. */
 const reader = readerName.nullable().default(null)
 
-const command = z.enum(['new-person', 'sync-now', 'focus-email', 'discard'])
+const command = z.enum(['new-person', 'sync-now', 'focus-email', 'discard', 'lock'])
 export type Command = z.infer<typeof command>
 
 const reading = ['signed-out', ...storeRefusal.options] as const
@@ -60,7 +61,7 @@ const judging = [
 /**
  * The whole door between the window and the rest: main's handlers, the preload's `window.app` and the
  * test double are computed from this value. Calls answer a `Result`; besides its own codes any call may
- * fail with `malformed` (field), `forbidden` (sender) or `unavailable` (the process behind is restarting).
+ * fail with `malformed` (field), `forbidden` (sender), `locked` or `unavailable` (the process behind is restarting).
  */
 export const ipc = {
   session: {
@@ -169,6 +170,7 @@ export const ipc = {
   roster,
   scan,
   log,
+  lock: { ...lock, ...systemLock },
   files,
   preferences: {
     get: call(nothing, preferences, []),

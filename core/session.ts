@@ -42,6 +42,14 @@ export const sessionView = z.discriminatedUnion('state', [
     token: z.enum(['keyring', 'memory', 'none']),
     workOffline: z.boolean(),
   }),
+  /** Somebody works here and has locked the desk: this is all that is told of them and their work. */
+  z.strictObject({
+    state: z.literal('locked'),
+    name: z.string(),
+    demo: z.boolean(),
+    /** Cards laid down since. */
+    taps: z.int(),
+  }),
   z.strictObject({
     state: z.literal('blocked'),
     refusal: storeRefusal,

@@ -27,6 +27,8 @@ import { listRosters } from '../usecases/list-rosters.ts'
 import { listUsers } from '../usecases/list-users.ts'
 import { moveParked } from '../usecases/move-parked.ts'
 import type { Workplace } from '../usecases/ports.ts'
+import { lockDesk } from '../usecases/lock-desk.ts'
+import { readLock, setIdle, setPin } from '../usecases/lock-settings.ts'
 import { listWedges } from '../usecases/list-wedges.ts'
 import { readDirectory } from '../usecases/read-directory.ts'
 import { readDraft } from '../usecases/read-draft.ts'
@@ -60,6 +62,7 @@ import { signIn } from '../usecases/sign-in.ts'
 import { signOut } from '../usecases/sign-out.ts'
 import { switchAccount } from '../usecases/switch-account.ts'
 import { syncNow } from '../usecases/sync-now.ts'
+import { tapBehindLock } from '../usecases/tap-behind-lock.ts'
 import { tapRoster } from '../usecases/tap-roster.ts'
 import { meetCard, tapScan } from '../usecases/tap-scan.ts'
 import { tryDemo } from '../usecases/try-demo.ts'
@@ -67,11 +70,12 @@ import { undoCards } from '../usecases/undo-cards.ts'
 import { undoMove } from '../usecases/undo-move.ts'
 import { undoRemove } from '../usecases/undo-remove.ts'
 import { undoRosterTap } from '../usecases/undo-roster-tap.ts'
+import { unlockBySystem, unlockDesk } from '../usecases/unlock-desk.ts'
 import { updatePerson } from '../usecases/update-person.ts'
 import { workOffline } from '../usecases/work-offline.ts'
 
 /** Every question that main may ask, and the verb that answers it. */
-export function answerDesk(place: Workplace, process: Answering<Desk>['process']): Answering<Desk> {
+export function answerDesk(place: Workplace, process: OwnProcess): Answering<Desk> {
   const inTurn = createTurns()
   return {
     session: {
@@ -151,6 +155,13 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       forget: (input) => forgetCard(place, input),
       restore: (input) => restoreCard(place, input),
     },
+    lock: {
+      settings: () => readLock(place),
+      setIdle: (input) => setIdle(place, input),
+      setPin: (input) => inTurn(() => setPin(place, input)),
+      now: () => inTurn(() => lockDesk(place)),
+      unlock: (input) => inTurn(() => unlockDesk(place, input)),
+    },
     log: {
       page: (query) => listLog(place, query),
       all: (filter) => exportLog(place, filter),
@@ -174,9 +185,16 @@ export function answerDesk(place: Workplace, process: Answering<Desk>['process']
       queue: (query) => listQueue(place, query),
       now: () => syncNow(place),
     },
-    process,
+    process: {
+      ...process,
+      unlock: () => inTurn(() => unlockBySystem(place)),
+      tapped: (card) => ok(tapBehindLock(place, card)),
+    },
   }
 }
+
+/** What of the process itself has nothing to do with who works here. */
+type OwnProcess = Pick<Answering<Desk>['process'], 'versions' | 'nudge' | 'stop'>
 
 export const stoppedSync: SyncStatus = {
   channel: 'stopped',

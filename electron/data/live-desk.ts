@@ -12,8 +12,10 @@ import { createSyncEngine } from '../sync/create-sync-engine.ts'
 import { createHolds } from '../sync/holds.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import { type SyncShell, createSyncShell } from '../sync/sync-shell.ts'
+import { createPinGate } from '../usecases/pin-gate.ts'
 import type { OpenDesk } from '../usecases/ports.ts'
 import { createDeskTokens } from './desk-tokens.ts'
+import { pins } from './pin-hash.ts'
 
 export type LiveDeskDeps = {
   readonly identity: DeskIdentity
@@ -110,6 +112,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     loose: store.loose,
     log: store.log,
     handedOn: store.handOver,
+    pin: createPinGate({ store: store.lock, pins, monotonicMs: clock.monotonicMs }),
     hold,
     release: (opIds) => holds.release(opIds),
     unsent: () => {

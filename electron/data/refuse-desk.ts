@@ -9,7 +9,7 @@ import { stoppedSync } from './answering.ts'
 export function refuseDesk(
   refusal: StoreRefusal,
   path: string,
-  process: Answering<Desk>['process'],
+  process: Pick<Answering<Desk>['process'], 'versions' | 'nudge' | 'stop'>,
 ): Answering<Desk> {
   const view: SessionView = { state: 'blocked', refusal, path }
   return {
@@ -78,12 +78,13 @@ export function refuseDesk(
       forget: nobody,
       restore: nobody,
     },
+    lock: { settings: nobody, setIdle: nobody, setPin: nobody, now: nobody, unlock: nobody },
     log: { page: nobody, all: nobody, refresh: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },
     wedges: { list: () => ok([]), remember: nobody, forget: nobody },
     sync: { status: () => ok(stoppedSync), queue: nobody, now: nobody },
-    process,
+    process: { ...process, unlock: nobody, tapped: () => ok() },
   }
 }
 

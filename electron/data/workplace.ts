@@ -11,11 +11,12 @@ import { createClockCheck } from '../cloud-client/clock-check.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import type { Profile, Workplace } from '../usecases/ports.ts'
-import { signedInView } from '../usecases/session-views.ts'
+import { deskView } from '../usecases/session-views.ts'
 import { stoppedSync } from './answering.ts'
 import { coalesce } from './coalesce.ts'
 import { createDeskRoom } from './desk-room.ts'
 import { createLiveDesk } from './live-desk.ts'
+import { createLockState } from './lock-state.ts'
 import { createSessionState } from './session-state.ts'
 import { createUserElsewhere } from './user-elsewhere.ts'
 import { openDeskFile, reading } from './stores.ts'
@@ -71,7 +72,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
         tokenKeepingChanged: () => {
           const desk = room.current()
           if (desk === null || session.view().state !== 'signed-in') return
-          session.show(signedInView(place, desk))
+          session.show(deskView(place, desk))
         },
         clockOffMinutes: clockCheck.offMinutes,
         onStatus: push.sync.changed,
@@ -83,6 +84,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
   const place: Workplace = {
     room,
     session,
+    lock: createLockState(profile),
     profile,
     host,
     parseAddress: parseCloudAddress,
@@ -100,6 +102,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
     reading,
     peopleChanged,
     directoryChanged: push.directory.changed,
+    lockChanged: push.lock.changed,
     preferencesChanged: push.preferences.changed,
     readersChanged: push.readers.changed,
   }

@@ -10,17 +10,18 @@ import type { Change } from '../../core/record.ts'
 import type { OperationMethod, ParkedProblem } from '../../core/operation.ts'
 import type { Result } from '../../core/outcome.ts'
 import type { ParkedRow, PendingPage, PendingQuery, PersonRow } from '../../core/pending-page.ts'
-import type { PersonChange, PersonFields, PersonKind } from '../../core/person.ts'
+import type { PersonChange, PersonFields } from '../../core/person.ts'
 import type { QueueRow } from '../../core/queue.ts'
 import type { Right } from '../../core/rights.ts'
-import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { SortLanguage } from '../../core/sort-key.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { HandOverStore } from './hand-over.ts'
+import type { LockStore } from './lock-store.ts'
 import type { LogStore } from './log-store.ts'
 import type { LooseStore } from './loose-store.ts'
 import type { RosterStore } from './roster-store.ts'
+import type { Standing } from './standing.ts'
 
 export type { FeedStore } from './feed-store.ts'
 
@@ -38,6 +39,7 @@ export type DeskStore = {
   readonly loose: LooseStore
   readonly log: LogStore
   readonly handOver: HandOverStore
+  readonly lock: LockStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }
@@ -74,22 +76,7 @@ export type AcceptedMany = {
   readonly gone: readonly BulkItem[]
 }
 
-/** What decides whether a step may be offered for a record. */
-export type Standing = {
-  readonly recordId: string
-  readonly kind: PersonKind
-  readonly role: Role
-  readonly email: string | null
-  /** "First Last", or the email when there is no name. */
-  readonly name: string
-  readonly registered: boolean
-  /** Deleted, here or by others. */
-  readonly deleted: boolean
-  /** An operation on it waits for a decision. */
-  readonly parked: boolean
-  /** The cloud has told about it. */
-  readonly inCloud: boolean
-}
+export type { Standing } from './standing.ts'
 
 export type PeopleStore = {
   /** Record and outbox row in one transaction. */

@@ -16,6 +16,7 @@ import { createHandOver } from './hand-over.ts'
 import { createHints } from './hints.ts'
 import { deskMigrations } from './migrations/index.ts'
 import { createLabels } from './labels.ts'
+import { createLockStore } from './lock-store.ts'
 import type { LogSetting } from './log-feed.ts'
 import { withLog } from './logged-rows.ts'
 import { createLooseCards } from './loose-cards.ts'
@@ -125,6 +126,7 @@ export function createDeskStore(db: Database): DeskStore {
     loose: createLooseCards(db),
     log: deskLog.store,
     handOver: createHandOver(db, { ops, records, settling, accepting, ...accept }),
+    lock: createLockStore(db),
     close: () => db.close(),
   }
 }

@@ -43,6 +43,9 @@ export type ProfileStore = {
   /** What the sign-in form is filled with; empty texts before the first sign-in. */
   readonly lastForm: () => LastForm
   readonly setLastForm: (form: LastForm) => Result<void, WriteRefusal>
+  /** Cards laid down since whoever works here locked the desk; null: it is not locked. */
+  readonly locked: () => number | null
+  readonly setLocked: (taps: number | null) => Result<void, WriteRefusal>
   readonly workOffline: () => boolean
   readonly setWorkOffline: (on: boolean) => Result<void, WriteRefusal>
   /** The defaults until they are set. */
@@ -77,6 +80,7 @@ type SettingName =
   | 'preferences'
   | 'accounts'
   | 'wedges'
+  | 'locked'
 
 export function openProfileStore(
   options: Omit<OpenOptions, 'migrations' | 'key'> & { readonly newId: () => string },
@@ -120,6 +124,7 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
         if (identity === null) {
           note('accounts', null)
           note('ended', null)
+          note('locked', null)
           return note('token', null)
         }
         note('form', { cloudUrl: identity.cloudUrl, email: identity.person.email })
@@ -141,6 +146,8 @@ export function createProfileStore(db: Database, newId: () => string): ProfileSt
     endedWhy: () => read('ended', z.string()),
     lastForm: () => read('form', form) ?? { cloudUrl: '', email: '' },
     setLastForm: (filled) => change(() => note('form', filled)),
+    locked: () => read('locked', z.int().min(0)),
+    setLocked: (taps) => change(() => note('locked', taps)),
     workOffline: () => read('offline', z.boolean()) ?? false,
     setWorkOffline: (on) => change(() => note('offline', on)),
     preferences: () => read('preferences', keptPreferences) ?? defaultPreferences,

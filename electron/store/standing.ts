@@ -1,6 +1,24 @@
-import { type PersonFields, fullName } from '../../core/person.ts'
+import { type PersonFields, type PersonKind, fullName } from '../../core/person.ts'
+import type { Role } from '../../core/role.ts'
 import type { Database } from './database.ts'
-import type { PeopleStore, Standing } from './desk-store.ts'
+import type { PeopleStore } from './desk-store.ts'
+
+/** What decides whether a step may be offered for a record. */
+export type Standing = {
+  readonly recordId: string
+  readonly kind: PersonKind
+  readonly role: Role
+  readonly email: string | null
+  /** "First Last", or the email when there is no name. */
+  readonly name: string
+  readonly registered: boolean
+  /** Deleted, here or by others. */
+  readonly deleted: boolean
+  /** An operation on it waits for a decision. */
+  readonly parked: boolean
+  /** The cloud has told about it. */
+  readonly inCloud: boolean
+}
 
 type Row = Pick<PersonFields, 'firstName' | 'lastName' | 'email'> &
   Pick<Standing, 'recordId' | 'kind' | 'role'> & {

@@ -4,9 +4,10 @@ import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { HeldTokens } from '../cloud-client/token-keeper.ts'
 import { keptSince } from '../../core/scan/keeping.ts'
 import { goOn } from './go-on.ts'
+import { tellLock } from './lock-settings.ts'
 import { orderLists } from './order-lists.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
-import { signedInView } from './session-views.ts'
+import { deskView } from './session-views.ts'
 
 export type Seat = {
   readonly identity: DeskIdentity
@@ -46,8 +47,9 @@ export async function sitDown(
   desk.loose.forgetOld(keptSince(place.wallTime()))
   await desk.connect(seat.client, seat.tokens)
   desk.nudge('signed-in')
-  const view = signedInView(place, desk)
+  const view = deskView(place, desk)
   place.session.show(view)
+  tellLock(place, desk)
   place.peopleChanged()
   place.directoryChanged()
   return ok(view)

@@ -3,6 +3,7 @@ import type { Host } from '../../contracts/host.ts'
 import type { RequestOf, ResponseOf } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 import type { ReaderNote } from '../../core/desk-reader.ts'
+import type { LockSettings } from '../../core/desk-lock.ts'
 import type { Preferences } from '../../core/preferences.ts'
 import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
 import type { QueueRow } from '../../core/queue.ts'
@@ -14,6 +15,7 @@ import type { HandOverStore } from '../store/hand-over.ts'
 import type { LogStore } from '../store/log-store.ts'
 import type { LooseStore } from '../store/loose-store.ts'
 import type { RosterStore } from '../store/roster-store.ts'
+import type { PinGate } from './pin-gate.ts'
 import type { ProfileStore, SealedToken } from '../store/profile-store.ts'
 import type { Nudge } from '../sync/sync-engine.ts'
 
@@ -32,6 +34,7 @@ export type OpenDesk = {
   readonly loose: LooseStore
   readonly log: LogStore
   readonly handedOn: HandOverStore
+  readonly pin: PinGate
   /** Operations that the cloud has not confirmed, parked ones included. */
   readonly unsent: () => number
   /** Opens what the keyring sealed; without it the channel says that a sign-in is needed. */
@@ -84,10 +87,18 @@ export type SessionState = {
   readonly show: (view: SessionView) => void
 }
 
+/** Whether the desk is locked; for this run also where the disk does not take it. */
+export type LockState = {
+  /** Cards laid down since it was locked; null: it is not. */
+  readonly taps: () => number | null
+  readonly set: (taps: number | null) => void
+}
+
 /** Everything that verbs of the operator are given. */
 export type Workplace = {
   readonly room: DeskRoom
   readonly session: SessionState
+  readonly lock: LockState
   readonly profile: Profile
   /** As typed → as used and kept. */
   readonly parseAddress: (typed: string) => Result<string, 'bad-address'>
@@ -115,6 +126,7 @@ export type Workplace = {
   /** The lists in the window are out of date. */
   readonly peopleChanged: () => void
   readonly directoryChanged: () => void
+  readonly lockChanged: (settings: LockSettings | null) => void
   readonly preferencesChanged: (preferences: Preferences) => void
   readonly readersChanged: (notes: ReaderNote[]) => void
 }

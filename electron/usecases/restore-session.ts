@@ -1,7 +1,8 @@
 import { goOn } from './go-on.ts'
+import { tellLock } from './lock-settings.ts'
 import { orderLists } from './order-lists.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
-import { signedInView, signedOutView } from './session-views.ts'
+import { deskView, lockedView, signedOutView } from './session-views.ts'
 import { signIn } from './sign-in.ts'
 
 /**
@@ -11,6 +12,9 @@ import { signIn } from './sign-in.ts'
 export async function restoreSession(place: Workplace): Promise<void> {
   const identity = place.profile.signedIn()
   if (identity === null) return place.session.show(signedOutView(place))
+  // Before anything can be answered: whatever the window shows, it is of a desk that is locked.
+  const locked = lockedView(place, identity)
+  if (locked !== null) place.session.show(locked)
   const entered = await place.room.enter(identity)
   if (!entered.ok) {
     const path = place.room.fileOf(identity)
@@ -19,7 +23,8 @@ export async function restoreSession(place: Workplace): Promise<void> {
   const desk = entered.value
   desk.setPaused(place.profile.workOffline())
   await desk.restoreTokens(place.profile.token(), place.profile.endedWhy())
-  place.session.show(signedInView(place, desk))
+  place.session.show(deskView(place, desk))
+  tellLock(place, desk)
   orderLists(place, desk)
   goOn(place, desk)
   place.peopleChanged()

@@ -1,7 +1,17 @@
-import type { SessionView } from '../../core/session.ts'
+import type { DeskIdentity, SessionView } from '../../core/session.ts'
 import type { OpenDesk, TokenKeeping, Workplace } from './ports.ts'
 
-export function signedInView(place: Workplace, desk: OpenDesk): SessionView {
+/** null: the desk is not locked. */
+export function lockedView(place: Workplace, identity: DeskIdentity): SessionView | null {
+  const { person, demo } = identity
+  const taps = place.lock.taps()
+  return taps === null ? null : { state: 'locked', name: person.name || person.email, demo, taps }
+}
+
+/** What is told of whoever works here: next to nothing while the desk is locked. */
+export function deskView(place: Workplace, desk: OpenDesk): SessionView {
+  const locked = lockedView(place, desk.identity)
+  if (locked !== null) return locked
   return {
     state: 'signed-in',
     identity: desk.identity,

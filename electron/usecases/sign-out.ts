@@ -10,6 +10,8 @@ export async function signOut(place: Workplace): Promise<Result<SessionView, nev
     desk.dropTokens()
     await place.room.leave()
   }
+  place.lock.set(null)
+  place.lockChanged(null)
   place.profile.setSignedIn(null)
   place.profile.setWorkOffline(false)
   const view = signedOutView(place)

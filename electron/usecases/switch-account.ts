@@ -17,8 +17,11 @@ export async function switchAccount(
   if (account === undefined) return fail('no-account')
   if (account.id === before.identity.account.id) return ok(place.session.view())
   const identity = { ...before.identity, account }
+  const carried = place.reading(before.pin.kept)
   const entered = await place.room.enter(identity)
   if (!entered.ok) return entered
+  // A person has one PIN, in whichever account they work.
+  if (carried.ok && carried.value !== null) entered.value.pin.takeOver(carried.value)
   const handed = await before.handOver()
   const client = handed.client ?? (await place.clientFor(identity.cloudUrl))
   return sitDown(place, entered.value, { identity, accounts, tokens: handed.tokens, client })

@@ -1,7 +1,7 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { SessionView } from '../../core/session.ts'
 import type { Workplace } from './ports.ts'
-import { signedInView } from './session-views.ts'
+import { deskView } from './session-views.ts'
 
 /** Sends and receives nothing until it is switched off again, restarts included. */
 export function workOffline(
@@ -13,7 +13,7 @@ export function workOffline(
   desk.setPaused(input.on)
   if (!input.on) desk.nudge('online')
   place.profile.setWorkOffline(input.on)
-  const view = signedInView(place, desk)
+  const view = deskView(place, desk)
   place.session.show(view)
   return ok(view)
 }

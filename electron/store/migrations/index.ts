@@ -9,6 +9,7 @@ import { looseCards } from './0070-loose-cards.ts'
 import { cardsOfUsers } from './0080-cards-of-users.ts'
 import { cardsOfNobody } from './0100-cards-of-nobody.ts'
 import { deskLog } from './0110-desk-log.ts'
+import { deskLock } from './0130-desk-lock.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const deskMigrations: readonly Migration[] = [
   cardsOfUsers,
   cardsOfNobody,
   deskLog,
+  deskLock,
 ]
