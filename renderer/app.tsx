@@ -8,31 +8,40 @@ import { isDesk, useView } from './stores/view.ts'
 
 /** Everything behind the sign-in is loaded when it is needed: the first screen stays light. */
 export const loadDesk = () => import('./screens/desk/desk.tsx')
-export type DeskModule = Awaited<ReturnType<typeof loadDesk>>
+export const loadLocked = () => import('./screens/locked/locked.tsx')
+
+/** What is loaded already when the first screen is painted. */
+export type Loaded = {
+  readonly desk?: Awaited<ReturnType<typeof loadDesk>>
+  readonly locked?: Awaited<ReturnType<typeof loadLocked>>
+}
 
 const bareScreens = { starting: Starting, 'sign-in': SignIn, blocked: Blocked }
 
-/** `desk` where it is loaded already. */
-export function App({ desk }: { readonly desk: DeskModule | null }) {
+export function App({ first }: { readonly first: Loaded }) {
   const view = useView()
   useLanguage()
-  const loaded = useDesk(desk, isDesk(view))
-  if (!isDesk(view)) {
-    const Screen = bareScreens[view.screen]
-    return (
-      <Bare>
-        <Screen />
-      </Bare>
-    )
-  }
-  return loaded === null ? <Bare>{null}</Bare> : <loaded.default view={view} />
+  const desk = useModule(first.desk, loadDesk, isDesk(view))
+  const locked = useModule(first.locked, loadLocked, view.screen === 'locked')
+  if (isDesk(view)) return desk === null ? <Bare>{null}</Bare> : <desk.default view={view} />
+  if (view.screen === 'locked') return <Bare>{locked !== null && <locked.default />}</Bare>
+  const Screen = bareScreens[view.screen]
+  return (
+    <Bare>
+      <Screen />
+    </Bare>
+  )
 }
 
 /** Not `lazy`: React holds back for 300 ms what follows the fallback of a `Suspense`. */
-function useDesk(first: DeskModule | null, wanted: boolean): DeskModule | null {
-  const [loaded, setLoaded] = useState(first)
+function useModule<Module extends object>(
+  first: Module | undefined,
+  load: () => Promise<Module>,
+  wanted: boolean,
+): Module | null {
+  const [loaded, setLoaded] = useState(first ?? null)
   useEffect(() => {
-    if (wanted && loaded === null) void loadDesk().then(setLoaded)
-  }, [wanted, loaded])
+    if (wanted && loaded === null) void load().then((module) => setLoaded(() => module))
+  }, [wanted, loaded, load])
   return loaded
 }

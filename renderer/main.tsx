@@ -1,10 +1,11 @@
 import './zod-without-eval.ts'
 import { createRoot } from 'react-dom/client'
 import './base.css'
-import { App, type DeskModule, loadDesk } from './app.tsx'
+import { App, type Loaded, loadDesk, loadLocked } from './app.tsx'
 import { dress, nameLanguage } from './appearance.ts'
 import { app } from './bridge.ts'
 import { pause } from './pause.ts'
+import { screenBefore } from './stores/locking.ts'
 import { sessionInPage } from './stores/session-in-page.ts'
 import { createPreferencesSubscription } from './stores/subscribe-preferences.ts'
 import { createSessionSubscription } from './stores/subscribe-session.ts'
@@ -19,8 +20,9 @@ void createPreferencesSubscription({
   carryOut: dress,
 }).start()
 const first = sessionInPage(document)
-createSessionSubscription({ session: app.session, first, pause }).start()
-const mount = (desk: DeskModule | null) => createRoot(root).render(<App desk={desk} />)
-// The static shell stands until then: a first render without the desk would look the same.
-if (first?.state === 'signed-in') void loadDesk().then(mount)
-else mount(null)
+createSessionSubscription({ session: app.session, first, screenBefore, pause }).start()
+const mount = (loaded: Loaded) => createRoot(root).render(<App first={loaded} />)
+// The static shell stands until then: a first render without them would look the same.
+if (first?.state === 'signed-in') void loadDesk().then((desk) => mount({ desk }))
+else if (first?.state === 'locked') void loadLocked().then((locked) => mount({ locked }))
+else mount({})

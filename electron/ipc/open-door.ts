@@ -1,13 +1,13 @@
-import { type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { ipcMain } from 'electron'
 import type { Answering } from '../../contracts/door.ts'
 import { type Ipc, ipc } from '../../contracts/ipc.ts'
-import { serve } from './serve.ts'
+import { type ServeDeps, serve } from './serve.ts'
 
 /** The window's door on Electron's own channel: the only place that has it. */
 export function openDoor(
   answering: Answering<Ipc>,
-  isTrustedSender: (event: IpcMainInvokeEvent) => boolean,
+  guards: Pick<ServeDeps, 'isTrustedSender' | 'isOpen'>,
   log: (message: string, error: unknown) => void,
 ): () => void {
-  return serve(ipc, answering, { ipcMain, isTrustedSender, log })
+  return serve(ipc, answering, { ipcMain, ...guards, log })
 }

@@ -17,7 +17,7 @@ const door = {
 const nobody = {} as never
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 
-function opened(trusted = true) {
+function opened(trusted = true, isOpen: (path: unknown) => boolean = () => true) {
   const asked: string[] = []
   const logged: string[] = []
   const handlersByChannel = new Map<string, (event: never, ...values: unknown[]) => unknown>()
@@ -40,6 +40,7 @@ function opened(trusted = true) {
         removeHandler: (channel) => void handlersByChannel.delete(channel),
       },
       isTrustedSender: () => trusted,
+      isOpen,
       log: (message) => logged.push(message),
     },
   )
@@ -83,6 +84,22 @@ describe('serve', () => {
     const { ask, logged } = opened()
     expect(await ask('cards.burn')).toEqual({ ok: false, code: 'unavailable' })
     expect(logged).toEqual(['cards.burn failed'])
+  })
+
+  it('answers locked and never reaches a handler while the lock is on that path', async () => {
+    const { ask, asked } = opened(true, (path) => path !== 'cards.count')
+    expect(await ask('cards.count', { holder: { id } })).toEqual({ ok: false, code: 'locked' })
+    expect(asked).toEqual([])
+    expect(await ask('cards.burn')).toEqual({ ok: false, code: 'unavailable' })
+  })
+
+  it('keeps back what was asked before the desk was locked and is answered after it', async () => {
+    let locked = false
+    const { ask, asked } = opened(true, () => !locked)
+    const answer = ask('cards.count', { holder: { id } })
+    locked = true
+    expect(await answer).toEqual({ ok: false, code: 'locked' })
+    expect(asked).toEqual([id])
   })
 
   it('answers nothing any more once it is closed', async () => {

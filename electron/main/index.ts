@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { app, dialog, nativeTheme, net, powerMonitor, protocol, safeStorage } from 'electron'
 import { desk as deskDoor } from '../../contracts/desk.ts'
-import { ipc } from '../../contracts/ipc.ts'
-import { ok } from '../../contracts/result.ts'
 import { openDoor } from '../ipc/open-door.ts'
 import { passOn } from '../ipc/pass-on.ts'
-import { pushTo } from '../ipc/push.ts'
 import { systemAfter as after } from '../reader/reader.ts'
 import { readerProcessEnv } from '../reader/reader-process.ts'
 import { appScheme } from '../window/app-protocol.ts'
@@ -16,6 +13,7 @@ import { type ChildOptions, forkChild } from './child-process.ts'
 import { createDataProcess } from './data-process.ts'
 import { makeDemoCard } from './demo-card.ts'
 import { createDemoCloud } from './demo-cloud.ts'
+import { createLockParts } from './lock-parts.ts'
 import { createLog } from './log.ts'
 import { createNudges } from './nudges.ts'
 import { mayStart } from './only-one.ts'
@@ -34,7 +32,7 @@ protocol.registerSchemesAsPrivileged([appScheme])
 if (mayStart(settings.userDataDir, () => app.requestSingleInstanceLock())) {
   void app.whenReady().then(openDesk)
 } else app.quit()
-const now = () => performance.now()
+const clock = { now: () => performance.now(), after }
 
 function openDesk(): void {
   const { cloud, data, reader } = settings.processes
@@ -43,14 +41,14 @@ function openDesk(): void {
 
   const demoCloud = createDemoCloud({ spawn: fork(cloud), open: settings.demoCloud, after, log })
   const host = { vault: createVault(safeStorage, process.platform), demoCloud }
-  const desk = createDataProcess({ spawn: fork(data), host, now, after, log })
+  const desk = createDataProcess({ spawn: fork(data), host, ...clock, log })
   const memory = createSessionMemory(settings.sessionMemory)
   const { process: dataProcess, ...asked } = desk.asking
   const parts = createSystemParts({
     ...settings,
     system: { app, dialog, nativeTheme },
     asked,
-    command: (name) => push.app.command(name),
+    command: (name) => lock.push.app.command(name),
     tapCard: (kind) => readers.simulate(makeDemoCard(kind, randomBytes)),
     about: () => showAbout(app, settings),
   })
@@ -59,30 +57,29 @@ function openDesk(): void {
   if (!signInFirst) desk.start()
 
   const window = createDeskWindow({ ...settings, tell: memory.view, log })
-  const push = pushTo(ipc, window.send)
+  const lock = createLockParts({ ...parts, ...clock, desk: desk.asking, memory, window })
 
   const readers = createReaderDesk({
     spawn: fork({ ...reader, env: readerProcessEnv }),
-    tell: push.reader,
+    tell: lock.tellReader,
     notes: asked.readers,
     wedges: asked.wedges,
-    now,
-    after,
+    ...clock,
   })
   const about = createAbout({ ...settings, process: dataProcess })
   openDoor(
     {
       ...asked,
       session: memory.before(asked.session),
+      lock: lock.answering,
       reader: readers.answering,
       files: createFiles({ dialog, app }),
-      app: { about, shown: ({ screen }) => ok(window.shown(screen)) },
+      app: { about, shown: lock.shown },
     },
-    (event) => window.isOwnFrame(event.sender, event.senderFrame),
+    lock.guards,
     log,
   )
-  passOn(deskDoor, desk.asking, push)
-  asked.session.changed(memory.follow)
+  passOn(deskDoor, desk.asking, lock.push)
   followCardText({ asked, readText: readers.readText })
 
   const nudges = createNudges({ powerMonitor, net, nudge: (why) => void dataProcess.nudge(why) })
@@ -92,9 +89,10 @@ function openDesk(): void {
   // The window comes first: readers are asked for while the person reads the screen.
   parts.start()
   nudges.start()
+  lock.start()
   void window.start().then(() => {
     if (signInFirst) desk.start()
     void readers.start()
   })
-  quitWith([demoCloud, desk, window, nudges, readers], { app, after, log })
+  quitWith([demoCloud, desk, window, lock, nudges, readers], { app, after, log })
 }

@@ -58,6 +58,8 @@ function file(words: Words, mac: boolean, actions: MenuActions): Item {
       said('discard', words.discard, 'CmdOrCtrl+Shift+D'),
       separator,
       said('sync-now', words.syncNow, 'F5'),
+      separator,
+      said('lock', words.lock, 'CmdOrCtrl+L'),
       ...(mac ? [] : [separator, quit(words, actions)]),
     ],
   }

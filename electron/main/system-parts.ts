@@ -5,7 +5,7 @@ import { createFarewell } from './farewell.ts'
 import { createLiking } from './liking.ts'
 import { createDeskMenu } from './menu.ts'
 import type { MenuActions } from './menu-template.ts'
-import { wordsFor } from './words.ts'
+import { type Words, wordsFor } from './words.ts'
 
 export type SystemPartsDeps = Pick<MenuActions, 'command' | 'tapCard' | 'about'> & {
   readonly system: {
@@ -19,7 +19,10 @@ export type SystemPartsDeps = Pick<MenuActions, 'command' | 'tapCard' | 'about'>
 }
 
 /** What the system draws for us: menus, questions and its own colours. To be made before the window. */
-export function createSystemParts(deps: SystemPartsDeps): { readonly start: () => void } {
+export function createSystemParts(deps: SystemPartsDeps): {
+  readonly words: () => Words
+  readonly start: () => void
+} {
   const { asked, productName, command, tapCard, about } = deps
   const { app, dialog, nativeTheme } = deps.system
   const file = deps.preferencesFile
@@ -29,5 +32,5 @@ export function createSystemParts(deps: SystemPartsDeps): { readonly start: () =
   const actions = { command, tapCard, about, quit }
   const menu = createDeskMenu({ productName, words, liking }, actions)
   asked.session.changed((view) => menu.follow(view))
-  return { start: () => menu.start() }
+  return { words, start: () => menu.start() }
 }

@@ -6,6 +6,9 @@ const en = {
   newPerson: 'New person',
   discard: 'Discard changes',
   syncNow: 'Sync now',
+  lock: 'Lock this desk',
+  /** After "Tapdesk is trying to". */
+  unlockReason: 'unlock this desk',
   quit: 'Quit',
   edit: '&Edit',
   undo: 'Undo',
@@ -47,6 +50,8 @@ const fi: Words = {
   newPerson: 'Uusi henkilö',
   discard: 'Hylkää muutokset',
   syncNow: 'Synkronoi nyt',
+  lock: 'Lukitse työpiste',
+  unlockReason: 'avata tämän työpisteen lukituksen',
   quit: 'Lopeta',
   edit: '&Muokkaa',
   undo: 'Kumoa',

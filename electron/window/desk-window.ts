@@ -38,6 +38,10 @@ export type DeskWindow = {
   /** Brings the window to the front. */
   readonly focus: () => void
   readonly onFocus: (listener: () => void) => void
+  /** Keyboard or mouse, in the window. */
+  readonly onInput: (listener: () => void) => void
+  /** Loads the page anew, and with it nothing of what the present one knows. */
+  readonly reload: () => void
   readonly send: (channel: string, ...values: readonly unknown[]) => void
   /** Whether a message comes from the page that this window was opened for. */
   readonly isOwnFrame: (contents: WebContents, frame: WebFrameMain | null) => boolean
@@ -118,6 +122,10 @@ export function createDeskWindow(deps: DeskWindowDeps): DeskWindow {
       window.focus()
     },
     onFocus: (listener) => window.on('focus', listener),
+    onInput: (listener) => webContents.on('input-event', listener),
+    reload: () => {
+      if (!window.isDestroyed()) webContents.reload()
+    },
     send: (channel, ...values) => {
       if (!window.isDestroyed()) webContents.send(channel, ...values)
     },

@@ -10,9 +10,10 @@ export type TypedField = {
   readonly text: FieldText | null
 } | null
 
-/** Passwords are none of a reader's business. */
+/** Passwords are none of a reader's business. A PIN is: a card may be laid while the desk is locked. */
 export function isPrivate(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'password'
+  if (!(target instanceof HTMLInputElement)) return false
+  return target.type === 'password' && target.inputMode !== 'numeric'
 }
 
 export function lookAt(target: EventTarget | null): TypedField {

@@ -7,6 +7,7 @@ import { failures } from './en/failures.ts'
 import { form } from './en/form.ts'
 import { handOver } from './en/hand-over.ts'
 import { invitations } from './en/invitations.ts'
+import { lock } from './en/lock.ts'
 import { pending } from './en/pending.ts'
 import { profile } from './en/profile.ts'
 import { queue } from './en/queue.ts'
@@ -35,6 +36,7 @@ export const en = {
   form,
   handOver,
   invitations,
+  lock,
   pending,
   profile,
   queue,

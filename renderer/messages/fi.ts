@@ -8,6 +8,7 @@ import { failures } from './fi/failures.ts'
 import { form } from './fi/form.ts'
 import { handOver } from './fi/hand-over.ts'
 import { invitations } from './fi/invitations.ts'
+import { lock } from './fi/lock.ts'
 import { pending } from './fi/pending.ts'
 import { profile } from './fi/profile.ts'
 import { queue } from './fi/queue.ts'
@@ -36,6 +37,7 @@ export const fi = {
   form,
   handOver,
   invitations,
+  lock,
   pending,
   profile,
   queue,

@@ -1,12 +1,12 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
+import { laidCard } from '../../core/scan/laid.ts'
 import type { Meeting } from '../../core/scan/scan.ts'
 import { createLoader } from './loader.ts'
 import { type MeetingAsk, forgetMeetings, tapsGoTo, useMeeting } from './meeting.ts'
 import { ask, searched, usePending } from './pending.ts'
 import { selectOnly } from './selection.ts'
 import { deskOf, useSession } from './session.ts'
-import { metCard } from './subscribe-scan.ts'
 import { answerTap } from './tap-answer.ts'
 import { lookAtUnknown, lookForUnknown } from './unknown-cards.ts'
 import { untilAnswered } from './until-answered.ts'
@@ -32,7 +32,7 @@ export function createMeetingSubscription(deps: {
   async function carryOut(asked: MeetingAsk) {
     const desk = deskOf(useSession.getState())
     const { tap, place } = asked
-    const answer = await untilAnswered(() => deps.scan.meet(metCard(tap)), deps.pause)
+    const answer = await untilAnswered(() => deps.scan.meet(laidCard(tap)), deps.pause)
     if (desk !== deskOf(useSession.getState())) return
     lookAtUnknown()
     // What is about to be given is told by the field that it is in.

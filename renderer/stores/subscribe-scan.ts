@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid'
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
-import type { MetCard, ScanOutcome, ScanView } from '../../core/scan/scan.ts'
+import { laidCard } from '../../core/scan/laid.ts'
+import type { ScanOutcome, ScanView } from '../../core/scan/scan.ts'
 import type { DeskTap } from '../../core/desk-reader.ts'
 import { createLoader } from './loader.ts'
 import { type ScanAsk, forgetScan, useScan } from './scan.ts'
@@ -59,7 +60,7 @@ export function createScanSubscription(deps: {
   async function label(scanId: string, tap: DeskTap) {
     const { uid, reader, label: name } = tap
     const answer = (meaning: TapMeaning) => answerTap({ meaning, uid, reader, label: name })
-    const done = await untilAnswered(() => scan.tap({ scanId, card: metCard(tap) }), pause)
+    const done = await untilAnswered(() => scan.tap({ scanId, card: laidCard(tap) }), pause)
     if (!done.ok) {
       useScan.setState({ failure: done, news: null })
       return answer('not-saved')
@@ -103,11 +104,6 @@ export function createScanSubscription(deps: {
       for (const stop of stops.splice(0)) stop()
     },
   }
-}
-
-/** As the use cases want it. */
-export function metCard({ uid, atr, source, label }: DeskTap): MetCard {
-  return { uid, atr, source: source ?? 'reader', reader: label.slice(0, 200) }
 }
 
 const meanings: Record<ScanOutcome['kind'], TapMeaning> = {

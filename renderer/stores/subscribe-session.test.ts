@@ -16,6 +16,7 @@ describe('createSessionSubscription', () => {
   it('asks until the process behind the door has started', async () => {
     const answers: Result<SessionView, DoorCode>[] = [fail('unavailable'), fail('unavailable')]
     const subscription = createSessionSubscription({
+      screenBefore: () => null,
       session: {
         get: () => Promise.resolve(answers.shift() ?? ok(signedOut)),
         changed: () => () => undefined,
@@ -34,6 +35,7 @@ describe('createSessionSubscription', () => {
     const late: ((answer: Result<SessionView, DoorCode>) => void)[] = []
     const listeners: ((view: SessionView) => void)[] = []
     const subscription = createSessionSubscription({
+      screenBefore: () => null,
       session: {
         get: () => new Promise((resolve) => late.push(resolve)),
         changed: (listener) => {
@@ -55,6 +57,7 @@ describe('createSessionSubscription', () => {
   it('shows at once what came with the page, until it is told otherwise', async () => {
     const first: SessionView = { state: 'signed-out', cloudUrl: '', email: 'old@b.fi', waiting: [] }
     const subscription = createSessionSubscription({
+      screenBefore: () => null,
       session: { get: () => Promise.resolve(ok(signedOut)), changed: () => () => undefined },
       first,
       pause: () => Promise.resolve(),

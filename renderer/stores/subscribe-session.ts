@@ -2,7 +2,7 @@ import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 import type { SessionView } from '../../core/session.ts'
 import { setSession, useSession } from './session.ts'
-import { show, useView, viewAfter } from './view.ts'
+import { type DeskView, show, useView, viewAfter } from './view.ts'
 
 const pauseMs = 250
 
@@ -14,6 +14,8 @@ export function createSessionSubscription(deps: {
   readonly session: Pick<Asking<Ipc>['session'], 'get' | 'changed'>
   /** Shown until the first answer; null when nothing is known. */
   readonly first: SessionView | null
+  /** What was shown when the desk was locked; null: it is not known. */
+  readonly screenBefore: () => DeskView | null
   readonly pause: (ms: number) => Promise<void>
 }) {
   const stops: (() => void)[] = []
@@ -35,7 +37,9 @@ export function createSessionSubscription(deps: {
   return {
     start() {
       stops.push(
-        useSession.subscribe((view) => show(viewAfter(view, useView.getState()))),
+        useSession.subscribe((view) =>
+          show(viewAfter(view, useView.getState(), deps.screenBefore())),
+        ),
         deps.session.changed(learn),
       )
       if (deps.first !== null) setSession(deps.first)

@@ -6,6 +6,7 @@ import { beginWith } from './aside.ts'
 import { askToDiscard } from './discard.ts'
 import { emptyForm, goToStart, useForm } from './form.ts'
 import { forgetLists, learnRecent, useLists } from './lists.ts'
+import { lockDesk } from './lock-desk.ts'
 import { createLoader } from './loader.ts'
 import { newUserWithNobodys, useMeeting } from './meeting.ts'
 import { ask, forgetPending, usePending } from './pending.ts'
@@ -98,6 +99,7 @@ export function createDeskSubscriptions(deps: {
         app.people.changed(readPeople),
         app.app.command((command) => {
           if (command === 'sync-now') return void app.sync.now()
+          if (command === 'lock') return void lockDesk(app.lock)
           if (command === 'new-person' && takeUpTapped()) return
           show({ screen: 'user-invitations' })
           if (command === 'discard') askToDiscard()

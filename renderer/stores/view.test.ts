@@ -35,4 +35,13 @@ describe('viewAfter', () => {
     const blocked: SessionView = { state: 'blocked', refusal: 'disk-full', path: '/data' }
     expect(viewAfter(blocked, page)).toEqual({ screen: 'blocked' })
   })
+
+  it('shows nothing of a desk that is locked, and goes on where it was afterwards', () => {
+    const locked: SessionView = { state: 'locked', name: 'Aino', demo: false, taps: 0 }
+    expect(viewAfter(locked, page)).toEqual({ screen: 'locked' })
+    const before = { screen: 'roster' } as const
+    expect(viewAfter(signedIn, { screen: 'locked' }, before)).toEqual(before)
+    expect(viewAfter(signedIn, { screen: 'locked' }, null)).toEqual(page)
+    expect(viewAfter(signedIn, { screen: 'sign-in' }, before)).toEqual(page)
+  })
 })

@@ -6,6 +6,7 @@ export type View =
   | { readonly screen: 'starting' }
   | { readonly screen: 'sign-in' }
   | { readonly screen: 'blocked' }
+  | { readonly screen: 'locked' }
   | DeskView
 
 /** What stands beside the sidebar while somebody is signed in. */
@@ -22,7 +23,7 @@ const deskScreens = [
 
 export type DeskView = { readonly screen: (typeof deskScreens)[number] }
 
-export function isDesk(view: View): view is DeskView {
+export function isDesk(view: { readonly screen: string }): view is DeskView {
   return deskScreens.some((each) => each === view.screen)
 }
 
@@ -32,8 +33,15 @@ export function show(view: View) {
   useView.setState(view, true)
 }
 
-/** A change of session moves the window only where the present screen makes no sense any more. */
-export function viewAfter(session: SessionView, present: View): View {
+/**
+ * A change of session moves the window only where the present screen makes no sense any more. `before`:
+ * what was shown when the desk was locked.
+ */
+export function viewAfter(
+  session: SessionView,
+  present: View,
+  before: DeskView | null = null,
+): View {
   switch (session.state) {
     case 'starting':
       return { screen: 'starting' }
@@ -41,7 +49,10 @@ export function viewAfter(session: SessionView, present: View): View {
       return { screen: 'sign-in' }
     case 'blocked':
       return { screen: 'blocked' }
+    case 'locked':
+      return { screen: 'locked' }
     case 'signed-in':
-      return isDesk(present) ? present : { screen: 'user-invitations' }
+      if (isDesk(present)) return present
+      return (present.screen === 'locked' ? before : null) ?? { screen: 'user-invitations' }
   }
 }

@@ -26,6 +26,17 @@ export const failures = {
   unavailable: () =>
     'A part of Tapdesk is being started again; what was saved is safe. Try again in a moment.',
 
+  locked: () => 'This desk is locked; nothing was changed. Unlock it first.',
+  'wrong-pin': (failure) =>
+    failure.detail === undefined
+      ? 'This is not your PIN. Try again.'
+      : `This is not your PIN. Try again in ${wait(failure)}.`,
+  'no-pin': () => 'No PIN is set at this desk. Use your password, or sign out and in again.',
+  'pin-too-simple': () =>
+    'This PIN is guessed first of all; nothing was changed. Use other digits than a row like 1234 or 0000.',
+  'not-recognised': () =>
+    'This computer has not recognised you; the desk stays locked. Try again, or use your PIN.',
+
   'wrong-password': () =>
     'This email and password do not belong together; nothing was changed. Try again.',
   'cloud-away': () =>

@@ -18,6 +18,7 @@ export const shortcuts = {
     escape: 'Close, or ask before discarding',
     discard: 'Discard changes',
     sync: 'Sync now',
+    lock: 'Lock this desk',
     zoom: 'Larger, smaller, normal size',
     rosterSkip: 'Roster: skip',
     rosterBack: 'Roster: back',

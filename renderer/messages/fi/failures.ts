@@ -24,6 +24,18 @@ export const failures = {
   unavailable: () =>
     'Tapdeskin osaa käynnistetään uudelleen; tallennettu on tallessa. Yritä hetken kuluttua uudelleen.',
 
+  locked: () => 'Työpiste on lukittu; mitään ei muutettu. Avaa ensin lukitus.',
+  'wrong-pin': (failure) =>
+    failure.detail === undefined
+      ? 'Tämä ei ole PIN-koodisi. Yritä uudelleen.'
+      : `Tämä ei ole PIN-koodisi. Yritä uudelleen ${wait(failure)} kuluttua.`,
+  'no-pin': () =>
+    'Tälle työpisteelle ei ole asetettu PIN-koodia. Käytä salasanaasi tai kirjaudu ulos ja uudelleen sisään.',
+  'pin-too-simple': () =>
+    'Tämä PIN-koodi arvataan ensimmäisenä; mitään ei muutettu. Valitse muita numeroita kuin 1234 tai 0000.',
+  'not-recognised': () =>
+    'Tietokone ei tunnistanut sinua; työpiste pysyy lukittuna. Yritä uudelleen tai käytä PIN-koodiasi.',
+
   'wrong-password': () =>
     'Tämä sähköposti ja salasana eivät kuulu yhteen; mitään ei muutettu. Yritä uudelleen.',
   'cloud-away': () =>

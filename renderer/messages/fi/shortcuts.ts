@@ -20,6 +20,7 @@ export const shortcuts = {
     escape: 'Sulje, tai kysy ennen hylkäämistä',
     discard: 'Hylkää muutokset',
     sync: 'Synkronoi nyt',
+    lock: 'Lukitse työpiste',
     zoom: 'Suurempi, pienempi, normaali koko',
     rosterSkip: 'Nimilista: ohita',
     rosterBack: 'Nimilista: takaisin',

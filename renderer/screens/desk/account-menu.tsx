@@ -6,6 +6,7 @@ import { Floating } from '../../components/floating.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { useLeaving } from '../../stores/leaving.ts'
+import { lockDesk, openLockSettings } from '../../stores/lock-desk.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { useSync } from '../../stores/sync.ts'
 import { AccountSwitch, Appearance } from './account-choices.tsx'
@@ -54,6 +55,14 @@ export function AccountMenu({ session, onHelp }: Props) {
               close()
               onHelp()
             }}
+            onLock={() => {
+              close()
+              void lockDesk(app.lock)
+            }}
+            onLockSettings={() => {
+              close()
+              openLockSettings()
+            }}
             onSignOut={() => {
               close()
               if (unsent > 0) setAsking(true)
@@ -76,9 +85,14 @@ export function AccountMenu({ session, onHelp }: Props) {
   )
 }
 
-type DetailsProps = Props & { readonly onSignOut: () => void }
+type DetailsProps = Props & {
+  readonly onLock: () => void
+  readonly onLockSettings: () => void
+  readonly onSignOut: () => void
+}
 
-function AccountDetails({ session, onHelp, onSignOut }: DetailsProps) {
+function AccountDetails(props: DetailsProps) {
+  const { session, onHelp, onLock, onLockSettings, onSignOut } = props
   const { person, account } = session.identity
   const id = useId()
 
@@ -100,9 +114,13 @@ function AccountDetails({ session, onHelp, onSignOut }: DetailsProps) {
         />
         {t.desk.workOffline}
       </label>
+      <Button look="quiet" onClick={onLockSettings}>
+        {t.lock.settings}
+      </Button>
       <Button look="quiet" onClick={onHelp}>
         {t.shortcuts.title} <kbd>?</kbd>
       </Button>
+      <Button onClick={onLock}>{t.lock.now}</Button>
       <Button onClick={onSignOut}>{t.desk.signOut}</Button>
     </div>
   )

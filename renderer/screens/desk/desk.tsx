@@ -7,6 +7,8 @@ import { createKeyboardListener } from '../../keyboard-reader/listen.ts'
 import { createDraftKeeper } from '../../stores/draft-keeper.ts'
 import { useCardDetails } from '../../stores/card-details.ts'
 import { useChoosing } from '../../stores/choosing.ts'
+import { useLockDialog } from '../../stores/lock-desk.ts'
+import { returnFocus } from '../../stores/locking.ts'
 import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import { takeTyped, useWedge } from '../../stores/wedge.ts'
@@ -35,6 +37,7 @@ const DeskLog = lazy(() => import('../desk-log/desk-log.tsx'))
 const QuickScan = lazy(() => import('../quick-scan/quick-scan.tsx'))
 const UnknownCards = lazy(() => import('../unknown-cards/unknown-cards.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
+const LockDialog = lazy(() => import('../lock-dialog/lock-dialog.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
@@ -69,6 +72,8 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
   useShortcuts(openHelp)
   const { card } = useCardDetails()
   const { take } = useChoosing()
+  const locking = useLockDialog(({ open }) => open !== null)
+  useEffect(returnFocus, [])
   const screens = useScreens(account.role)
   const screen = screens.includes(view.screen) ? view.screen : 'user-invitations'
 
@@ -108,6 +113,11 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
       {take !== null && (
         <Suspense fallback={null}>
           <ChooseCard onTake={take} />
+        </Suspense>
+      )}
+      {locking && (
+        <Suspense fallback={null}>
+          <LockDialog />
         </Suspense>
       )}
       {help && (

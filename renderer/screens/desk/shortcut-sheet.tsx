@@ -16,6 +16,7 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
     [what.escape, [keys.escape]],
     [what.discard, [control, keys.shift, 'D']],
     [what.sync, ['F5']],
+    [what.lock, [control, 'L']],
     [what.zoom, [control, '+', '−', '0']],
     [what.rosterSkip, ['→']],
     [what.rosterBack, ['←']],

@@ -1,0 +1,23 @@
+import { create } from 'zustand'
+import type { Asking } from '../../contracts/door.ts'
+import type { Ipc } from '../../contracts/ipc.ts'
+import { useLeaving } from './leaving.ts'
+import { rememberPlace } from './locking.ts'
+import { useView } from './view.ts'
+
+/** The settings of the lock; `then` the desk is locked, where somebody wanted that and has no PIN yet. */
+type LockDialog = { readonly open: 'settings' | 'then-lock' | null }
+
+export const useLockDialog = create<LockDialog>()(() => ({ open: null }))
+
+export function openLockSettings() {
+  useLockDialog.setState({ open: 'settings' })
+}
+
+/** Keeps what is typed first. Without a PIN there is nothing to come back with: one is chosen then. */
+export async function lockDesk(lock: Pick<Asking<Ipc>['lock'], 'now'>): Promise<void> {
+  rememberPlace(useView.getState())
+  await useLeaving.getState().saveFirst()
+  const answer = await lock.now()
+  if (!answer.ok && answer.code === 'no-pin') useLockDialog.setState({ open: 'then-lock' })
+}
