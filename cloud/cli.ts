@@ -28,6 +28,7 @@ async function main() {
     case 'member':
     case 'directory':
     case 'audit':
+    case 'person':
       return operate(command.value, database)
   }
 }

@@ -17,7 +17,7 @@ describe("the cloud's command line", () => {
     [['account', 'remove'], 'account wants add, list or set, not "remove"'],
     [
       ['acount'],
-      'There is no command "acount"; there are account, member, directory, backup, restore, audit.',
+      'There is no command "acount"; there are account, member, directory, backup, restore, audit, person.',
     ],
     [['account', 'set'], 'Nothing to set'],
     [['account', 'set', '--language', 'sv'], '--language is "sv"; give en or fi.'],
@@ -36,6 +36,8 @@ describe("the cloud's command line", () => {
     [['directory', 'add', 'schedule', '--name', 'A'], '--weekly is missing'],
     [['directory', 'set', 'group', '--name', 'A'], 'Nothing to set'],
     [['directory', 'remove', 'group', '--name', 'A', '--force'], '--force'],
+    [['person'], 'person wants export or erase.'],
+    [['person', 'erase'], 'Say who with --email or with --id'],
     [['audit'], 'audit wants verify.'],
     [['audit', 'verify', '--expect', '7'], '--expect is "7"; give the END'],
     [['--public-url', 'desk.example.com'], '--public-url is "desk.example.com"'],

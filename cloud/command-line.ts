@@ -17,6 +17,7 @@ import {
 import { type MemberCommand, memberUsage, parseMember } from './command-line/member-command.ts'
 import type { Address } from './listen.ts'
 import { address, flag, folder, readOptions, text, wrong } from './command-line/options.ts'
+import { type PersonCommand, parsePerson, personUsage } from './command-line/person-command.ts'
 
 export type Command =
   | {
@@ -33,6 +34,7 @@ export type Command =
   | DirectoryCommand
   | BackupCommand
   | AuditCommand
+  | PersonCommand
   | { readonly kind: 'help'; readonly usage: string }
 
 const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
@@ -52,6 +54,7 @@ const families = {
   backup: { usage: backupUsage, parse: parseBackup },
   restore: { usage: restoreUsage, parse: parseRestore },
   audit: { usage: auditUsage, parse: parseAudit },
+  person: { usage: personUsage, parse: parsePerson },
 } as const
 
 /** What the operator asked for; the failure's detail is one sentence that names the argument. */

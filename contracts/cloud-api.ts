@@ -7,6 +7,7 @@ import { restored } from '../core/restored.ts'
 import { role } from '../core/role.ts'
 import { account, cursor } from './cloud-parts.ts'
 import { audit } from './cloud-audit.ts'
+import { erasures } from './cloud-erasures.ts'
 import { deskLog } from './cloud-log.ts'
 import { ready } from './cloud-ready.ts'
 import type { ProblemCode } from './problem.ts'
@@ -157,6 +158,8 @@ export const cloudApi = {
        */
       log: cursor.nullable().optional(),
       restored: restored.nullable().optional(),
+      /** How many people were erased; absent where a cloud erases nobody. */
+      erased: z.int().min(0).optional(),
     }),
     problems: ['token.invalid', 'forbidden', 'not-found', 'cursor.expired'],
   },
@@ -200,6 +203,7 @@ export const cloudApi = {
   },
   log: deskLog,
   audit,
+  erasures,
   /** How the account's cards are read, from the next look at the directory on; for Account Admins. */
   setCardProfile: {
     method: 'POST',

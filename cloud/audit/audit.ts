@@ -7,6 +7,9 @@ import { type Seal, seal, sealActor } from './seal.ts'
 
 export type Named = { readonly id: string; readonly name: string }
 
+/** `name` null: of somebody whose name is to be nowhere. */
+type Subject = { readonly id: string; readonly name: string | null }
+
 /** What was done, apart from when and in which account. Names are sealed; fields and ids are kept as they are. */
 export type AuditEntry = {
   readonly what: AuditWhat
@@ -15,7 +18,7 @@ export type AuditEntry = {
   /** null: not at a desk. */
   readonly desk?: Named | null
   /** The record or person that it was done to. */
-  readonly about?: Named | null
+  readonly about?: Subject | null
   /** Names of the fields that were changed, or of what was set. */
   readonly fields?: readonly string[]
   readonly card?: MaskedCard | null
@@ -84,7 +87,8 @@ export function auditRows(
   }
   return entries.map(({ what, who, desk = null, about = null, fields = [], card = null }) => {
     const actor = who === null ? null : sealOf(who.name, desk?.name ?? '')
-    const whom = about === null ? null : seal(about.name)
+    const name = about?.name ?? null
+    const whom = name === null ? null : seal(name)
     return {
       account_id: accountId,
       at: now,

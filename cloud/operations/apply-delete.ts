@@ -1,6 +1,7 @@
 import { mayDelete } from '../../core/role.ts'
 import { changeMembership } from '../store/people.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
+import { tombstoneOf } from '../store/tombstone.ts'
 import {
   type Delete,
   type OperationContext,
@@ -24,24 +25,10 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
 
   const version = before.version + 1
   const row: RecordRow = {
-    ...before,
-    deleted: 1,
+    ...tombstoneOf(before),
     ...wishedNow(context, version),
     seq: context.nextPosition(),
     op_id: erase.opId,
-    email: null,
-    email_key: null,
-    first_name: '',
-    last_name: '',
-    organization: '',
-    additional_information: '',
-    card_id: null,
-    surface_id: '',
-    other_cards: '[]',
-    groups: '[]',
-    rights: '[]',
-    mail_reason: null,
-    person_id: null,
     changed_at: context.now,
   }
   await records.replace(row)

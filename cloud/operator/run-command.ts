@@ -1,6 +1,8 @@
 import { type Failure, type Result, ok } from '../../contracts/result.ts'
 import type { Command } from '../command-line.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { erasePerson } from '../person/erase-person.ts'
+import { exportPerson } from '../person/export-person.ts'
 import { findAccount, listAccounts, setAccount } from './accounts.ts'
 import { addAccount } from './add-account.ts'
 import { changeDirectory, listDirectory } from './directory.ts'
@@ -37,6 +39,13 @@ async function carryOut(
     return ok([{ accountId, email: command.email, ...made }])
   }
   if (command.kind === 'audit') return verifyAudit(db, command)
+  if (command.kind === 'person') {
+    const done =
+      command.verb === 'erase'
+        ? await erasePerson(db, command.of, now)
+        : await exportPerson(db, command.of, now)
+    return done.ok ? ok([done.value]) : done
+  }
   const account = await findAccount(db, command.account)
   if (!account.ok) return account
   const accountId = account.value
@@ -94,6 +103,8 @@ function namesIn(command: OperatorCommand): Named {
     case 'account-set':
     case 'audit':
       return command
+    case 'person':
+      return command.of
     case 'member':
     case 'directory':
       return { ...command.wish, account: command.account }

@@ -3,13 +3,15 @@ import { shortestPassword } from '../password.ts'
 import type { AccountRefusal } from './accounts.ts'
 import type { DirectoryRefusal } from './directory.ts'
 import type { MemberRefusal } from './members.ts'
+import type { PersonRefusal } from '../person/erase-person.ts'
 
-export type OperatorRefusal = AccountRefusal | MemberRefusal | DirectoryRefusal
+export type OperatorRefusal = AccountRefusal | MemberRefusal | DirectoryRefusal | PersonRefusal
 
 /** What a command names; the sentences repeat it. */
 export type Named = {
   readonly account?: string | null
   readonly email?: string
+  readonly id?: string
   readonly region?: string | null | undefined
   readonly of?: string
   readonly name?: string
@@ -18,7 +20,7 @@ export type Named = {
 /** What happened, what is safe, what to do: for the operator at a terminal. */
 export function operatorSentence(
   { code, detail }: Failure<OperatorRefusal>,
-  { account, email, region, of, name }: Named,
+  { account, email, id, region, of, name }: Named,
 ): string {
   const safe = 'Nothing was changed.'
   const n = Number(detail?.['people'])
@@ -42,8 +44,10 @@ export function operatorSentence(
       return `${email} is no member of the account (--email). ${safe} "member list" tells who is.`
     case 'member-invited':
       return `${email} came by invitation and is one of the account's users. ${safe} Delete them at a desk, which ends their sign-in too.`
+    case 'person-unknown':
+      return `Nothing is kept about ${email ?? `the id ${id}`}. ${safe} Somebody who was deleted at a desk is found by the id of their record (--id), which the audit tells.`
     case 'member-last':
-      return `${email} is the account's last Account Admin. ${safe} Make somebody else one first.`
+      return `${email ?? id} is the account's last Account Admin. ${safe} Make somebody else one first.`
     case 'entry-known':
       return `There is a ${of} of this name already. ${safe} Choose another name.`
     case 'entry-unknown':

@@ -14,6 +14,7 @@ import { cardProfileHandler } from './card-profile.ts'
 import { changesHandlers } from './changes.ts'
 import { createCursors } from './cursor.ts'
 import { directoryHandler } from './directory.ts'
+import { erasuresHandler } from './erasures.ts'
 import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
 import { logHandler } from './log.ts'
@@ -57,6 +58,7 @@ export function createHandlers(deps: RouteDeps): {
       ready: readyHandler(db),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),
+      erasures: erasuresHandler(db),
       setCardProfile: cardProfileHandler(db, deps.now),
       link: linkHandler(db, deps),
       log: logHandler(db, logCursors),

@@ -32,7 +32,7 @@ export function changesHandlers(
       const actor = await actorIn(db, session, params.accountId)
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
-      const { head, purged, directory, log } = await feedState(db, view.accountId)
+      const { head, purged, directory, log, erased } = await feedState(db, view.accountId)
       const from = query.cursor ?? null
       const after = from === null ? 0 : cursors.read(view, from)
       // A position beyond the head is of a feed that was put back to an earlier state.
@@ -53,6 +53,7 @@ export function changesHandlers(
         changes: page.map(changeOf),
         directory,
         restored,
+        erased,
         log: mayReadLog(actor.value.role) ? logCursors.write(view, log) : null,
       })
     },

@@ -47,15 +47,23 @@ export async function givePositions(db: CloudDatabase, accountId: string, before
     .execute()
 }
 
-/** Positions of the latest change and the latest log line, up to where tombstones are gone, and the directory's version. */
+/**
+ * Positions of the latest change, log line and erasure, up to where tombstones are gone, and the
+ * directory's version.
+ */
 export async function feedState(db: CloudDatabase, accountId: string) {
   const row = await db
     .selectFrom('account')
-    .select(['feed_seq', 'purged_seq', 'directory_version', 'log_seq'])
+    .select(['feed_seq', 'purged_seq', 'directory_version', 'log_seq', 'erasure_seq'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  const { feed_seq: head, purged_seq: purged, directory_version: directory, log_seq: log } = row
-  return { head, purged, directory, log }
+  return {
+    head: row.feed_seq,
+    purged: row.purged_seq,
+    directory: row.directory_version,
+    log: row.log_seq,
+    erased: row.erasure_seq,
+  }
 }
 
 /** Rows after a position up to another, in the order of the feed. */

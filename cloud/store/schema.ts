@@ -17,6 +17,8 @@ export type Schema = DirectoryTables & {
   ledger: LedgerTable
   desk_log: DeskLogTable
   audit: AuditTable
+  /** Who was erased: by id alone, counted in the account. */
+  erasure: { account_id: string; seq: number; subject_id: string; at: string }
   mail: MailTable
   sign_in_failure: SignInFailureTable
   registration_token: RegistrationTokenTable
@@ -42,6 +44,8 @@ export type AccountTable = {
   /** The end of the account's chain of audit entries: its place and its hash. */
   audit_seq: Flag
   audit_hash: ColumnType<string, string | undefined, string>
+  /** How many were erased. */
+  erasure_seq: Flag
   /** JSON of core/card-profile; null: as in an account without one. */
   card_profile: ColumnType<string | null, string | null | undefined, string | null>
   created_at: string

@@ -26,6 +26,12 @@ export const auditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof auditEntry>
 
+/** A database of texts takes no NUL. */
+const id = z
+  .string()
+  .max(100)
+  .regex(/^[^\0]*$/)
+
 /** Everything that is not null must hold. */
 export const auditFilter = z.strictObject({
   /** From this moment on. */
@@ -34,11 +40,11 @@ export const auditFilter = z.strictObject({
   until: z.iso.datetime().nullable(),
   what: auditWhat.nullable(),
   /** Id of the person who did it. */
-  who: z.string().max(100).nullable(),
+  who: id.nullable(),
   /** Id of the record or person that it was done to. */
-  about: z.string().max(100).nullable(),
+  about: id.nullable(),
   /** Id of the computer. */
-  desk: z.string().max(100).nullable(),
+  desk: id.nullable(),
 })
 export type AuditFilter = z.infer<typeof auditFilter>
 

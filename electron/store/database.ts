@@ -22,6 +22,11 @@ export type Database = {
   attempt<T, Code extends string>(work: () => Result<T, Code>): Result<T, Code | WriteRefusal>
   /** Runs a read; throws `StoreUnavailable` when the disk or the file is at fault. */
   read<T>(work: () => T): T
+  /**
+   * Writes the file anew, without anything that was deleted, and removes copies from before a migration.
+   * Throws `StoreUnavailable`; then everything is as it was.
+   */
+  rewrite(): void
   close(): void
 }
 

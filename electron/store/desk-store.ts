@@ -18,6 +18,7 @@ import type { SortLanguage } from '../../core/sort-key.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { HandOverStore } from './hand-over.ts'
 import type { LockStore } from './lock-store.ts'
+import type { ErasureStore } from './erasures.ts'
 import type { LogStore } from './log-store.ts'
 import type { LooseStore } from './loose-store.ts'
 import type { RosterStore } from './roster-store.ts'
@@ -40,6 +41,7 @@ export type DeskStore = {
   readonly log: LogStore
   readonly handOver: HandOverStore
   readonly lock: LockStore
+  readonly erasures: ErasureStore
   /** Throws nothing: a failed close is reported by the next open. */
   close(): void
 }

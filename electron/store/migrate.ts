@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 /** One step of a schema: literal SQL, run in one transaction. Versions go by tens and never change. */
 export type Migration = {
@@ -33,6 +33,15 @@ export function migrate(
 /** Where the copy of a file of this version lies. */
 export function backupPath(path: string, version: number): string {
   return `${path}.version-${version}.backup`
+}
+
+/** Copies that earlier versions of a file have left beside it. */
+export function removeBackups(path: string): void {
+  const folder = dirname(path)
+  const own = `${basename(path)}.version-`
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(own)) rmSync(join(folder, name), { force: true })
+  }
 }
 
 function backUp(database: Migratable, path: string, version: number): void {

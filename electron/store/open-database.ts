@@ -5,7 +5,7 @@ import { type Result, fail, ok } from '../../core/outcome.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { type Database, StoreUnavailable } from './database.ts'
 import { type FileHeader, peekHeader } from './file-header.ts'
-import { type Migratable, type Migration, migrate } from './migrate.ts'
+import { type Migratable, type Migration, migrate, removeBackups } from './migrate.ts'
 import { refusalOf } from './refusals.ts'
 
 export type OpenOptions = {
@@ -164,6 +164,12 @@ function handle(driver: Driver.Database, path: string): Database {
       }
     },
     read: orUnavailable,
+    rewrite: () =>
+      orUnavailable(() => {
+        driver.exec('VACUUM')
+        driver.pragma('wal_checkpoint(TRUNCATE)')
+        if (path !== inMemory) removeBackups(path)
+      }),
     close: () => void driver.close(),
   }
 }

@@ -10,6 +10,7 @@ import type { DeskStore, WriteRefusal } from './desk-store.ts'
 import { createDeskLog } from './desk-log.ts'
 import { type DirectorySetting, createDirectoryStore } from './directory.ts'
 import { type DraftSetting, createDraft } from './draft.ts'
+import { type ErasureSetting, createErasures } from './erasures.ts'
 import { type FeedSetting, createFeed } from './feed.ts'
 import { type EncodeSetting, createEncodeAnew } from './encode-anew.ts'
 import { createHandOver } from './hand-over.ts'
@@ -42,6 +43,7 @@ type Setting =
   | DirectorySetting
   | DraftSetting
   | EncodeSetting
+  | ErasureSetting
   | LogSetting
   | SortSetting
   | StaleSetting
@@ -127,6 +129,7 @@ export function createDeskStore(db: Database): DeskStore {
     log: deskLog.store,
     handOver: createHandOver(db, { ops, records, settling, accepting, ...accept }),
     lock: createLockStore(db),
+    erasures: createErasures(db, { ops, log, settings, readLogAnew: deskLog.store.startAnew }),
     close: () => db.close(),
   }
 }

@@ -37,6 +37,11 @@ export async function carryOut(
         kind: 'digest',
         result: await ask((token) => client.digest({ params, token, signal })),
       }
+    case 'erasures': {
+      const query = { after: request.after }
+      const send = (token: string) => client.erasures({ params, query, token, signal })
+      return { kind: 'erasures', result: await ask(send) }
+    }
     case 'log': {
       const { query } = request
       const send = (token: string) => client.log({ params, query, token, signal })

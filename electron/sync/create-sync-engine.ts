@@ -13,7 +13,7 @@ import type { SyncAnswer, SyncClock, SyncEngine, SyncReport, SyncRequest } from 
  * everything that was under way is recovered and tried again under the same keys.
  */
 export function createSyncEngine(deps: {
-  readonly store: Pick<DeskStore, 'outbox' | 'feed' | 'directory' | 'log'>
+  readonly store: Pick<DeskStore, 'outbox' | 'feed' | 'directory' | 'log' | 'erasures'>
   readonly clock: SyncClock
   /** Outlive the engine, because another sign-in of the same person makes another one. */
   readonly holds?: Holds
@@ -94,6 +94,7 @@ export function createSyncEngine(deps: {
     if (answered && answer.kind === 'digest') pull.digestFailed()
     else if (answered && answer.kind === 'directory') pull.directoryFailed()
     else if (answered && answer.kind === 'log') pull.logFailed()
+    else if (answered && answer.kind === 'erasures') pull.erasuresFailed()
     else health.failed(lane, effect)
   }
 
@@ -111,6 +112,10 @@ export function createSyncEngine(deps: {
         return pull.digest(answer.result.value)
       case 'directory':
         return pull.directory(answer.result.value)
+      case 'erasures':
+        // What stands ready to be sent may be theirs.
+        push.rest()
+        return pull.erasures(answer.result.value)
       case 'log':
         return pull.log(answer.result.value)
     }

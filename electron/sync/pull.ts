@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../cloud-client/cloud-client.ts'
 import type { DirectoryStore, FeedStore } from '../store/desk-store.ts'
+import type { ErasureStore } from '../store/erasures.ts'
 import type { LogStore } from '../store/log-store.ts'
 import { createLogPull } from './log-pull.ts'
 import { createDigestCheck } from './digest-check.ts'
@@ -22,6 +23,9 @@ export type Pull = {
   directory(answer: AnswerOf<'directory'>): boolean
   /** The desk works with the one it has; the next page of changes tells again that there is another. */
   directoryFailed(): void
+  erasures(answer: AnswerOf<'erasures'>): boolean
+  /** The next page of changes tells again that there are some. */
+  erasuresFailed(): void
   log(answer: AnswerOf<'log'>): boolean
   logFailed(): void
   logExpired(): void
@@ -37,10 +41,11 @@ export function createPull(deps: {
   readonly feed: FeedStore
   readonly directory: DirectoryStore
   readonly log: LogStore
+  readonly erasures: ErasureStore
   readonly clock: SyncClock
   readonly report: (event: SyncReport) => void
 }): Pull {
-  const { feed, directory, clock } = deps
+  const { feed, directory, erasures, clock } = deps
   const snapshot = createSnapshot(feed, clock)
   const digest = createDigestCheck(deps)
   const log = createLogPull(deps.log)
@@ -48,6 +53,7 @@ export function createPull(deps: {
   let asked: string | null = null
   let catchingUp = false
   let newDirectory = false
+  let toForget = false
 
   const dueInMs = () => Math.max(0, dueAt - clock.monotonicMs())
   /** 30 s ± 20 %, so that desks that started together drift apart. */
@@ -60,8 +66,19 @@ export function createPull(deps: {
       asked = feed.cursor()
       return { kind: 'changes', cursor: asked }
     }
+    if (toForget) return { kind: 'erasures', after: erasures.known() ?? 0 }
     if (newDirectory) return { kind: 'directory' }
     return log.next() ?? (digest.due() ? { kind: 'digest' } : null)
+  }
+
+  /** Nobody of before is in a file that is filled only now. */
+  function hearErasures({ from, erased }: AnswerOf<'changes'>) {
+    if (erased === undefined) return
+    const known = erasures.known()
+    const anew = from === null && known === null
+    // A cloud that was put back to an earlier state counts on from there.
+    if (anew || (known !== null && erased < known)) erasures.begin(erased)
+    toForget = erased > (erasures.known() ?? 0)
   }
 
   return {
@@ -76,6 +93,7 @@ export function createPull(deps: {
       }
       // 0: there is none.
       newDirectory = answer.directory > 0 && answer.directory !== directory.get().version
+      hearErasures(answer)
       log.heard(answer.log)
       return true
     },
@@ -105,6 +123,16 @@ export function createPull(deps: {
     },
 
     directoryFailed: () => void (newDirectory = false),
+    erasures({ erasures: some, hasMore }) {
+      const last = some.at(-1)
+      if (last === undefined) return false
+      const ids = some.map(({ id }) => id)
+      erasures.take(ids, last.seq)
+      toForget = hasMore
+      return true
+    },
+
+    erasuresFailed: () => void (toForget = false),
     log: (answer) => log.take(answer),
     logFailed: () => log.failed(),
     logExpired: () => log.expired(),
@@ -115,7 +143,7 @@ export function createPull(deps: {
     },
     soon: () => void (dueAt = clock.monotonicMs()),
     nextDueMs: () =>
-      snapshot.next() !== null || newDirectory || log.next() !== null
+      snapshot.next() !== null || toForget || newDirectory || log.next() !== null
         ? 0
         : Math.min(dueInMs(), digest.dueInMs()),
   }

@@ -10,6 +10,7 @@ export type SyncRequest =
   | { readonly kind: 'snapshot'; readonly after: string | null }
   | { readonly kind: 'digest' }
   | { readonly kind: 'directory' }
+  | { readonly kind: 'erasures'; readonly after: number }
   | { readonly kind: 'log'; readonly query: RequestOf<'log'>['query'] }
 
 export type SyncAnswer = {

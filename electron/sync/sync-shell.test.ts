@@ -66,6 +66,7 @@ function setUp(requests: SyncRequest[], access: (string | null)[] = ['t1']) {
       digest: called,
       directory: called,
       log: called,
+      erasures: called,
     },
     accountId: '019ab000-0000-7000-8000-0000000000aa',
     tokens: {

@@ -147,6 +147,7 @@ export function createSyncShell(deps: {
 function mayHaveChanged(answer: SyncAnswer): boolean {
   if (answer.kind === 'batch') return true
   if (!answer.result.ok) return false
+  if (answer.kind === 'erasures') return true
   if (answer.kind === 'log') return answer.result.value.lines.length > 0
   return answer.kind === 'changes'
     ? answer.result.value.changes.length > 0

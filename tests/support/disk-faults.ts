@@ -7,14 +7,14 @@ import type { DeskStore } from '../../electron/store/desk-store.ts'
 export function withDiskFaults(
   store: DeskStore,
   fails: () => boolean,
-): Pick<DeskStore, 'outbox' | 'feed' | 'directory' | 'log'> {
+): Pick<DeskStore, 'outbox' | 'feed' | 'directory' | 'log' | 'erasures'> {
   function faulty<T>(work: () => T): T {
     if (fails()) throw new Error('disk I/O error')
     const value = work()
     if (fails()) throw new Error('disk I/O error after commit')
     return value
   }
-  const { outbox, feed, directory, log } = store
+  const { outbox, feed, directory, log, erasures } = store
   return {
     outbox: {
       recover: () => faulty(() => outbox.recover()),
@@ -34,6 +34,11 @@ export function withDiskFaults(
     directory: {
       get: () => directory.get(),
       replace: (next) => faulty(() => directory.replace(next)),
+    },
+    erasures: {
+      known: () => erasures.known(),
+      begin: (count) => faulty(() => erasures.begin(count)),
+      take: (ids, upTo) => faulty(() => erasures.take(ids, upTo)),
     },
     log: {
       ...log,

@@ -44,6 +44,7 @@ export function createEngineUnderTest() {
         feed: store.feed,
         directory: store.directory,
         log: store.log,
+        erasures: store.erasures,
         outbox: {
           ...store.outbox,
           settle(settlements) {
@@ -75,6 +76,8 @@ export function createEngineUnderTest() {
         return { kind: 'snapshot', result: ok(cloud.snapshot(request.after, 3)) }
       case 'digest':
         return { kind: 'digest', result: ok(cloud.digest()) }
+      case 'erasures':
+        return { kind: 'erasures', result: ok(cloud.erasures(request.after)) }
       case 'log':
         return { kind: 'log', result: ok(cloud.log(request.query, 3)) }
       case 'directory':

@@ -45,6 +45,8 @@ export function createFaultyWay(cloud: SimulatedCloud, dice: Randomness): Faulty
         return { kind: 'snapshot', result: ok(cloud.snapshot(request.after, pageLimit)) }
       case 'digest':
         return { kind: 'digest', result: ok(cloud.digest()) }
+      case 'erasures':
+        return { kind: 'erasures', result: ok(cloud.erasures(request.after)) }
       case 'log':
         return { kind: 'log', result: ok(cloud.log(request.query, pageLimit)) }
       case 'directory':

@@ -103,6 +103,7 @@ export function createMortalDatabase(db: Database, strike: (point: string) => vo
       feed: labelled('feed', store.feed),
       directory: labelled('directory', store.directory),
       log: labelled('log', store.log),
+      erasures: labelled('erasures', store.erasures),
     }),
   }
 }

@@ -32,11 +32,14 @@ export type SimulatedCloud = {
   digest(): AnswerOf<'digest'>
   directory(): Directory
   log(query: RequestOf<'log'>['query'], limit: number): AnswerOf<'log'>
+  erasures(after: number): AnswerOf<'erasures'>
   /** What others do, straight in the cloud. */
   addGroup(name: string): void
   create(id: string, fields: PersonFields): void
   edit(id: string, set: PersonChange): void
   erase(id: string): void
+  /** Nobody may know of them any more. */
+  forget(id: string): void
   /** The person completes sign-up: an invitation becomes a user. */
   register(id: string): void
   /** Forgets what is older than now: cursors from before have expired. */
@@ -81,6 +84,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   const othersSet = new Map<string, number>()
   const reusedKeys: string[] = []
   const groups: Directory['groups'] = []
+  const erased: AnswerOf<'erasures'>['erasures'] = []
   const log = createSimulatedLog(now)
   let position = 0
   let horizon = 0
@@ -161,7 +165,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       const page = all.toSorted((a, b) => a.position - b.position).slice(0, limit)
       const hasMore = page.length < all.length
       const next = String(page.at(-1)?.position ?? Math.max(from, position))
-      const told = { directory: groups.length, log: log.end() }
+      const told = { directory: groups.length, log: log.end(), erased: erased.length }
       return { from: cursor, next, hasMore, changes: page.map(changeOf), ...told }
     },
 
@@ -188,6 +192,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     }),
 
     log: (query, limit) => log.read(query, limit),
+    erasures: (after) => ({ erasures: erased.slice(after), hasMore: false }),
 
     addGroup: (name) => void groups.push({ id: idOfGroup(groups.length), name }),
     create: (id, fields) => void write(id, fresh(fields), null),
@@ -199,6 +204,10 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     },
     erase(id) {
       if (records.get(id)?.deleted === false) write(id, null, null)
+    },
+    forget(id) {
+      if (records.get(id)?.deleted === false) write(id, null, null)
+      erased.push({ seq: erased.length + 1, id })
     },
     register(id) {
       const state = records.get(id)?.state ?? null

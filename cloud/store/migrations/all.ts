@@ -8,6 +8,7 @@ import { whyASessionEnded } from './0008-why-a-session-ended.ts'
 import { cardsOfUsers } from './0009-cards-of-users.ts'
 import { deskLog } from './0010-desk-log.ts'
 import { audit } from './0015-audit.ts'
+import { erasure } from './0016-erasure.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
 export function allMigrations(strictTables: boolean): Record<string, Migration> {
@@ -21,5 +22,6 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0009-cards-of-users': cardsOfUsers(strictTables),
     '0010-desk-log': deskLog(strictTables),
     '0015-audit': audit(strictTables),
+    '0016-erasure': erasure(strictTables),
   }
 }

@@ -1,0 +1,15 @@
+import { ok } from '../../contracts/result.ts'
+import { erasuresAfter } from '../store/erasures.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
+import type { Handlers } from './handlers.ts'
+import { actorIn } from './in-account.ts'
+
+/** For every desk of the account: a copy of the person may be at any of them. */
+export function erasuresHandler(db: CloudDatabase): Handlers['erasures'] {
+  return async ({ session, params, query: { after, limit } }) => {
+    const actor = await actorIn(db, session, params.accountId)
+    if (!actor.ok) return actor
+    const rows = await erasuresAfter(db, actor.value.accountId, { after, limit: limit + 1 })
+    return ok({ erasures: rows.slice(0, limit), hasMore: rows.length > limit })
+  }
+}
