@@ -152,10 +152,7 @@ export const cloudApi = {
       changes: z.array(change),
       /** Version of the directory; 0 when there is none. */
       directory: z.int().min(0).default(0),
-      /**
-       * Where the desk log ends; null for those who may not read it. Absent where none is kept: then a desk
-       * sends no `context` with its operations.
-       */
+      /** Where the desk log ends; null: not theirs to read; absent: none is kept, send no `context`. */
       log: cursor.nullable().optional(),
       restored: restored.nullable().optional(),
       /** How many people were erased; absent where a cloud erases nobody. */

@@ -19,6 +19,7 @@ export const desk = {
   scan: ipc.scan,
   log: ipc.log,
   lock,
+  audit: ipc.audit,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

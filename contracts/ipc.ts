@@ -27,6 +27,7 @@ import { files } from './ipc-files.ts'
 import { handOvers } from './ipc-hand-over.ts'
 import { invitations } from './ipc-invitations.ts'
 import { lock, systemLock } from './ipc-lock.ts'
+import { audit } from './ipc-audit.ts'
 import { log } from './ipc-log.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
@@ -171,6 +172,7 @@ export const ipc = {
   scan,
   log,
   lock: { ...lock, ...systemLock },
+  audit,
   files,
   preferences: {
     get: call(nothing, preferences, []),

@@ -4,7 +4,7 @@ import { type Result, fail, ok } from '../../contracts/result.ts'
 import { conclude } from '../store/conclude.ts'
 import { putInEffect } from '../store/effects.ts'
 import { noteErasures } from '../store/erasures.ts'
-import { provisionalPosition } from '../store/feed.ts'
+import { givePositions, provisionalPosition } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, displayName, replaceRecord } from '../store/records.ts'
 import { inTransaction } from '../store/row-locks.ts'
@@ -88,7 +88,8 @@ async function eraseIn(
     about: { id, name: null },
   }))
   const audit = auditRows(accountId, entries, now)
-  await conclude(db, accountId, { changes: living.length, log: [], audit })
+  const place = (before: number) => givePositions(db, accountId, before)
+  await conclude(db, accountId, { changes: living.length, place, log: [], audit })
 }
 
 async function bury(db: CloudDatabase, before: RecordRow, seq: number, now: string) {

@@ -34,6 +34,7 @@ import { readDirectory } from '../usecases/read-directory.ts'
 import { readDraft } from '../usecases/read-draft.ts'
 import { changeReader } from '../usecases/change-reader.ts'
 import { readPreferences } from '../usecases/read-preferences.ts'
+import { exportAudit, listAudit } from '../usecases/read-audit.ts'
 import { exportLog, listLog, refreshLog } from '../usecases/read-log.ts'
 import { readReaders } from '../usecases/read-readers.ts'
 import { readRosterRows, readRunningRoster } from '../usecases/read-roster.ts'
@@ -166,6 +167,10 @@ export function answerDesk(place: Workplace, process: OwnProcess): Answering<Des
       page: (query) => listLog(place, query),
       all: (filter) => exportLog(place, filter),
       refresh: () => refreshLog(place),
+    },
+    audit: {
+      page: (query) => listAudit(place, query),
+      all: (filter) => exportAudit(place, filter),
     },
     preferences: {
       get: () => readPreferences(place),

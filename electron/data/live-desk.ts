@@ -145,6 +145,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     handOver: async () => ({ client: way?.client ?? null, tokens: await tokens.held() }),
     link: (recordId) =>
       askNow((client, given) => client.link({ ...given, params: { ...given.params, recordId } })),
+    audit: (query) => askNow((client, given) => client.audit({ ...given, query })),
     setCardProfile: (body) => askNow((client, given) => client.setCardProfile({ ...given, body })),
     nudge: (why) => {
       if (shell === null) deps.onStatus(dated(unreached()))

@@ -79,6 +79,7 @@ export function refuseDesk(
       restore: nobody,
     },
     lock: { settings: nobody, setIdle: nobody, setPin: nobody, now: nobody, unlock: nobody },
+    audit: { page: nobody, all: nobody },
     log: { page: nobody, all: nobody, refresh: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },

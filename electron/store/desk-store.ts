@@ -217,9 +217,8 @@ export type OutboxStore = {
   waiting(after: number | null, limit: number): readonly QueueRow[]
 }
 
-/** Groups, resources, schedules and the card profile as last pulled. */
+/** Groups, resources, schedules and the card profile as last pulled; version 0 and empty until then. */
 export type DirectoryStore = {
-  /** Version 0 and empty lists until the first pull. */
   get(): Directory
   replace(directory: Directory): void
 }

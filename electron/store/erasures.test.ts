@@ -5,6 +5,7 @@ import { nobody } from '../../core/person.ts'
 import { temporaryFolder } from '../../tests/support/cloud.ts'
 import { openDesk } from '../../tests/support/desk-database.ts'
 import { id } from '../../tests/support/desk-people.ts'
+import { createDeskStore } from './open-desk-store.ts'
 import { backupPath } from './migrate.ts'
 
 const card = '04E5A5ED0F77AA'
@@ -37,30 +38,44 @@ function wellKnown() {
     run('UPDATE record SET other_cards = ? WHERE id = ?', cards, their)
     run(
       `INSERT INTO notice (op_id, record_id, name, method, reason) VALUES (?, ?, ?, ?, ?)`,
-      ...[id(11), their, 'Xanthippe', 'update', 'gone'],
+      id(11),
+      their,
+      'Xanthippe',
+      'update',
+      'gone',
     )
     run("INSERT INTO roster VALUES (?, 'List', 'list', ?, NULL, 0, 1)", id(12), at)
     run(
       `INSERT INTO roster_person (roster_id, position, op_id, record_id, email, first_name, last_name,
          organization, additional_information, state, card, surface_id, surface_before, turn)
        VALUES (?, 0, ?, ?, 'xq@quill.example', 'Xanthippe', 'Quillfeather', '', '', 'assigned', ?, '', '', 1)`,
-      ...[id(12), id(13), their, card],
+      id(12),
+      id(13),
+      their,
+      card,
     )
     for (const uid of [card, other]) {
       run(
         `INSERT INTO loose_card (uid, reader, first_seen_at, last_seen_at, taps, met)
          VALUES (?, 'Reader', ?, ?, 1, 1)`,
-        ...[uid, at, at],
+        uid,
+        at,
+        at,
       )
     }
     const problem = { code: 'card.taken', holder: { id: their, name: 'Xanthippe Quillfeather' } }
     run(
       'UPDATE outbox SET state = 3, problem = ? WHERE record_id = ?',
-      ...[JSON.stringify(problem), someone],
+      JSON.stringify(problem),
+      someone,
     )
   })
   writeFileSync(backupPath(file, 100), 'Xanthippe')
   return { ...desk, folder, file }
+}
+
+function fails(error: Error): never {
+  throw error
 }
 
 /** By reading the files in this process, which lets go of the database's locks: at the end of a test only. */
@@ -90,13 +105,9 @@ describe('somebody who is erased', () => {
   it('may be erased once more, by a desk that was stopped half-way', () => {
     const { db, store, folder } = wellKnown()
     const interrupted = new Error('stopped')
-    const rewrite = db.rewrite
-    db.rewrite = () => {
-      throw interrupted
-    }
-    expect(() => store.erasures.take([their], 1)).toThrow(interrupted)
+    const stops = { ...db, rewrite: () => fails(interrupted) }
+    expect(() => createDeskStore(stops).erasures.take([their], 1)).toThrow(interrupted)
     expect(store.erasures.known()).toBeNull()
-    db.rewrite = rewrite
     store.erasures.take([their], 1)
     expect(store.erasures.known()).toBe(1)
     expect(filesWith(folder)).toEqual([])

@@ -63,7 +63,7 @@ export function createErasures(
       const said = db.read(() => settings.get('erased'))
       return said === null ? null : Number(said)
     },
-    begin: (count) => void db.write(() => settings.set('erased', String(count))),
+    begin: (count) => db.write(() => settings.set('erased', String(count))),
     take(ids, upTo) {
       const all = JSON.stringify(ids)
       db.write(() => {

@@ -129,7 +129,12 @@ export function createDeskStore(db: Database): DeskStore {
     log: deskLog.store,
     handOver: createHandOver(db, { ops, records, settling, accepting, ...accept }),
     lock: createLockStore(db),
-    erasures: createErasures(db, { ops, log, settings, readLogAnew: deskLog.store.startAnew }),
+    erasures: createErasures(db, {
+      ops,
+      log,
+      settings,
+      readLogAnew: () => deskLog.store.startAnew(),
+    }),
     close: () => db.close(),
   }
 }

@@ -54,6 +54,10 @@ export type OpenDesk = {
   }>
   /** A further link to the invitation's registration page; `network` too while working offline. */
   readonly link: (recordId: string) => Promise<Result<ResponseOf<'link'>, CloudFailure>>
+  /** A page of what was done in the account; `network` too while working offline. */
+  readonly audit: (
+    query: RequestOf<'audit'>['query'],
+  ) => Promise<Result<ResponseOf<'audit'>, CloudFailure>>
   /** For the whole account; `stale` when the directory is no longer `ifVersion`. */
   readonly setCardProfile: (
     change: RequestOf<'setCardProfile'>['body'],

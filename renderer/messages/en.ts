@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts'
 import { attention } from './en/attention.ts'
 import { cardMove } from './en/card-move.ts'
 import { card } from './en/card.ts'
@@ -28,6 +29,7 @@ import { words } from './en/words.ts'
 
 export const en = {
   attention,
+  audit,
   card,
   cardMove,
   desk,

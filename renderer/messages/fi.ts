@@ -1,4 +1,5 @@
 import type { Messages } from './catalogue.ts'
+import { audit } from './fi/audit.ts'
 import { attention } from './fi/attention.ts'
 import { cardMove } from './fi/card-move.ts'
 import { card } from './fi/card.ts'
@@ -29,6 +30,7 @@ import { words } from './fi/words.ts'
 
 export const fi = {
   attention,
+  audit,
   card,
   cardMove,
   desk,

@@ -17,6 +17,7 @@ const deskScreens = [
   'quick-scan',
   'unknown-cards',
   'desk-log',
+  'audit-log',
   'card-profile',
   'readers',
 ] as const

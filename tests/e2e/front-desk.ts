@@ -119,7 +119,7 @@ export function frontDesk(page: Page) {
       await expect(button('Sign in')).toBeVisible()
     },
 
-    goTo: (screen: 'Users' | 'User invitations' | 'Desk log') =>
+    goTo: (screen: 'Users' | 'User invitations' | 'Desk log' | 'Audit log') =>
       page.getByRole('link', { name: screen, exact: true }).click(),
 
     syncNow,

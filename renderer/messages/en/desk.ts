@@ -10,6 +10,7 @@ export const desk = {
   quickScan: 'Quick scan',
   unknownCards: 'Unknown cards',
   deskLog: 'Desk log',
+  auditLog: 'Audit log',
   readers: 'Readers',
   userInvitations: 'User invitations',
   accountSettings: 'Account settings',

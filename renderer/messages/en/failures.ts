@@ -77,6 +77,7 @@ export const failures = {
   'cards-not-allowed': () =>
     'Your role may not change the cards of this person; nothing was changed. Ask an administrator.',
 
+  'audit-not-allowed': () => 'Your role may not read the audit log. Ask an Account Admin.',
   'log-not-allowed': () => 'Your role may not read the desk log. Ask an administrator.',
 
   gone: () => 'This person was deleted meanwhile; nothing was changed.',

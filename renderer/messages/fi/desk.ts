@@ -8,6 +8,7 @@ export const desk = {
   quickScan: 'Pikaluku',
   unknownCards: 'Tuntemattomat kortit',
   deskLog: 'Korttiloki',
+  auditLog: 'Tapahtumaloki',
   readers: 'Lukijat',
   userInvitations: 'Käyttäjäkutsut',
   accountSettings: 'Tilin asetukset',

@@ -77,6 +77,7 @@ export const failures = {
   'cards-not-allowed': () =>
     'Roolisi ei saa muuttaa tämän henkilön kortteja; mitään ei muutettu. Kysy ylläpitäjältä.',
 
+  'audit-not-allowed': () => 'Roolisi ei saa lukea tapahtumalokia. Kysy tilin ylläpitäjältä.',
   'log-not-allowed': () => 'Roolisi ei saa lukea korttilokia. Kysy ylläpitäjältä.',
 
   gone: () => 'Tämä henkilö poistettiin sillä välin; mitään ei muutettu.',

@@ -33,6 +33,7 @@ const ChooseCard = lazy(() => import('../unknown-cards/choose-card.tsx'))
 const CardProfile = lazy(() => import('../card-profile/card-profile.tsx'))
 const WedgeDialog = lazy(() => import('../readers/wedge-dialog.tsx'))
 const Roster = lazy(() => import('../roster/roster.tsx'))
+const AuditLog = lazy(() => import('../audit-log/audit-log.tsx'))
 const DeskLog = lazy(() => import('../desk-log/desk-log.tsx'))
 const QuickScan = lazy(() => import('../quick-scan/quick-scan.tsx'))
 const UnknownCards = lazy(() => import('../unknown-cards/unknown-cards.tsx'))
@@ -159,6 +160,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <UnknownCards by={by} />
+        </Suspense>
+      )
+    case 'audit-log':
+      return (
+        <Suspense fallback={null}>
+          <AuditLog />
         </Suspense>
       )
     case 'desk-log':

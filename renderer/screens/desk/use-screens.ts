@@ -1,4 +1,10 @@
-import { type Role, mayReadLog, maySetCardProfile, seesOnlyOwn } from '../../../core/role.ts'
+import {
+  type Role,
+  mayReadAudit,
+  mayReadLog,
+  maySetCardProfile,
+  seesOnlyOwn,
+} from '../../../core/role.ts'
 import { useUsers } from '../../stores/users.ts'
 import type { DeskView } from '../../stores/view.ts'
 
@@ -7,6 +13,7 @@ export function useScreens(by: Role): readonly DeskView['screen'][] {
   const known = useUsers(({ page }) => page !== null)
   const settings = maySetCardProfile(by) ? (['card-profile'] as const) : []
   const log = mayReadLog(by) ? (['desk-log'] as const) : []
+  const audit = mayReadAudit(by) ? (['audit-log'] as const) : []
   const people = known && !seesOnlyOwn(by) ? (['users'] as const) : []
   return [
     ...people,
@@ -16,6 +23,7 @@ export function useScreens(by: Role): readonly DeskView['screen'][] {
     'unknown-cards',
     ...log,
     ...settings,
+    ...audit,
     'readers',
   ]
 }
