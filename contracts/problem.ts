@@ -73,8 +73,11 @@ export const problemsAnywhere = [
   'unavailable',
 ] as const
 
-/** Nobody used it for long; an operator ended it; its person has a new password. */
-export const sessionEnd = z.enum(['expired', 'revoked', 'password-changed'])
+/**
+ * Nobody used it for long; an operator ended it; its person has a new password; somebody else had a copy of
+ * its token.
+ */
+export const sessionEnd = z.enum(['expired', 'revoked', 'password-changed', 'reused'])
 export type SessionEnd = z.infer<typeof sessionEnd>
 
 /** `application/problem+json` (RFC 9457) with the contract's closed codes. */

@@ -35,7 +35,7 @@ export type ChannelState = z.infer<typeof channelState>
  * - `busy`: the cloud asks for a pause, or is being restarted
  * - `no-access`: the cloud does not let this person work for this account (any more)
  * - `desk-too-old` / `cloud-too-old`: which of the two has to be updated
- * - `token-expired`, `token-revoked`, `password-changed`: why this desk's sign-in has ended
+ * - `token-expired`, `token-revoked`, `password-changed`, `token-reused`: why this desk's sign-in has ended
  */
 export const syncReason = z.enum([
   'portal',
@@ -48,6 +48,7 @@ export const syncReason = z.enum([
   'cloud-too-old',
   'token-expired',
   'token-revoked',
+  'token-reused',
   'password-changed',
 ])
 export type SyncReason = z.infer<typeof syncReason>

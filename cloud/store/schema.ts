@@ -77,11 +77,15 @@ export type DeskSessionTable = {
   desk_id: string
   desk_name: string
   refresh_hash: string
-  /** The token before the current one: valid until the current one is first used. */
+  /** Of sessions from before tokens named them: as good as the present one, until either is used. */
   previous_refresh_hash: string | null
+  /** JSON array of the hashes of tokens that were given for the present one; using one makes it that. */
+  offered: ColumnType<string, string | undefined, string>
+  /** When the token before the present one stopped to be good. */
+  superseded_at: ColumnType<string | null, undefined, string>
   refresh_expires_at: string
   created_at: string
-  /** `revoked` or `password-changed` once it is over. */
+  /** `revoked`, `password-changed` or `reused` once it is over. */
   ended: ColumnType<string | null, undefined, string>
 }
 

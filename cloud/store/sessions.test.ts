@@ -3,6 +3,7 @@ import type { Tokens } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
+import { sha256 } from '../tokens.ts'
 import { purge } from './purge.ts'
 import { createSessions, endSessions } from './sessions.ts'
 
@@ -80,6 +81,63 @@ describe('a refresh token', () => {
     const lost = issued(await sessions.refresh(refreshToken))
     expect(await sessions.find(lost.accessToken)).not.toBeNull()
     expect(await sessions.refresh(refreshToken)).toMatchObject({ ok: true })
+  })
+
+  it('stays good while its successors are on their way, however often it was asked for one', async () => {
+    const { sessions, open } = await signedIn()
+    const { refreshToken } = await open()
+    const first = issued(await sessions.refresh(refreshToken))
+    const second = issued(await sessions.refresh(refreshToken))
+    const third = issued(await sessions.refresh(refreshToken))
+    expect(first.refreshToken).not.toBe(second.refreshToken)
+    // The network delivered the first question once more, and the desk has kept the first answer.
+    expect(await sessions.refresh(first.refreshToken)).toMatchObject({ ok: true })
+    expect(await sessions.find(third.accessToken)).not.toBeNull()
+  })
+
+  it('that comes late, just after its successor was used, is refused and ends nothing', async () => {
+    const { sessions, open, passSeconds } = await signedIn()
+    const { refreshToken } = await open()
+    const next = issued(await sessions.refresh(refreshToken))
+    const after = issued(await sessions.refresh(next.refreshToken))
+    passSeconds(60)
+    expect(await sessions.refresh(refreshToken)).toEqual({ ok: false, code: 'token.invalid' })
+    expect(await sessions.refresh(after.refreshToken)).toMatchObject({ ok: true })
+  })
+
+  it('that was superseded and comes again is in two hands: the session ends for both', async () => {
+    const { sessions, open, passSeconds } = await signedIn()
+    const { refreshToken: stolen } = await open()
+    const [thief, honest] = [await sessions.refresh(stolen), await sessions.refresh(stolen)]
+    const used = issued(await sessions.refresh(issued(honest).refreshToken))
+    passSeconds(600)
+    const reused = { code: 'token.invalid', detail: { ended: 'reused' } }
+    expect(await sessions.refresh(issued(thief).refreshToken)).toMatchObject(reused)
+    expect(await sessions.refresh(used.refreshToken)).toMatchObject(reused)
+    expect(await sessions.find(used.accessToken)).toBeNull()
+  })
+
+  it('asked with at the same moment gives each a successor', async () => {
+    const { sessions, open } = await signedIn()
+    const { refreshToken } = await open()
+    const answers = await Promise.all([
+      sessions.refresh(refreshToken),
+      sessions.refresh(refreshToken),
+    ])
+    expect(await sessions.refresh(issued(answers[0]).refreshToken)).toMatchObject({ ok: true })
+    expect(answers[1].ok).toBe(true)
+  })
+
+  it('from before tokens named their session is still good', async () => {
+    const { sessions, open, db } = await signedIn()
+    await open()
+    const old = 'A'.repeat(43)
+    await db
+      .updateTable('desk_session')
+      .set({ refresh_hash: sha256(old) })
+      .execute()
+    const next = issued(await sessions.refresh(old))
+    expect(await sessions.refresh(next.refreshToken)).toMatchObject({ ok: true })
   })
 
   it('ends when the person signs in again at the same desk', async () => {

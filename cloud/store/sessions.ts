@@ -1,4 +1,5 @@
 import { type SessionEnd, type Tokens, sessionEnd } from '../../contracts/cloud-api.ts'
+import { z } from 'zod'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { auditLogin } from '../audit/audit.ts'
 import { newToken, sha256 } from '../tokens.ts'
@@ -21,8 +22,9 @@ export type Session = {
 export type Sessions = ReturnType<typeof createSessions>
 
 /**
- * Signed-in desks. A refresh answers with a new pair; the refresh token it was asked with stays valid
- * until the new one is first used, because the desk may be killed before it has kept the answer.
+ * Signed-in desks. A refresh answers with a new pair; the refresh token it was asked with stays valid until
+ * a new one is first used, because the desk may be killed before it has kept the answer, and the network
+ * may ask twice. A token that was superseded and comes again is in two hands: then the session ends.
  */
 export function createSessions(database: CloudDatabase, now: () => Date) {
   return {
@@ -32,7 +34,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       desk: { readonly id: string; readonly name: string },
       sessionId: string,
     ): Promise<Tokens> {
-      const refreshToken = newToken()
+      const refreshToken = newRefreshToken(sessionId)
       return inTransaction(database, async (db) => {
         await db
           .deleteFrom('desk_session')
@@ -58,30 +60,29 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       })
     },
 
-    /** `detail.ended`: a `SessionEnd`; absent when the token is unknown or superseded. */
+    /** `detail.ended`: a `SessionEnd`; absent when the token is unknown, or has just been superseded. */
     async refresh(given: string): Promise<Result<Tokens, 'token.invalid'>> {
-      const hash = sha256(given)
       return inTransaction(database, async (db) => {
-        const sessions = db
-          .selectFrom('desk_session')
-          .innerJoin('person', 'person.id', 'desk_session.person_id')
-          .select(['desk_session.id', 'desk_session.ended', 'refresh_expires_at as until'])
-          .select('person.active')
-          .where((row) =>
-            row.or([row('refresh_hash', '=', hash), row('previous_refresh_hash', '=', hash)]),
-          )
-        const session = await (
-          hasRowLocks(db) ? sessions.forUpdate('desk_session') : sessions
-        ).executeTakeFirst()
+        const session = await sessionOf(db, given)
         if (!session) return fail('token.invalid')
         const ended = endOf(session, now())
         if (ended !== null) return fail('token.invalid', { detail: { ended } })
-        const refreshToken = newToken()
+        const use = useOf(session, sha256(given), now())
+        if (use.kind === 'late') return fail('token.invalid')
+        if (use.kind === 'reused') {
+          await db
+            .updateTable('desk_session')
+            .set({ ended: 'reused' })
+            .where('id', '=', session.id)
+            .execute()
+          return fail('token.invalid', { detail: { ended: 'reused' } })
+        }
+        const refreshToken = newRefreshToken(session.id)
         await db
           .updateTable('desk_session')
           .set({
-            refresh_hash: sha256(refreshToken),
-            previous_refresh_hash: hash,
+            ...use.columns,
+            offered: JSON.stringify([...use.offered, sha256(refreshToken)].slice(-mostOffered)),
             refresh_expires_at: inDays(now(), refreshDays),
           })
           .where('id', '=', session.id)
@@ -145,7 +146,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
 export async function endSessions(
   db: CloudDatabase,
   personId: string,
-  ended: Exclude<SessionEnd, 'expired'>,
+  ended: Exclude<SessionEnd, 'expired' | 'reused'>,
 ): Promise<number> {
   const done = await db
     .updateTable('desk_session')
@@ -154,6 +155,78 @@ export async function endSessions(
     .where('ended', 'is', null)
     .executeTakeFirst()
   return Number(done.numUpdatedRows)
+}
+
+type SessionRow = {
+  readonly id: string
+  readonly ended: string | null
+  readonly until: string
+  readonly active: number
+  readonly present: string
+  readonly before: string | null
+  readonly offered: string
+  readonly superseded: string | null
+}
+
+/** By the session that the token names; tokens from before they named one by their hash. */
+async function sessionOf(db: CloudDatabase, given: string): Promise<SessionRow | undefined> {
+  const [id, secret] = given.split('.')
+  const sessions = db
+    .selectFrom('desk_session')
+    .innerJoin('person', 'person.id', 'desk_session.person_id')
+    .select(['desk_session.id', 'desk_session.ended', 'refresh_expires_at as until'])
+    .select(['refresh_hash as present', 'previous_refresh_hash as before', 'offered'])
+    .select(['superseded_at as superseded', 'person.active'])
+  const wanted =
+    id !== undefined && secret !== undefined
+      ? sessions.where('desk_session.id', '=', id)
+      : sessions.where((row) => {
+          const hash = sha256(given)
+          return row.or([row('refresh_hash', '=', hash), row('previous_refresh_hash', '=', hash)])
+        })
+  return (hasRowLocks(db) ? wanted.forUpdate('desk_session') : wanted).executeTakeFirst()
+}
+
+type Use =
+  | { readonly kind: 'late' }
+  | { readonly kind: 'reused' }
+  | {
+      readonly kind: 'good'
+      readonly offered: readonly string[]
+      readonly columns: {
+        readonly refresh_hash?: string
+        readonly previous_refresh_hash?: null
+        readonly superseded_at?: string
+      }
+    }
+
+/** What this token is for its session. */
+function useOf(session: SessionRow, hash: string, now: Date): Use {
+  const offered = hashes.parse(JSON.parse(session.offered))
+  if (hash === session.present || hash === session.before) {
+    return { kind: 'good', offered, columns: {} }
+  }
+  if (offered.includes(hash)) {
+    const superseded_at = now.toISOString()
+    const columns = { refresh_hash: hash, previous_refresh_hash: null, superseded_at }
+    return { kind: 'good', offered: [], columns }
+  }
+  const since =
+    session.superseded === null ? Infinity : now.getTime() - Date.parse(session.superseded)
+  return since < lateMs ? { kind: 'late' } : { kind: 'reused' }
+}
+
+const hashes = z.array(z.string())
+
+/** A question may be asked again by the network, or arrive late: so long that is no sign of theft. */
+const lateMs = 2 * 60_000
+
+/** Answers that may all have been lost. */
+const mostOffered = 8
+
+/** Names its session: what is asked with it later, and is not the present one, was superseded. */
+function newRefreshToken(sessionId: string): string {
+  return `${sessionId}.${newToken()}`
 }
 
 function endOf(

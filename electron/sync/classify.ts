@@ -97,5 +97,6 @@ function endOf(ended: unknown): SyncReason | null {
 const endReasons: Readonly<Record<SessionEnd, SyncReason>> = {
   expired: 'token-expired',
   revoked: 'token-revoked',
+  reused: 'token-reused',
   'password-changed': 'password-changed',
 }

@@ -33,7 +33,8 @@ async function live(between: CloudBehindFaults, seed: number): Promise<Run> {
   const names = drawFaults(dice)
   const file = `desk-${seed}.db`
   const cursor = await headOf(between)
-  const desk = startDesk(between, undefined, { file, speed, cursor })
+  const { accessToken, refreshToken } = (await between.signIn()).tokens
+  const desk = startDesk(between, accessToken, { file, speed, cursor, refreshToken })
   const patient = dice.chance(0.3) && !names.some((name) => name.includes('thirty years'))
   between.proxy.plan(...names.flatMap((name) => netFaults[name] ?? []))
 
@@ -80,10 +81,12 @@ async function drains(
 ): Promise<boolean> {
   const done = (status: SyncStatus) =>
     planned() === 0 && status.channel === 'idle' && status.waiting === 0
+  let signingIn: Promise<void> | null = null
   const pressing = setInterval(() => {
     const { channel } = desk.shell.status()
-    if (channel === 'sign-in-needed') desk.shell.nudge('signed-in')
-    else if (!patient || planned() > 0) desk.shell.nudge('sync-now')
+    if (channel === 'sign-in-needed') {
+      signingIn ??= desk.signIn().finally(() => void (signingIn = null))
+    } else if (!patient || planned() > 0) desk.shell.nudge('sync-now')
   }, 50)
   let giveUp: NodeJS.Timeout | undefined
   const late = new Promise<false>((resolve) => {

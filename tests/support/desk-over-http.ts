@@ -23,11 +23,15 @@ export async function startCloudBehindFaults() {
   const { url, demo } = started.value
   const proxy = await startFaultProxy(url, () => expireAnswers(options.dataDir))
   const client = createCloudClient({ baseUrl: url, fetch, desk: 'Tapdesk (test)' })
-  const desk = { id: uuidv7(), name: 'Test desk' }
-  const signedIn = await client.signIn({ body: { ...demo, desk } })
-  if (!signedIn.ok) throw new Error(signedIn.code)
-  const { tokens } = signedIn.value
-  const accountId = signedIn.value.accounts[0]?.id ?? ''
+  const signIn = async () => {
+    const desk = { id: uuidv7(), name: 'Test desk' }
+    const answer = await client.signIn({ body: { ...demo, desk } })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value
+  }
+  const signedIn = await signIn()
+  const { tokens } = signedIn
+  const accountId = signedIn.accounts[0]?.id ?? ''
 
   return {
     folder,
@@ -36,6 +40,8 @@ export async function startCloudBehindFaults() {
     proxy,
     accountId,
     tokens,
+    /** As another desk: a session of its own. */
+    signIn,
     /** Straight to the cloud, as somebody else at another desk. */
     client,
     async stopCloud() {
@@ -72,13 +78,18 @@ export function startDesk(
     file = 'desk.db',
     speed = 1,
     cursor = null,
-  }: { readonly file?: string; readonly speed?: number; readonly cursor?: string | null } = {},
+    refreshToken = cloud.tokens.refreshToken,
+  }: {
+    readonly file?: string
+    readonly speed?: number
+    readonly cursor?: string | null
+    readonly refreshToken?: string
+  } = {},
 ) {
   const { db, store, evidence } = openDesk(path.join(cloud.folder, file))
   if (cursor !== null) store.feed.applyPage({ from: null, next: cursor, changes: [] })
   const direct = createCloudClient({ baseUrl: cloud.proxy.url, fetch, desk: 'Tapdesk (test)' })
   const client = hurried(direct, speed)
-  const { refreshToken } = cloud.tokens
   const tokens = createTokenKeeper({ client, refreshToken, save: () => {} })
   tokens.set({ accessToken, refreshToken })
   const waiting: { until: (status: SyncStatus) => boolean; resolve: () => void }[] = []
@@ -115,6 +126,11 @@ export function startDesk(
     store,
     evidence,
     shell,
+    /** What a person does when the desk asks for it. */
+    async signIn() {
+      tokens.set((await cloud.signIn()).tokens)
+      shell.nudge('signed-in')
+    },
     /** Resolves once the status is as wanted, now or later. */
     async reaches(until: (status: SyncStatus) => boolean) {
       if (until(shell.status())) return

@@ -7,6 +7,7 @@ import { writersOfRecords } from './0008-writers-of-records.ts'
 import { whyASessionEnded } from './0008-why-a-session-ended.ts'
 import { cardsOfUsers } from './0009-cards-of-users.ts'
 import { deskLog } from './0010-desk-log.ts'
+import { tokensOnOffer } from './0011-tokens-on-offer.ts'
 import { audit } from './0015-audit.ts'
 import { erasure } from './0016-erasure.ts'
 
@@ -21,6 +22,7 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0008-writers-of-records': writersOfRecords,
     '0009-cards-of-users': cardsOfUsers(strictTables),
     '0010-desk-log': deskLog(strictTables),
+    '0011-tokens-on-offer': tokensOnOffer,
     '0015-audit': audit(strictTables),
     '0016-erasure': erasure(strictTables),
   }

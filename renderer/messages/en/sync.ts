@@ -46,6 +46,7 @@ const blocked: Record<SyncReason, string> = {
   'cloud-too-old': 'Cloud is too old',
   'token-expired': 'Sign in to send',
   'token-revoked': 'Sign in to send',
+  'token-reused': 'Sign in to send',
   'password-changed': 'Sign in to send',
 }
 
@@ -68,6 +69,8 @@ const remedies: Record<SyncReason, string> = {
     'The cloud is older than this Tapdesk. Ask whoever runs the cloud to update it; everything is safe on this computer.',
   'token-expired':
     'This desk was not used for long, so its sign-in has expired. Sign in to send. Everything is saved on this computer.',
+  'token-reused':
+    'The sign-in of this desk was used in two places at once, so it was ended. Sign in to send, and tell whoever manages the account. Everything is saved on this computer.',
   'token-revoked':
     'This desk was signed out by whoever manages the account. Sign in to send. Everything is saved on this computer.',
   'password-changed':

@@ -44,6 +44,7 @@ export const sync = {
     'cloud-too-old': 'Pilvi on liian vanha',
     'token-expired': 'Kirjaudu lähettääksesi',
     'token-revoked': 'Kirjaudu lähettääksesi',
+    'token-reused': 'Kirjaudu lähettääksesi',
     'password-changed': 'Kirjaudu lähettääksesi',
   },
   remedies: {
@@ -64,6 +65,8 @@ export const sync = {
       'Pilvi on vanhempi kuin tämä Tapdesk. Pyydä pilven ylläpitäjää päivittämään se; kaikki on tallessa tällä koneella.',
     'token-expired':
       'Tätä työpistettä ei ole käytetty pitkään aikaan, joten kirjautuminen on vanhentunut. Kirjaudu lähettääksesi. Kaikki on tallessa tällä koneella.',
+    'token-reused':
+      'Tämän työpisteen kirjautumista käytettiin kahdessa paikassa yhtä aikaa, joten se päätettiin. Kirjaudu lähettääksesi ja kerro tilin ylläpitäjälle. Kaikki on tallessa tällä koneella.',
     'token-revoked':
       'Tilin ylläpitäjä on kirjannut tämän työpisteen ulos. Kirjaudu lähettääksesi. Kaikki on tallessa tällä koneella.',
     'password-changed':
