@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { type OperationMethod, type ParkedProblem, operationMethod } from './operation.ts'
-import {
-  type Role,
-  mayDelete,
-  mayGrant,
-  mayInviteByEmail,
-  mayMoveCards,
-  mayTendCards,
-} from './role.ts'
+import { mayDo } from './policy.ts'
+import { type Role, mayInviteByEmail } from './role.ts'
 
 /** What somebody at this computer may not do and leaves to a colleague. */
 export const handOver = z.strictObject({
@@ -36,20 +30,7 @@ export function isHandable({ code }: ParkedProblem): boolean {
   )
 }
 
-/** Whether it is offered to somebody with this role; the cloud has the last word. */
+/** Whether it is offered to somebody with this role: an Installer's own powers are what it failed for. */
 export function mayTakeOver(by: Role, method: OperationMethod): boolean {
-  switch (method) {
-    case 'create':
-    case 'update':
-    case 'resend':
-      return mayInviteByEmail(by)
-    case 'delete':
-      return mayDelete(by)
-    case 'grant':
-      return mayGrant(by)
-    case 'move-card':
-      return mayMoveCards(by)
-    case 'card':
-      return mayTendCards(by)
-  }
+  return mayInviteByEmail(by) && mayDo(by, method)
 }

@@ -1,6 +1,6 @@
 import { afterStep } from '../../core/card-step.ts'
 import type { OperationProblem } from '../../core/operation.ts'
-import { mayTendCards } from '../../core/role.ts'
+import { mayDo } from '../../core/policy.ts'
 import { cardColumns, cardsOf } from '../store/cards.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
 import {
@@ -23,7 +23,7 @@ export async function applyCardStep(
   if (!before) return refused({ code: 'gone' })
   const problem = targetProblem(actor, before)
   if (problem) return refused(problem)
-  if (!mayTendCards(actor.role)) return refused({ code: 'forbidden' })
+  if (!mayDo(actor.role, 'card')) return refused({ code: 'forbidden' })
   const given = step.action === 'replace' || step.action === 'lend'
   const unfit = given ? await givenProblem(context, before, step.cardId) : null
   if (unfit) return refused(unfit)

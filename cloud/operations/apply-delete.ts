@@ -1,4 +1,4 @@
-import { mayDelete } from '../../core/role.ts'
+import { mayDo } from '../../core/policy.ts'
 import { changeMembership } from '../store/people.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
 import { tombstoneOf } from '../store/tombstone.ts'
@@ -19,7 +19,7 @@ export async function applyDelete(context: OperationContext, erase: Delete): Pro
   if (!before) return refused({ code: 'gone' })
   const problem = targetProblem(actor, before)
   if (problem) return refused(problem)
-  if (!mayDelete(actor.role)) return refused({ code: 'forbidden' })
+  if (!mayDo(actor.role, 'delete')) return refused({ code: 'forbidden' })
   const stale = staleProblem(before, erase)
   if (stale) return refused(stale)
 

@@ -1,6 +1,6 @@
 import type { OperationProblem } from '../../core/operation.ts'
 import { granted, grantLimits } from '../../core/rights.ts'
-import { mayGrant } from '../../core/role.ts'
+import { mayDo } from '../../core/policy.ts'
 import { putInEffect } from '../store/effects.ts'
 import { readDirectory } from '../store/directory.ts'
 import { type RecordRow, changeOf, grantColumns, grantsOf } from '../store/records.ts'
@@ -39,7 +39,7 @@ async function grantProblem(
   { db, actor }: OperationContext,
   { addGroups, addRights }: Grant,
 ): Promise<OperationProblem | null> {
-  if (!mayGrant(actor.role)) return { code: 'forbidden' }
+  if (!mayDo(actor.role, 'grant')) return { code: 'forbidden' }
   if (addGroups.length + addRights.length === 0) return { code: 'schema', field: 'addGroups' }
   const directory = await readDirectory(db, actor.accountId)
   const known = (list: readonly { readonly id: string }[], id: string) =>

@@ -1,6 +1,6 @@
 import type { OperationProblem } from '../../core/operation.ts'
 import { type Cards, withMainCard, withoutCard } from '../../core/card-step.ts'
-import { mayMoveCards } from '../../core/role.ts'
+import { mayDo } from '../../core/policy.ts'
 import { cardColumns, cardsOf } from '../store/cards.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
 import {
@@ -46,7 +46,7 @@ function receiverProblem(
 ): OperationProblem | null {
   const problem = targetProblem(actor, before)
   if (problem) return problem
-  if (!mayMoveCards(actor.role)) return { code: 'forbidden' }
+  if (!mayDo(actor.role, 'move-card')) return { code: 'forbidden' }
   if (fromRecordId === before.id) return { code: 'schema', field: 'fromRecordId' }
   const foreseen = before.card_id === replaces || before.card_id === cardId
   return foreseen ? null : { code: 'stale', current: changeOf(before) }

@@ -1,4 +1,4 @@
-import { mayInviteByEmail } from '../../core/role.ts'
+import { mayDo } from '../../core/policy.ts'
 import { queueMail } from '../store/invitations.ts'
 import { type RecordRow, changeOf, fieldColumns, fieldsOf } from '../store/records.ts'
 import {
@@ -22,7 +22,7 @@ export async function applyResend(context: OperationContext, resend: Resend): Pr
   if (!before) return refused({ code: 'gone' })
   const problem = targetProblem(actor, before)
   if (problem) return refused(problem)
-  if (!mayInviteByEmail(actor.role)) return refused({ code: 'forbidden' })
+  if (!mayDo(actor.role, 'resend')) return refused({ code: 'forbidden' })
   if (before.registered_version !== null) {
     return refused({ code: 'registered', current: changeOf(before) })
   }

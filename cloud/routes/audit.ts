@@ -1,5 +1,4 @@
 import { fail, ok } from '../../contracts/result.ts'
-import { mayReadAudit } from '../../core/role.ts'
 import { auditBefore, auditChoices, auditPlace, entryOf } from '../store/audit-pages.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import type { Cursors } from './cursor.ts'
@@ -9,9 +8,8 @@ import { actorIn, viewOf } from './in-account.ts'
 /** The account's audit, newest first, as far as the filters let through. */
 export function auditHandler(db: CloudDatabase, cursors: Cursors): Handlers['audit'] {
   return async ({ session, params, query }) => {
-    const actor = await actorIn(db, session, params.accountId)
+    const actor = await actorIn(db, session, params.accountId, 'audit')
     if (!actor.ok) return actor
-    if (!mayReadAudit(actor.value.role)) return fail('forbidden')
     const { accountId } = actor.value
     const view = viewOf(actor.value)
     const { olderThan, limit, ...filter } = query

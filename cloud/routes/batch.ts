@@ -16,7 +16,7 @@ export function batchHandler(
   },
 ): Handlers['batch'] {
   return async ({ session, params, body }) => {
-    const actor = await actorIn(db, session, params.accountId)
+    const actor = await actorIn(db, session, params.accountId, 'batch')
     if (!actor.ok) return actor
     const results = await runBatch(db, actor.value, body.items, deps)
     if (results.some(hasMailToSend)) deps.mailQueued()

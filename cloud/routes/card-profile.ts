@@ -1,5 +1,4 @@
 import { fail, ok } from '../../contracts/result.ts'
-import { maySetCardProfile } from '../../core/role.ts'
 import { replaceCardProfile } from '../store/card-profile.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { audit } from '../audit/audit.ts'
@@ -13,9 +12,8 @@ export function cardProfileHandler(
   now: () => Date,
 ): Handlers['setCardProfile'] {
   return async ({ session, params: { accountId }, body }) => {
-    const actor = await actorIn(database, session, accountId)
+    const actor = await actorIn(database, session, accountId, 'setCardProfile')
     if (!actor.ok) return actor
-    if (!maySetCardProfile(actor.value.role)) return fail('forbidden')
     const change = { ifVersion: body.ifVersion, profile: body.cardProfile }
     return inTransaction(database, async (db) => {
       const version = await replaceCardProfile(db, accountId, change)

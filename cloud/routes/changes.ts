@@ -29,7 +29,7 @@ export function changesHandlers(
 ): Pick<Handlers, Endpoints> {
   return {
     async changes({ session, params, query }) {
-      const actor = await actorIn(db, session, params.accountId)
+      const actor = await actorIn(db, session, params.accountId, 'changes')
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
       const { head, purged, directory, log, erased } = await feedState(db, view.accountId)
@@ -59,7 +59,7 @@ export function changesHandlers(
     },
 
     async snapshot({ session, params, query }) {
-      const actor = await actorIn(db, session, params.accountId)
+      const actor = await actorIn(db, session, params.accountId, 'snapshot')
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
       const { head } = await feedState(db, view.accountId)
@@ -71,7 +71,7 @@ export function changesHandlers(
     },
 
     async digest({ session, params }) {
-      const actor = await actorIn(db, session, params.accountId)
+      const actor = await actorIn(db, session, params.accountId, 'digest')
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
       // One picture of the account: in PostgreSQL statements of a transaction see different ones otherwise.

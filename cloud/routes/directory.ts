@@ -8,7 +8,7 @@ import { actorIn } from './in-account.ts'
 /** What access can be given to and by, for those who may give it, and how cards are read, for every desk. */
 export function directoryHandler(db: CloudDatabase): Handlers['directory'] {
   return async ({ session, params }) => {
-    const actor = await actorIn(db, session, params.accountId)
+    const actor = await actorIn(db, session, params.accountId, 'directory')
     if (!actor.ok) return actor
     const read = mayGrant(actor.value.role) ? readDirectory : readDirectoryOfCards
     return ok(await read(db, params.accountId))

@@ -1,16 +1,21 @@
-import type { ProblemCode } from '../../contracts/cloud-api.ts'
+import type { EndpointName, ProblemCode } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
-import { mayUseDesk, role, seesOnlyOwn, seesOnlyRegion } from '../../core/role.ts'
+import { type Access, askRefusal, endpointAccess } from '../../core/policy.ts'
+import { role, seesOnlyOwn, seesOnlyRegion } from '../../core/role.ts'
 import type { Actor } from '../operations/operation-context.ts'
 import type { View } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import type { Session } from '../store/sessions.ts'
 
-/** Who a session is within an account; refused for strangers, roles without a desk and inactive accounts. */
+/** A new endpoint needs its line in core/policy.ts. */
+const accessOf: Readonly<Record<EndpointName, Access>> = endpointAccess
+
+/** Who a session is within the account that an endpoint was asked about, or why it is refused by core/policy. */
 export async function actorIn(
   db: CloudDatabase,
   session: Session,
   accountId: string,
+  endpoint: EndpointName,
 ): Promise<Result<Actor, ProblemCode>> {
   const row = await db
     .selectFrom('account')
@@ -22,12 +27,13 @@ export async function actorIn(
     .select(['account.active', 'membership.role', 'membership.region_id as regionId'])
     .where('account.id', '=', accountId)
     .executeTakeFirst()
-  if (!row) return fail('not-found')
-  if (row.active === 0 || row.role === null) return fail('forbidden')
+  const given = row?.role == null ? null : role.parse(row.role)
+  const refusal = askRefusal(given, accessOf[endpoint])
+  if (refusal !== null || !row || given === null) return fail(refusal ?? 'not-found')
+  if (row.active === 0) return fail('forbidden')
   const { personId, person, desk } = session
   const { regionId } = row
-  const actor = { personId, person, desk, accountId, role: role.parse(row.role), regionId }
-  return mayUseDesk(actor.role) ? ok(actor) : fail('forbidden')
+  return ok({ personId, person, desk, accountId, role: given, regionId })
 }
 
 /** How the audit names who did something, and where. */

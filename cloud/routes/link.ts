@@ -1,4 +1,3 @@
-import { mayInviteByEmail } from '../../core/role.ts'
 import { audit } from '../audit/audit.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { mayChange } from '../operations/rules.ts'
@@ -18,14 +17,13 @@ export type LinkDeps = {
 /** A further link for an invitation; earlier ones stay good, and all of them expire with it. */
 export function linkHandler(db: CloudDatabase, deps: LinkDeps): Handlers['link'] {
   return async ({ session, params: { accountId, recordId } }) => {
-    const actor = await actorIn(db, session, accountId)
+    const actor = await actorIn(db, session, accountId, 'link')
     if (!actor.ok) return actor
-    const { role } = actor.value
     return inTransaction(db, async (transaction) => {
       const now = deps.now().toISOString()
       const row = await findRecord(transaction, accountId, recordId, { hold: true })
       if (!row || row.deleted === 1) return fail('not-found')
-      if (!mayChange(actor.value, row) || !mayInviteByEmail(role)) return fail('forbidden')
+      if (!mayChange(actor.value, row)) return fail('forbidden')
       if (row.registered_version !== null) return fail('registered')
       if (row.kind !== 'invitation') return fail('not-found')
 

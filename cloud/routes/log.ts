@@ -1,5 +1,4 @@
 import { fail, ok } from '../../contracts/result.ts'
-import { mayReadLog } from '../../core/role.ts'
 import { lineOf, linesAfter, linesBefore } from '../store/desk-log.ts'
 import { feedState } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
@@ -10,9 +9,8 @@ import { actorIn, viewOf } from './in-account.ts'
 /** The desk log in both directions. The end is read before the lines, so that no cursor runs ahead of them. */
 export function logHandler(db: CloudDatabase, cursors: Cursors): Handlers['log'] {
   return async ({ session, params, query }) => {
-    const actor = await actorIn(db, session, params.accountId)
+    const actor = await actorIn(db, session, params.accountId, 'log')
     if (!actor.ok) return actor
-    if (!mayReadLog(actor.value.role)) return fail('forbidden')
     const view = viewOf(actor.value)
     const { log: end } = await feedState(db, view.accountId)
     const given = query.newerThan ?? query.olderThan
