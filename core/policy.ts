@@ -30,6 +30,7 @@ export const endpointAccess = {
   changes: 'desk',
   snapshot: 'desk',
   digest: 'desk',
+  erasures: 'desk',
   directory: 'desk',
   log: 'log',
   audit: 'audit',

@@ -7,7 +7,7 @@ import { actorIn } from './in-account.ts'
 /** For every desk of the account: a copy of the person may be at any of them. */
 export function erasuresHandler(db: CloudDatabase): Handlers['erasures'] {
   return async ({ session, params, query: { after, limit } }) => {
-    const actor = await actorIn(db, session, params.accountId)
+    const actor = await actorIn(db, session, params.accountId, 'erasures')
     if (!actor.ok) return actor
     const rows = await erasuresAfter(db, actor.value.accountId, { after, limit: limit + 1 })
     return ok({ erasures: rows.slice(0, limit), hasMore: rows.length > limit })
