@@ -24,6 +24,7 @@ export function App({ first }: { readonly first: Loaded }) {
   const desk = useModule(first.desk, loadDesk, isDesk(view))
   const locked = useModule(first.locked, loadLocked, view.screen === 'locked')
   if (isDesk(view)) return desk === null ? <Bare>{null}</Bare> : <desk.default view={view} />
+  if (view.screen === 'locking') return <Bare>{null}</Bare>
   if (view.screen === 'locked') return <Bare>{locked !== null && <locked.default />}</Bare>
   const Screen = bareScreens[view.screen]
   return (

@@ -38,10 +38,18 @@ describe('viewAfter', () => {
 
   it('shows nothing of a desk that is locked, and goes on where it was afterwards', () => {
     const locked: SessionView = { state: 'locked', name: 'Aino', demo: false, taps: 0 }
-    expect(viewAfter(locked, page)).toEqual({ screen: 'locked' })
+    expect(viewAfter(locked, { screen: 'starting' })).toEqual({ screen: 'locked' })
+    expect(viewAfter(locked, { screen: 'locked' })).toEqual({ screen: 'locked' })
     const before = { screen: 'roster' } as const
     expect(viewAfter(signedIn, { screen: 'locked' }, before)).toEqual(before)
     expect(viewAfter(signedIn, { screen: 'locked' }, null)).toEqual(page)
     expect(viewAfter(signedIn, { screen: 'sign-in' }, before)).toEqual(page)
+  })
+
+  it('asks for no PIN in a page that is about to be loaded anew', () => {
+    const locked: SessionView = { state: 'locked', name: 'Aino', demo: false, taps: 0 }
+    const locking = viewAfter(locked, page)
+    expect(locking).toEqual({ screen: 'locking' })
+    expect(viewAfter({ ...locked, taps: 1 }, locking)).toEqual({ screen: 'locking' })
   })
 })

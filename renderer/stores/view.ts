@@ -7,6 +7,8 @@ export type View =
   | { readonly screen: 'sign-in' }
   | { readonly screen: 'blocked' }
   | { readonly screen: 'locked' }
+  /** The page that was shown until the desk was locked, about to be loaded anew: it shows nothing. */
+  | { readonly screen: 'locking' }
   | DeskView
 
 /** What stands beside the sidebar while somebody is signed in. */
@@ -51,7 +53,7 @@ export function viewAfter(
     case 'blocked':
       return { screen: 'blocked' }
     case 'locked':
-      return { screen: 'locked' }
+      return { screen: isDesk(present) || present.screen === 'locking' ? 'locking' : 'locked' }
     case 'signed-in':
       if (isDesk(present)) return present
       return (present.screen === 'locked' ? before : null) ?? { screen: 'user-invitations' }

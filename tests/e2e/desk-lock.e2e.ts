@@ -1,37 +1,10 @@
 import type { Page } from 'playwright'
 import { createPictures } from '../support/pictures.ts'
-import { type Desk, expect, test } from './story.ts'
+import { lockOf } from './locked-desk.ts'
+import { expect, test } from './story.ts'
 import { unknownDesk } from './unknown-desk.ts'
 
-const pin = '7391'
 const uid = '04C43BC21C2680'
-
-/** The lock by role and accessible name. */
-function lockOf({ page, front, app }: Desk) {
-  const menu = page.getByRole('button', { name: /^Account of / })
-  const title = page.getByRole('heading', { name: 'Desk locked' })
-  const field = page.getByLabel('PIN', { exact: true })
-  return {
-    title,
-    field,
-    async choosePin(save: 'Save' | 'Save and lock', name: 'PIN' | 'New PIN' = 'PIN') {
-      await page.getByRole('dialog').getByLabel(name, { exact: true }).fill(pin)
-      await page.getByRole('dialog').getByLabel('PIN again').fill(pin)
-      await front.button(save).click()
-    },
-    async lock() {
-      await menu.click()
-      await front.button('Lock this desk').click()
-    },
-    async unlock() {
-      await field.fill(pin)
-      await page.keyboard.press('Enter')
-      await expect(title).toBeHidden()
-    },
-    /** As the operating system tells it. */
-    screenLocks: () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')),
-  }
-}
 
 /** Whatever the page holds, shown or not, and what it may still ask. */
 async function isEmptyOf(page: Page, ...names: readonly string[]) {

@@ -1,6 +1,8 @@
 import { createPictures } from '../support/pictures.ts'
 import { connectKeyboardReader } from './keyboard-reader.ts'
+import { lockOf } from './locked-desk.ts'
 import { type Desk, expect, test } from './story.ts'
+import { unknownDesk } from './unknown-desk.ts'
 
 const azerty = (digit: string) => 'à&é"\'(-è_ç'[Number(digit)] ?? digit
 
@@ -76,6 +78,33 @@ test.describe('a keyboard reader', () => {
     await reader.type('04C43BC21C2680')
     await expect(desk.front.offer('04C43BC21C2680')).toBeVisible()
     await expect(desk.front.role.locator('option:checked')).toHaveText('Installer')
+  })
+
+  test('is a card behind the lock, and never a wrong PIN', async ({ open }) => {
+    const desk = await open()
+    const { front, page } = desk
+    await front.tryDemo()
+    await front.field('Email').click()
+    await choose(desk, '3220338716', '1C78F2BF')
+    const lock = lockOf(desk)
+    await lock.lock()
+    await lock.choosePin('Save and lock')
+    await expect(lock.field).toBeFocused()
+    const reader = await connectKeyboardReader(page)
+    for (const [text, count] of [
+      ['2863311530', '1 card was'],
+      ['36070701978600452', '2 cards were'],
+      ['2863311530', '3 cards were'],
+    ] as const) {
+      await reader.type(text)
+      await expect(page.getByText(`${count} laid on the reader since.`)).toBeVisible()
+      await expect(lock.field).toHaveValue('')
+    }
+    await expect(front.alert).toBeHidden()
+    await lock.unlock()
+    const unknown = unknownDesk(page)
+    await unknown.open()
+    await expect(unknown.row('04C43BC21C2680')).toBeVisible()
   })
 
   test('is no person: who types fast keeps every character', async ({ open }) => {
