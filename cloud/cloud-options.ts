@@ -10,6 +10,8 @@ export type CloudOptions = MailOptions & {
   /** `postgres://…`: in place of `cloud.sqlite`. */
   readonly databaseUrl?: string | undefined
   readonly nativeBinding?: string | undefined
+  /** Proxies in front, by address or network; absent: none is believed. */
+  readonly behindProxy?: readonly string[] | undefined
   /** Where metrics are told; absent: nowhere. */
   readonly metrics?: Address | undefined
   /** Fills an empty cloud with a demo account and its people. */

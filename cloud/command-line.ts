@@ -16,8 +16,16 @@ import {
 } from './command-line/directory-command.ts'
 import { type MemberCommand, memberUsage, parseMember } from './command-line/member-command.ts'
 import type { Address } from './listen.ts'
-import { address, flag, folder, readOptions, text, wrong } from './command-line/options.ts'
 import { type PersonCommand, parsePerson, personUsage } from './command-line/person-command.ts'
+import {
+  address,
+  flag,
+  folder,
+  networks,
+  readOptions,
+  text,
+  wrong,
+} from './command-line/options.ts'
 
 export type Command =
   | {
@@ -28,6 +36,7 @@ export type Command =
       readonly demo: boolean
       readonly publicUrl: string | undefined
       readonly metrics: Address | undefined
+      readonly behindProxy: readonly string[] | undefined
     }
   | AccountCommand
   | MemberCommand
@@ -38,12 +47,13 @@ export type Command =
   | { readonly kind: 'help'; readonly usage: string }
 
 const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
-                   [--metrics [ADDRESS:]PORT]
+                   [--metrics [ADDRESS:]PORT] [--behind-proxy ADDRESS,…]
     Runs the cloud. Without --port it listens on 8787, without --host on this computer only,
     without --data it keeps its database in ~/.tapdesk-cloud. --public-url is where people reach it;
     links in mails begin with it. Mails go out by SMTP_URL (smtp://user:password@host:587) with the
     sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.
     With --metrics it tells Prometheus how it fares, at /metrics on an address of its own.
+    --behind-proxy names the proxies whose X-Forwarded-For is believed when attempts are counted.
     With DATABASE_URL (postgres://user:password@host:5432/name) the database is PostgreSQL, which any
     number of clouds may share; it holds for the commands below, too.`
 
@@ -80,6 +90,7 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
     demo: flag,
     'public-url': text,
     metrics: text,
+    'behind-proxy': text,
   } as const
   const parsed = readOptions(() => parseArgs({ args: [...args], options }).values)
   if (!parsed.ok) return parsed
@@ -98,8 +109,17 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
   }
   const metrics = address('metrics', parsed.value.metrics)
   if (!metrics.ok) return metrics
+  const proxies = networks('behind-proxy', parsed.value['behind-proxy'])
+  if (!proxies.ok) return proxies
   const where = { port: Number(port), host, dataDir: dataDir.value }
-  return ok({ kind: 'serve', ...where, demo, publicUrl, metrics: metrics.value })
+  return ok({
+    kind: 'serve',
+    ...where,
+    demo,
+    publicUrl,
+    metrics: metrics.value,
+    behindProxy: proxies.value,
+  })
 }
 
 function isWebAddress(given: string): boolean {

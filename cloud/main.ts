@@ -64,7 +64,8 @@ export function createCloud(options: CloudOptions): Cloud {
     const addPages = (app: FastifyInstance) => addRegistration(app, facts)
     let stopping = false
     const isStopping = () => stopping
-    const more = { onBug: log.bug, answered: observe.answered }
+    const { behindProxy: proxies } = options
+    const more = { onBug: log.bug, answered: observe.answered, ...(proxies && { proxies }) }
     const http = await createHttp({ ...parts, addPages, isStopping, ...more })
     stops.push(async () => {
       stopping = true

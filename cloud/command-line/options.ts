@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import type { Address } from '../listen.ts'
@@ -39,6 +40,28 @@ export function address(
   }
   const plain = host?.replace(/^\[(.+)\]$/, '$1') ?? '127.0.0.1'
   return ok<Address | undefined>({ host: plain, port: Number(port) })
+}
+
+/** Addresses and networks (`10.0.0.0/8`), parted by commas; absent stays absent. */
+export function networks(
+  option: string,
+  given: string | undefined,
+): Result<readonly string[] | undefined, 'usage'> {
+  if (given === undefined) return ok<readonly string[] | undefined>(undefined)
+  const all = given.split(',').map((each) => each.trim())
+  const wrongOne = all.find((each) => !isNetwork(each))
+  return wrongOne === undefined
+    ? ok<readonly string[] | undefined>(all)
+    : wrong(`--${option} has "${wrongOne}"; give addresses such as 127.0.0.1 or 10.0.0.0/8.`)
+}
+
+function isNetwork(given: string): boolean {
+  const [ip = '', bits, ...more] = given.split('/')
+  const version = isIP(ip)
+  if (version === 0 || more.length > 0) return false
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+  )
 }
 
 /** A text that must be there and say something. */

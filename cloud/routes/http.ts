@@ -20,6 +20,8 @@ export type HttpDeps = {
   readonly onBug: (error: unknown) => void
   readonly answered?: Observe['answered']
   readonly patience?: Patience
+  /** Proxies in front, by address or network, whose word on a client's address is taken. */
+  readonly proxies?: readonly string[]
 }
 
 /** How long a whole request may take to come, and how often that is looked at (milliseconds). */
@@ -34,6 +36,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const app = Fastify({
     // Its lines would carry addresses; what an operator needs is in log.ts.
     logger: false,
+    trustProxy: deps.proxies === undefined ? false : [...deps.proxies],
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: requestMs,

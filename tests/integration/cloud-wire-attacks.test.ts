@@ -127,6 +127,21 @@ describe('an oversized head', () => {
   })
 })
 
+it('counts by the address that a named proxy tells, and believes nothing that stands before it', async () => {
+  const behind = await startCloud({ behindProxy: ['127.0.0.1'] })
+  const asked = (forwarded: string) => {
+    const init = jsonBody({ refreshToken: 'guess' })
+    return request(behind.url, '/v1/token', {
+      ...init,
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+    })
+  }
+  for (let n = 0; n < 300; n++) await asked(`10.9.${n >> 8}.${n & 255}, 192.0.2.7`)
+  expect((await asked('10.9.9.9, 192.0.2.7')).status).toBe(429)
+  expect((await asked('192.0.2.7, 192.0.2.8')).status).toBe(401)
+  await behind.stop()
+})
+
 describe('what a client says of itself', () => {
   it('makes no line of an answer', async () => {
     const evil = '%0d%0aSet-Cookie:%20a=b%0d%0a%0d%0a'

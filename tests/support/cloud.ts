@@ -19,6 +19,7 @@ export async function startCloud(
     readonly port?: CloudOptions['port']
     readonly demo?: boolean
     readonly metrics?: CloudOptions['metrics']
+    readonly behindProxy?: CloudOptions['behindProxy']
   } = {},
 ): Promise<RunningCloud> {
   const { dataDir = temporaryFolder('cloud'), port = 0, demo = true, ...mail } = options
