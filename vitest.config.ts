@@ -5,7 +5,7 @@ const folders = '{core,contracts,electron,renderer,cloud,native,scripts,tests}'
 const withReader = '**/*.pcsc.test.ts'
 const onlyPostgres = 'tests/integration/postgres-*.test.ts'
 /** They speak of its file, its schema's history or its own SQL. */
-const onlySqlite = ['tests/integration/cloud-{process,upgrade}.test.ts', '**/*-sqlite.test.ts']
+const onlySqlite = ['tests/integration/cloud-process.test.ts', '**/*-sqlite.test.ts']
 
 /** A limit for what hangs; how long things take is measured by the benchmarks. */
 const hangsAfterMs = 30_000

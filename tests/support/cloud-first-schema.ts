@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { Pool } from 'pg'
 import { v7 } from 'uuid'
 import { hashPassword } from '../../cloud/password.ts'
 import { peopleRecordsLedger } from '../../cloud/store/migrations/0001-people-records-ledger.ts'
 import { sha256 } from '../../cloud/tokens.ts'
 import { createOf } from './cloud-desk.ts'
 import { temporaryFolder } from './cloud.ts'
+import { databaseOf } from './test-database.ts'
 
 const at = '2026-10-01T08:00:00.000Z'
 
 /** The database of a cloud of the first schema: an account, its admin, a user, and an invitation by operation. */
 export async function firstSchemaCloud() {
   const dataDir = temporaryFolder('cloud')
-  const sqlite = new Database(path.join(dataDir, 'cloud.sqlite'))
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
-  const migrations = { '0001-people-records-ledger': peopleRecordsLedger(true) }
+  const { databaseUrl } = await databaseOf(dataDir)
+  const db = new Kysely<Tables>({ dialect: dialectOf(dataDir, databaseUrl) })
+  const first = peopleRecordsLedger(databaseUrl === undefined)
+  const migrations = { '0001-people-records-ledger': first }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
@@ -81,6 +84,13 @@ export async function firstSchemaCloud() {
     .execute()
   await db.destroy()
   return { dataDir, admin, invite, userId: user.id }
+}
+
+function dialectOf(dataDir: string, databaseUrl: string | undefined): Dialect {
+  if (databaseUrl !== undefined) {
+    return new PostgresDialect({ pool: new Pool({ connectionString: databaseUrl, max: 1 }) })
+  }
+  return new SqliteDialect({ database: new Database(path.join(dataDir, 'cloud.sqlite')) })
 }
 
 type Tables = Record<
