@@ -132,7 +132,7 @@ describe("an account's members", { timeout: 60_000 }, () => {
     await typed('member', 'remove', ...who)
     const again = { method: 'GET', headers: { authorization: `Bearer ${there.token}` } }
     expect(await refusal(cloud.url, `${there.account}/digest`, again)).toMatchObject({
-      code: 'forbidden',
+      code: 'not-found',
     })
   })
 
