@@ -40,6 +40,15 @@ describe('an update of the program', () => {
     expect(desk.people.parked()).toHaveLength(1)
   })
 
+  it('leaves a change to a person: others may have changed the same meanwhile', () => {
+    const desk = createStoreUnderTest()
+    const opId = desk.update(desk.known(), { firstName: 'Augusta' })
+    desk.only()
+    desk.settle({ opId, kind: 'parked', problem: { code: 'schema', field: 'set.x' } })
+    expect(anew(desk, '1.1.0')).toEqual(sent(0))
+    expect(desk.people.parked()).toHaveLength(1)
+  })
+
   it('leaves every other refusal to a person', () => {
     const desk = createStoreUnderTest()
     parkedCreate(desk, 'card.required')

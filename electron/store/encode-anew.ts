@@ -33,7 +33,8 @@ export function createEncodeAnew(
     })
 }
 
-/** A card step is no wish about fields: a person does it anew. */
+/** What overwrites nothing: before a change or a deletion goes on, a person looks at what is there now. */
 function isUnread({ problem, method }: ParkedRow): boolean {
-  return problem.code === 'schema' && method !== 'card'
+  const adds = method === 'create' || method === 'grant' || method === 'resend'
+  return problem.code === 'schema' && adds
 }

@@ -71,8 +71,10 @@ export function createHandedOver(db: Database): HandedOverStore {
     `SELECT new_op_id AS newOpId FROM handed_over
      WHERE op_id = ? AND state = 'waiting' AND taker_id = ?`,
   )
-  const decide = db.prepare<[string, string, string]>(
-    `UPDATE handed_over SET state = ?, by_name = ?, wish = NULL WHERE op_id = ? AND state = 'waiting'`,
+  // Whoever is about to take it over may have sent it already.
+  const decide = db.prepare<[string, string, string, string]>(
+    `UPDATE handed_over SET state = ?, by_name = ?, wish = NULL
+     WHERE op_id = ? AND state = 'waiting' AND (taker_id IS NULL OR ? = 'taken')`,
   )
   const release = db.prepare<[string, string]>(
     `UPDATE handed_over SET taker_id = NULL, new_op_id = NULL
@@ -102,7 +104,7 @@ export function createHandedOver(db: Database): HandedOverStore {
         return ok(reserved.get(opId, id)?.newOpId ?? null)
       }),
     release: (opId, takerId) => change(() => release.run(opId, takerId)),
-    decide: (opId, { state, by }) => change(() => decide.run(state, by, opId)),
+    decide: (opId, { state, by }) => change(() => decide.run(state, by, opId, state)),
     forget: (opId, fromId) => change(() => forget.run(opId, fromId)),
   }
 }
