@@ -25,7 +25,8 @@ export const parts = [
     name: 'postgres',
     exists: always,
     report: 'vitest',
-    args: (file) => [vitest, ...vitestArguments('postgres', file)],
+    // These wait for a server of their own most of the time: three at once use two cores.
+    args: (file) => [vitest, ...vitestArguments('postgres', file), '--maxWorkers=3'],
   },
   {
     name: 'pcsc',
