@@ -53,6 +53,7 @@ describe('classify', () => {
     [fail('network'), null],
     [fail('token.invalid', { detail: { ended: 'password-changed' } }), 'password-changed'],
     [fail('token.invalid', { detail: { ended: 'revoked' } }), 'token-revoked'],
+    [fail('token.invalid', { detail: { ended: 'reused' } }), 'token-reused'],
     [fail('token.invalid', { detail: { ended: 'expired' } }), 'token-expired'],
     [fail('token.invalid', { detail: { ended: 'eclipse' } }), null],
     [fail('upgrade', { detail: { cloudApi: apiVersion + 1 } }), 'desk-too-old'],

@@ -2,7 +2,7 @@ import { auditWhat } from '../../../core/audit/audit-what.ts'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../messages.ts'
 import { filterAudit, noAuditFilter, useAudit } from '../../stores/audit.ts'
-import { dayBegins, dayOf } from '../../stores/desk-log.ts'
+import { DayRange } from '../day-range.tsx'
 
 const offered = auditWhat.exclude(['other']).options
 
@@ -35,24 +35,7 @@ export function AuditFilters() {
         options={page?.desks ?? []}
         onChoose={(desk) => filterAudit({ desk })}
       />
-      <label>
-        {t.deskLog.fromDay}
-        <input
-          type="date"
-          className="control"
-          value={dayOf(filter.from)}
-          onChange={({ target }) => filterAudit({ from: dayBegins(target.value) })}
-        />
-      </label>
-      <label>
-        {t.deskLog.untilDay}
-        <input
-          type="date"
-          className="control"
-          value={dayOf(filter.until, 1)}
-          onChange={({ target }) => filterAudit({ until: dayBegins(target.value, 1) })}
-        />
-      </label>
+      <DayRange range={filter} onChange={filterAudit} />
       {filter.about !== null && (
         <Button look="quiet" onClick={() => filterAudit({ about: null })}>
           {t.audit.notOnly(aboutName)}

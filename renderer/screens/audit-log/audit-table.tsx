@@ -1,67 +1,42 @@
-import type { ReactNode } from 'react'
 import type { AuditEntry } from '../../../core/audit/audit-entry.ts'
-import '../../components/table.css'
-import { formatDateTime, formatExactly } from '../../format.ts'
-import { useLanguage } from '../../language.ts'
+import { type EventColumn, EventTable, Line, Moment } from '../../components/event-table.tsx'
 import { t } from '../../messages.ts'
 import { filterAudit } from '../../stores/audit.ts'
 import { fieldNames, nameOf } from './audit-words.ts'
 
-type Column = {
-  readonly key: keyof typeof t.audit.columns
-  readonly cell: (entry: AuditEntry) => ReactNode
-}
-
-const columns: readonly Column[] = [
+const columns: readonly EventColumn<AuditEntry, keyof typeof t.audit.columns>[] = [
   {
     key: 'when',
-    cell: ({ at }) => (
-      <time dateTime={at} title={formatExactly(at)}>
-        {formatDateTime(at)}
-      </time>
-    ),
+    cell: ({ at }) => <Moment at={at} />,
   },
-  { key: 'what', cell: ({ what }) => <Text text={t.audit.done[what]} /> },
+  { key: 'what', cell: ({ what }) => <Line text={t.audit.done[what]} /> },
   { key: 'about', cell: ({ about }) => <About about={about} /> },
   { key: 'changed', cell: (entry) => <Changed entry={entry} /> },
   {
     key: 'who',
-    cell: ({ who }) => <Text text={who === null ? t.audit.operator : nameOf(who)} />,
+    cell: ({ who }) => <Line text={who === null ? t.audit.operator : nameOf(who)} />,
   },
-  { key: 'desk', cell: ({ desk }) => <Text text={nameOf(desk)} /> },
+  { key: 'desk', cell: ({ desk }) => <Line text={nameOf(desk)} /> },
 ]
 
 type Props = { readonly entries: readonly AuditEntry[]; readonly busy: boolean }
 
 export function AuditTable({ entries, busy }: Props) {
-  const language = useLanguage((spoken) => spoken.language)
   return (
-    <table className="table" aria-labelledby="audit-title" aria-busy={busy}>
-      <thead>
-        <tr>
-          {columns.map(({ key }) => (
-            <th key={key} scope="col" className={`log-col-${key}`}>
-              {t.audit.columns[key]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody key={language}>
-        {entries.map((entry) => (
-          <tr key={entry.seq}>
-            {columns.map(({ key, cell }) => (
-              <td key={key}>{cell(entry)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <EventTable
+      titleId="audit-title"
+      columns={columns}
+      heads={t.audit.columns}
+      rows={entries}
+      busy={busy}
+      keyOf={({ seq }) => seq}
+    />
   )
 }
 
 /** Whoever it is about narrows the table to themselves. */
 function About({ about }: Pick<AuditEntry, 'about'>) {
-  if (about === null) return <Text text={t.words.nobody} />
+  if (about === null) return <Line text={t.words.nobody} />
   const name = nameOf(about)
   return (
     <button
@@ -80,12 +55,8 @@ function Changed({ entry: { fields, card } }: { readonly entry: AuditEntry }) {
   const text = fieldNames(fields).join(', ')
   return (
     <>
-      {(text !== '' || card === null) && <Text text={text || t.words.nobody} />}
+      {(text !== '' || card === null) && <Line text={text || t.words.nobody} />}
       {card !== null && <span className="audit-card">{card}</span>}
     </>
   )
-}
-
-function Text({ text }: { readonly text: string }) {
-  return <span title={text}>{text}</span>
 }

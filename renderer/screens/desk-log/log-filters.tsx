@@ -3,14 +3,8 @@ import { Button } from '../../components/button.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { formatNumber } from '../../format.ts'
 import { t } from '../../messages.ts'
-import {
-  dayBegins,
-  dayOf,
-  filterLog,
-  noFilter,
-  searchLog,
-  useDeskLog,
-} from '../../stores/desk-log.ts'
+import { filterLog, noFilter, searchLog, useDeskLog } from '../../stores/desk-log.ts'
+import { DayRange } from '../day-range.tsx'
 
 const offered = logWhat.exclude(['other']).options
 
@@ -49,24 +43,7 @@ export function LogFilters() {
           <option value="refused">{t.deskLog.refused}</option>
         </select>
       </label>
-      <label>
-        {t.deskLog.fromDay}
-        <input
-          type="date"
-          className="control"
-          value={dayOf(filter.from)}
-          onChange={({ target }) => filterLog({ from: dayBegins(target.value) })}
-        />
-      </label>
-      <label>
-        {t.deskLog.untilDay}
-        <input
-          type="date"
-          className="control"
-          value={dayOf(filter.until, 1)}
-          onChange={({ target }) => filterLog({ until: dayBegins(target.value, 1) })}
-        />
-      </label>
+      <DayRange range={filter} onChange={filterLog} />
       <label className="log-this">
         <input
           type="checkbox"

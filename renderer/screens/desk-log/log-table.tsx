@@ -1,24 +1,12 @@
-import type { ReactNode } from 'react'
 import type { LogRow } from '../../../core/desk-log/log-page.ts'
+import { type EventColumn, EventTable, Line, Moment } from '../../components/event-table.tsx'
 import { Icon } from '../../components/icons.tsx'
-import '../../components/table.css'
-import { formatDateTime, formatExactly } from '../../format.ts'
-import { useLanguage } from '../../language.ts'
 import { t } from '../../messages.ts'
 
-type Column = {
-  readonly key: keyof typeof t.deskLog.columns
-  readonly cell: (row: LogRow) => ReactNode
-}
-
-const columns: readonly Column[] = [
+const columns: readonly EventColumn<LogRow, keyof typeof t.deskLog.columns>[] = [
   {
     key: 'when',
-    cell: ({ at }) => (
-      <time dateTime={at} title={formatExactly(at)}>
-        {formatDateTime(at)}
-      </time>
-    ),
+    cell: ({ at }) => <Moment at={at} />,
   },
   { key: 'what', cell: (row) => <What row={row} /> },
   {
@@ -35,36 +23,24 @@ const columns: readonly Column[] = [
       </span>
     ),
   },
-  { key: 'who', cell: ({ who }) => <Text text={who} /> },
-  { key: 'desk', cell: ({ desk }) => <Text text={desk} /> },
-  { key: 'reader', cell: ({ reader }) => <Text text={reader ?? t.words.nobody} /> },
+  { key: 'who', cell: ({ who }) => <Line text={who} /> },
+  { key: 'desk', cell: ({ desk }) => <Line text={desk} /> },
+  { key: 'reader', cell: ({ reader }) => <Line text={reader ?? t.words.nobody} /> },
 ]
 
 type Props = { readonly rows: readonly LogRow[]; readonly busy: boolean }
 
 export function LogTable({ rows, busy }: Props) {
-  const language = useLanguage((spoken) => spoken.language)
   return (
-    <table className="table" aria-labelledby="log-title" aria-busy={busy}>
-      <thead>
-        <tr>
-          {columns.map(({ key }) => (
-            <th key={key} scope="col" className={`log-col-${key}`}>
-              {t.deskLog.columns[key]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody key={language}>
-        {rows.map((row) => (
-          <tr key={`${row.opId} ${row.nth}`} data-refused={row.refusal !== null || undefined}>
-            {columns.map(({ key, cell }) => (
-              <td key={key}>{cell(row)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <EventTable
+      titleId="log-title"
+      columns={columns}
+      heads={t.deskLog.columns}
+      rows={rows}
+      busy={busy}
+      keyOf={({ opId, nth }) => `${opId} ${nth}`}
+      isRefused={({ refusal }) => refusal !== null}
+    />
   )
 }
 
@@ -88,7 +64,7 @@ function What({ row: { what, refusal, here } }: { readonly row: LogRow }) {
 function Two({ first, second }: { readonly first: string; readonly second: string | null }) {
   return (
     <>
-      <Text text={first} />
+      <Line text={first} />
       {second !== null && (
         <span className="soft" title={second}>
           {second}
@@ -96,8 +72,4 @@ function Two({ first, second }: { readonly first: string; readonly second: strin
       )}
     </>
   )
-}
-
-function Text({ text }: { readonly text: string }) {
-  return <span title={text}>{text}</span>
 }

@@ -11,6 +11,7 @@ import { useSync } from '../../stores/sync.ts'
 import { untilAnswered } from '../../stores/until-answered.ts'
 import { syncWords } from '../desk/sync-words.ts'
 import { useShown } from '../use-shown.ts'
+import '../../components/gate.css'
 import './locked.css'
 import { UnlockForm } from './unlock-form.tsx'
 
@@ -30,8 +31,8 @@ export default function Locked() {
   }
 
   return (
-    <main className="locked">
-      <div className="locked-box">
+    <main className="gate">
+      <div className="gate-box locked">
         <UnlockForm name={session.name} demo={session.demo} />
         <SyncLine />
         <output className="locked-taps">

@@ -6,6 +6,7 @@ import { first } from '../../first-messages.ts'
 import { useSession } from '../../stores/session.ts'
 import { useShown } from '../use-shown.ts'
 import type { Credentials } from './credentials.ts'
+import '../../components/gate.css'
 import './sign-in.css'
 import { useSignIn } from './use-sign-in.ts'
 import { WaitingList } from './waiting-list.tsx'
@@ -29,8 +30,8 @@ export function SignIn() {
   const firstEver = known.cloudUrl === '' && known.waiting.length === 0
 
   return (
-    <main className="sign-in">
-      <div className="sign-in-box">
+    <main className="gate">
+      <div className="gate-box sign-in">
         <form
           aria-labelledby={`${id}-title`}
           noValidate
