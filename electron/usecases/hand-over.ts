@@ -5,12 +5,19 @@ import type { OpenDesk, Workplace } from './ports.ts'
 
 type Refusal = StoreRefusal | 'signed-out'
 
+type GiversPlace = Pick<Workplace, 'reading' | 'wallTime' | 'peopleChanged'> & {
+  readonly room: {
+    readonly current: () => Pick<OpenDesk, 'identity' | 'handedOn' | 'nudge'> | null
+  }
+  readonly profile: Pick<Workplace['profile'], 'handedOver'>
+}
+
 /**
  * Leaves operations that the cloud refused this person to a colleague. First they are kept where the
  * colleague will find them, then they leave this person's queue: never nowhere, and never sent by both.
  */
 export function handOver(
-  place: Workplace,
+  place: GiversPlace,
   input: { readonly opIds: readonly string[] },
 ): Result<{ handed: number }, Refusal> {
   const desk = place.room.current()
@@ -20,7 +27,12 @@ export function handOver(
   const kept = place.profile.handedOver.keep(desk.identity, leaving.value, place.wallTime())
   if (!kept.ok) return kept
   const left = desk.handedOn.left(leaving.value.map(({ opId }) => opId))
-  if (!left.ok) return left
+  if (!left.ok) {
+    // It stays this person's: nobody may be offered what they can still send themselves.
+    const { id } = desk.identity.person
+    for (const { opId } of leaving.value) place.profile.handedOver.forget(opId, id)
+    return left
+  }
   place.peopleChanged()
   desk.nudge('accepted')
   return ok({ handed: leaving.value.length })
