@@ -83,6 +83,8 @@ export type DeskSessionTable = {
   offered: ColumnType<string, string | undefined, string>
   /** When the token before the present one stopped to be good. */
   superseded_at: ColumnType<string | null, undefined, string>
+  /** Of the part that all refresh tokens of the session share; null for sessions from before there was one. */
+  family_hash: ColumnType<string | null, string | undefined, never>
   refresh_expires_at: string
   created_at: string
   /** `revoked`, `password-changed` or `reused` once it is over. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Tokens } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
-import { sha256 } from '../tokens.ts'
+import { actorNames } from '../audit/seal.ts'
+import { newToken, sha256 } from '../tokens.ts'
 import { purge } from './purge.ts'
 import { createSessions, endSessions } from './sessions.ts'
 
@@ -117,6 +119,41 @@ describe('a refresh token', () => {
     expect(await sessions.find(used.accessToken)).toBeNull()
   })
 
+  it('in two hands is told in the audit, once, with whose it is and of which desk', async () => {
+    const { sessions, open, db, personId, passSeconds } = await signedIn()
+    const { refreshToken: stolen } = await open()
+    const honest = issued(await sessions.refresh(stolen))
+    await sessions.refresh(honest.refreshToken)
+    passSeconds(600)
+    for (const again of [stolen, stolen, honest.refreshToken]) await sessions.refresh(again)
+    const told = await db.selectFrom('audit').select(['what', 'who_id', 'who']).execute()
+    const copied = told.filter(({ what }) => what === 'sign-in-copied')
+    expect(copied.map((each) => each.who_id)).toEqual([personId])
+    expect(actorNames(copied[0]?.who ?? '')).toEqual({ person: 'A', desk: 'Desk' })
+  })
+
+  it('that somebody made up for a session is like one of no session, and ends nothing', async () => {
+    const { sessions, open, db, passSeconds } = await signedIn()
+    const { refreshToken } = await open()
+    const [id, family, secret] = refreshToken.split('.')
+    const made = newToken()
+    passSeconds(600)
+    for (const guess of [
+      `${id}.${made}`,
+      `${id}.${made}.${secret}`,
+      `${id}.${family?.slice(0, -1)}.${secret}`,
+      `${id}..${secret}`,
+      `${id}.`,
+      `${randomUUID()}.${family}.${secret}`,
+    ]) {
+      expect(await sessions.refresh(guess)).toEqual({ ok: false, code: 'token.invalid' })
+    }
+    expect(await sessions.refresh(refreshToken)).toMatchObject({ ok: true })
+    await db.updateTable('desk_session').set({ ended: 'revoked' }).execute()
+    const guess = `${id}.${made}.${made}`
+    expect(await sessions.refresh(guess)).toEqual({ ok: false, code: 'token.invalid' })
+  })
+
   it('asked with at the same moment gives each a successor', async () => {
     const { sessions, open } = await signedIn()
     const { refreshToken } = await open()
@@ -132,11 +169,9 @@ describe('a refresh token', () => {
     const { sessions, open, db } = await signedIn()
     await open()
     const old = 'A'.repeat(43)
-    await db
-      .updateTable('desk_session')
-      .set({ refresh_hash: sha256(old) })
-      .execute()
+    await sql`update desk_session set refresh_hash = ${sha256(old)}, family_hash = null`.execute(db)
     const next = issued(await sessions.refresh(old))
+    expect(next.refreshToken.split('.')).toHaveLength(2)
     expect(await sessions.refresh(next.refreshToken)).toMatchObject({ ok: true })
   })
 

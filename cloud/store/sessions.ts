@@ -1,10 +1,10 @@
-import { type SessionEnd, type Tokens, sessionEnd } from '../../contracts/cloud-api.ts'
-import { z } from 'zod'
+import type { SessionEnd, Tokens } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { auditLogin } from '../audit/audit.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
-import { hasRowLocks, inTransaction } from './row-locks.ts'
+import { endOf, isOf, newRefreshToken, partsOf, sessionOf, useOf } from './refresh-tokens.ts'
+import { inTransaction } from './row-locks.ts'
 
 const accessSeconds = 15 * 60
 /** Counted from the last refresh: a seasonal desk that is off for weeks stays signed in. */
@@ -34,7 +34,8 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       desk: { readonly id: string; readonly name: string },
       sessionId: string,
     ): Promise<Tokens> {
-      const refreshToken = newRefreshToken(sessionId)
+      const family = newToken()
+      const refreshToken = newRefreshToken(sessionId, family)
       return inTransaction(database, async (db) => {
         await db
           .deleteFrom('desk_session')
@@ -50,6 +51,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
             desk_name: desk.name,
             refresh_hash: sha256(refreshToken),
             previous_refresh_hash: null,
+            family_hash: sha256(family),
             refresh_expires_at: inDays(now(), refreshDays),
             created_at: now().toISOString(),
           })
@@ -60,11 +62,15 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
       })
     },
 
-    /** `detail.ended`: a `SessionEnd`; absent when the token is unknown, or has just been superseded. */
+    /**
+     * `detail.ended`: a `SessionEnd`; absent when the token is of no session, whether it names one or not, or
+     * has just been superseded.
+     */
     async refresh(given: string): Promise<Result<Tokens, 'token.invalid'>> {
       return inTransaction(database, async (db) => {
-        const session = await sessionOf(db, given)
-        if (!session) return fail('token.invalid')
+        const { id, family, secret } = partsOf(given)
+        const session = await sessionOf(db, given, secret === undefined ? undefined : id)
+        if (!session || !isOf(session, family)) return fail('token.invalid')
         const ended = endOf(session, now())
         if (ended !== null) return fail('token.invalid', { detail: { ended } })
         const use = useOf(session, sha256(given), now())
@@ -75,9 +81,11 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
             .set({ ended: 'reused' })
             .where('id', '=', session.id)
             .execute()
+          const { personId, desk } = session
+          await auditLogin(db, personId, { what: 'sign-in-copied', desk }, now().toISOString())
           return fail('token.invalid', { detail: { ended: 'reused' } })
         }
-        const refreshToken = newRefreshToken(session.id)
+        const refreshToken = newRefreshToken(session.id, family)
         await db
           .updateTable('desk_session')
           .set({
@@ -157,86 +165,8 @@ export async function endSessions(
   return Number(done.numUpdatedRows)
 }
 
-type SessionRow = {
-  readonly id: string
-  readonly ended: string | null
-  readonly until: string
-  readonly active: number
-  readonly present: string
-  readonly before: string | null
-  readonly offered: string
-  readonly superseded: string | null
-}
-
-/** By the session that the token names; tokens from before they named one by their hash. */
-async function sessionOf(db: CloudDatabase, given: string): Promise<SessionRow | undefined> {
-  const [id, secret] = given.split('.')
-  const sessions = db
-    .selectFrom('desk_session')
-    .innerJoin('person', 'person.id', 'desk_session.person_id')
-    .select(['desk_session.id', 'desk_session.ended', 'refresh_expires_at as until'])
-    .select(['refresh_hash as present', 'previous_refresh_hash as before', 'offered'])
-    .select(['superseded_at as superseded', 'person.active'])
-  const wanted =
-    id !== undefined && secret !== undefined
-      ? sessions.where('desk_session.id', '=', id)
-      : sessions.where((row) => {
-          const hash = sha256(given)
-          return row.or([row('refresh_hash', '=', hash), row('previous_refresh_hash', '=', hash)])
-        })
-  return (hasRowLocks(db) ? wanted.forUpdate('desk_session') : wanted).executeTakeFirst()
-}
-
-type Use =
-  | { readonly kind: 'late' }
-  | { readonly kind: 'reused' }
-  | {
-      readonly kind: 'good'
-      readonly offered: readonly string[]
-      readonly columns: {
-        readonly refresh_hash?: string
-        readonly previous_refresh_hash?: null
-        readonly superseded_at?: string
-      }
-    }
-
-/** What this token is for its session. */
-function useOf(session: SessionRow, hash: string, now: Date): Use {
-  const offered = hashes.parse(JSON.parse(session.offered))
-  if (hash === session.present || hash === session.before) {
-    return { kind: 'good', offered, columns: {} }
-  }
-  if (offered.includes(hash)) {
-    const superseded_at = now.toISOString()
-    const columns = { refresh_hash: hash, previous_refresh_hash: null, superseded_at }
-    return { kind: 'good', offered: [], columns }
-  }
-  const since =
-    session.superseded === null ? Infinity : now.getTime() - Date.parse(session.superseded)
-  return since < lateMs ? { kind: 'late' } : { kind: 'reused' }
-}
-
-const hashes = z.array(z.string())
-
-/** A question may be asked again by the network, or arrive late: so long that is no sign of theft. */
-const lateMs = 2 * 60_000
-
 /** Answers that may all have been lost. */
 const mostOffered = 8
-
-/** Names its session: what is asked with it later, and is not the present one, was superseded. */
-function newRefreshToken(sessionId: string): string {
-  return `${sessionId}.${newToken()}`
-}
-
-function endOf(
-  session: { readonly ended: string | null; readonly until: string; readonly active: number },
-  now: Date,
-): SessionEnd | null {
-  if (session.ended !== null) return sessionEnd.parse(session.ended)
-  if (session.active !== 1) return 'revoked'
-  return session.until > now.toISOString() ? null : 'expired'
-}
 
 function inDays(from: Date, days: number): string {
   return new Date(from.getTime() + days * 86_400_000).toISOString()

@@ -5,6 +5,7 @@ import { z } from 'zod'
  *
  * - `card-given-up`: the other side of `card-moved`, about the person who had it before
  * - `sign-in-failed`: a wrong password for a person who is known
+ * - `sign-in-copied`: one of its tokens came from two places, and it ended
  * - `account-…`, `member-…`, `directory-changed`: by the operator of the cloud
  * - `exported`, `erased`: all that is kept about a person
  * - `other`: a later version knows what
@@ -27,6 +28,7 @@ export const auditWhat = z.enum([
   'card-profile-set',
   'signed-in',
   'sign-in-failed',
+  'sign-in-copied',
   'signed-out',
   'desk-revoked',
   'password-changed',

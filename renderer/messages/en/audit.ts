@@ -18,6 +18,7 @@ const done: Record<AuditWhat, string> = {
   'card-profile-set': 'Card profile changed',
   'signed-in': 'Signed in',
   'sign-in-failed': 'Wrong password',
+  'sign-in-copied': 'Ended: sign-in was copied',
   'signed-out': 'Signed out',
   'desk-revoked': 'Signed out by others',
   'password-changed': 'Password changed',

@@ -29,6 +29,7 @@ export const audit = {
     'card-profile-set': 'Korttiprofiilia muutettu',
     'signed-in': 'Kirjautui sisään',
     'sign-in-failed': 'Väärä salasana',
+    'sign-in-copied': 'Päätetty: kirjautuminen kopioitu',
     'signed-out': 'Kirjautui ulos',
     'desk-revoked': 'Kirjattu ulos',
     'password-changed': 'Salasana vaihdettu',
