@@ -4,7 +4,7 @@ import type { Change } from '../../core/record.ts'
 import type { LedgerRow } from '../store/ledger.ts'
 import { changeOf } from '../store/records.ts'
 import { type OperationContext, type Settled, refused, settled } from './operation-context.ts'
-import { shown } from './rules.ts'
+import { maySee, shown } from './rules.ts'
 import { withAuthor } from './with-author.ts'
 
 /** The ledger's facts about an outcome, with the whole answer as its body. */
@@ -80,13 +80,16 @@ async function factsOf(context: OperationContext, { code, detail, ...entry }: Le
   }
 }
 
-/** The record now; when even its tombstone is gone, a tombstone of the version after. */
+/**
+ * The record now; when even its tombstone is gone, or who asks may see it no more, a tombstone of the version
+ * after.
+ */
 async function current(
-  { records }: OperationContext,
+  { records, actor }: OperationContext,
   entry: Pick<LedgerRow, 'record_id' | 'version'>,
 ): Promise<Change> {
   const id = entry.record_id ?? ''
   const row = await records.find(id)
-  if (row) return changeOf(row)
+  if (row && maySee(actor, row)) return changeOf(row)
   return { id, version: (entry.version ?? 0) + 1, deleted: true, state: null, opId: null }
 }

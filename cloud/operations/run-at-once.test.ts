@@ -75,7 +75,7 @@ describe('a batch that is carried out at once', () => {
         const [staged, careful] = [await further(one), await further(other)]
         const now = one.now().toISOString()
         for (const each of batches) {
-          const items = each.map((item: Item) => readItem(item))
+          const items = each.map((item: Item) => readItem(item, { personId: 'one' }))
           expect(isForeseeable(items)).toBe(true)
           const first = await runAtOnce(one.db, staged, items, now)
           const second = await runOneByOne(other.db, careful, items, {

@@ -1,8 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
-import { appliedChange, createOf, deleteOf, updateOf } from '../../tests/support/cloud-desk.ts'
+import {
+  appliedChange,
+  createOf,
+  deleteOf,
+  problemOf,
+  updateOf,
+} from '../../tests/support/cloud-desk.ts'
 import { feedState, rowsBetween } from '../store/feed.ts'
 import { purge } from '../store/purge.ts'
+import { sha256 } from '../tokens.ts'
+import { runBatch } from './run-batch.ts'
 
 type Account = Awaited<ReturnType<typeof createAccountDatabase>>
 
@@ -69,6 +78,46 @@ describe('the ledger', () => {
     await purge(account.db, account.now())
     const [purged] = await account.run(made)
     expect(appliedChange(purged)).toMatchObject({ id: made.recordId, version: 2, deleted: true })
+  })
+
+  it('answers nobody but the person whose operation it is, whatever they may see', async () => {
+    const account = await createAccountDatabase()
+    const made = createOf({ firstName: 'Made', email: 'made@example.com' })
+    const changed = updateOf(made.recordId, 1, { lastName: 'Changed' })
+    await account.run(made, changed)
+    const sent = [made, changed, deleteOf(made.recordId, 9)]
+    await account.run(...sent)
+    for (const role of ['account-admin', 'installer'] as const) {
+      const actor = { ...account.actor, personId: randomUUID(), role }
+      const deps = { now: account.now, onBug: (error: unknown) => account.bugs.push(error) }
+      const answers = await runBatch(account.db, actor, sent, deps)
+      expect(answers.map(problemOf)).toEqual(sent.map(() => ({ code: 'key.reuse' })))
+    }
+    expect(account.bugs).toEqual([])
+  })
+
+  it('still answers an operation from before its entries said whose they are', async () => {
+    const account = await createAccountDatabase()
+    const made = createOf({ firstName: 'Made' })
+    const [first] = await account.run(made)
+    const hash = sha256(JSON.stringify(made))
+    await account.db.updateTable('ledger').set({ hash }).execute()
+    expect(await account.run(made)).toEqual([{ ...first, replayed: true }])
+  })
+
+  it('rebuilds no answer with a record that its person may see no more', async () => {
+    const account = await createAccountDatabase()
+    const theirs = createOf({ firstName: 'Theirs' })
+    await account.run(theirs)
+    const mine = { ...account.actor, personId: randomUUID() }
+    const deps = { now: account.now, onBug: (error: unknown) => account.bugs.push(error) }
+    const changed = updateOf(theirs.recordId, 1, { lastName: 'Changed' })
+    await runBatch(account.db, mine, [changed], deps)
+    account.passDays(91)
+    await purge(account.db, account.now())
+    const lowered = { ...mine, role: 'installer' as const }
+    const [again] = await runBatch(account.db, lowered, [changed], deps)
+    expect(appliedChange(again)).toMatchObject({ id: theirs.recordId, deleted: true, state: null })
   })
 })
 

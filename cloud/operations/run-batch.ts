@@ -24,7 +24,7 @@ export async function runBatch(
   items: readonly Item[],
   { now, onBug }: BatchDeps,
 ): Promise<ItemResult[]> {
-  const read = items.map(readItem)
+  const read = items.map((item) => readItem(item, actor))
   const at = now().toISOString()
   if (read.length > 1 && isForeseeable(read)) {
     try {

@@ -28,9 +28,12 @@ export async function settleItem(
   const { opId, hash, operation } = item
   const known = ledger.get(opId)
   if (known) {
-    const answer =
-      known.hash === hash ? await replay(context, known) : refused({ code: 'key.reuse' })
-    return resultOf(opId, answer, true)
+    const same = known.hash === hash || known.hash === item.hashOfBytes()
+    return resultOf(
+      opId,
+      same ? await replay(context, known) : refused({ code: 'key.reuse' }),
+      true,
+    )
   }
   if (!operation.ok) {
     const settled = refused({ code: 'schema', field: operation.field ?? 'item' })

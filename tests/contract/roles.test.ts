@@ -10,7 +10,7 @@ import {
   refusal,
   updateOf,
 } from '../support/cloud-desk.ts'
-import { cloudUnderTest } from './cloud-under-test.ts'
+import { cloudUnderTest, freshEmail } from './cloud-under-test.ts'
 
 const cloud = await cloudUnderTest()
 const admin = await cloud.signIn()
@@ -90,6 +90,18 @@ describe('a regional admin', () => {
 })
 
 describe('an account', () => {
+  it('answers nobody what somebody else has sent under the same key', async () => {
+    const made = createOf({ firstName: 'Mine', email: freshEmail() })
+    const items = [made, updateOf(made.recordId, 1, { lastName: 'Too' })]
+    await admin.send(...items)
+    const roles = ['account-admin', 'regional-admin', 'installer'] as const
+    for (const other of await Promise.all(roles.map(deskOf))) {
+      expect((await other.send(...items)).map(problemOf)).toEqual(
+        items.map(() => ({ code: 'key.reuse' })),
+      )
+    }
+  })
+
   it('that a person is no member of is not there for them', async () => {
     const headers = bearer(admin.token)
     const unknown = `/v1/accounts/${v7()}/changes`
