@@ -42,7 +42,9 @@ async function serve(options: Extract<Command, { kind: 'serve' }> & OpenOptions)
   const mail = { smtpUrl, mailFrom }
   // Only here: an operator's command needs no server.
   const { createCloud } = await import('./main.ts')
-  const cloud = createCloud({ ...options, ...mail, log: true })
+  const clientSecret = process.env['OPENID_CLIENT_SECRET'] || undefined
+  const openId = options.openId && { ...options.openId, clientSecret }
+  const cloud = createCloud({ ...options, ...mail, openId, log: true })
   // Before the start, so that a signal during it is not lost.
   let stopAsked: (() => void) | undefined
   const asked = new Promise<void>((resolve) => (stopAsked = resolve))

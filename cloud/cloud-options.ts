@@ -1,4 +1,5 @@
 import type { Address, Where } from './listen.ts'
+import type { OpenIdOptions } from './openid/openid-options.ts'
 import type { MailOptions } from './post-office.ts'
 
 export type CloudOptions = MailOptions & {
@@ -14,6 +15,8 @@ export type CloudOptions = MailOptions & {
   readonly behindProxy?: readonly string[] | undefined
   /** Where metrics are told; absent: nowhere. */
   readonly metrics?: Address | undefined
+  /** Who else is believed when they say who somebody is; absent: nobody. */
+  readonly openId?: OpenIdOptions | undefined
   /** Fills an empty cloud with a demo account and its people. */
   readonly demo: boolean
   /** One line of JSON per start, stop and bug on stderr; never anything about a person. */

@@ -16,6 +16,7 @@ import {
 } from './command-line/directory-command.ts'
 import { type MemberCommand, memberUsage, parseMember } from './command-line/member-command.ts'
 import type { Address } from './listen.ts'
+import { type OpenIdOptions, openIdUsage, readOpenId } from './openid/openid-options.ts'
 import { type PersonCommand, parsePerson, personUsage } from './command-line/person-command.ts'
 import {
   address,
@@ -37,6 +38,7 @@ export type Command =
       readonly publicUrl: string | undefined
       readonly metrics: Address | undefined
       readonly behindProxy: readonly string[] | undefined
+      readonly openId: OpenIdOptions | undefined
     }
   | AccountCommand
   | MemberCommand
@@ -48,12 +50,14 @@ export type Command =
 
 const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
                    [--metrics [ADDRESS:]PORT] [--behind-proxy ADDRESS,…]
+                   [--openid-issuer URL --openid-client ID --openid-name NAME [--openid-port N]]
     Runs the cloud. Without --port it listens on 8787, without --host on this computer only,
     without --data it keeps its database in ~/.tapdesk-cloud. --public-url is where people reach it;
     links in mails begin with it. Mails go out by SMTP_URL (smtp://user:password@host:587) with the
     sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.
     With --metrics it tells Prometheus how it fares, at /metrics on an address of its own.
     --behind-proxy names the proxies whose X-Forwarded-For is believed when attempts are counted.
+${openIdUsage}
     With DATABASE_URL (postgres://user:password@host:5432/name) the database is PostgreSQL, which any
     number of clouds may share; it holds for the commands below, too.`
 
@@ -91,6 +95,10 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
     'public-url': text,
     metrics: text,
     'behind-proxy': text,
+    'openid-issuer': text,
+    'openid-client': text,
+    'openid-name': text,
+    'openid-port': text,
   } as const
   const parsed = readOptions(() => parseArgs({ args: [...args], options }).values)
   if (!parsed.ok) return parsed
@@ -111,6 +119,8 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
   if (!metrics.ok) return metrics
   const proxies = networks('behind-proxy', parsed.value['behind-proxy'])
   if (!proxies.ok) return proxies
+  const openId = readOpenId(parsed.value)
+  if (!openId.ok) return openId
   const where = { port: Number(port), host, dataDir: dataDir.value }
   return ok({
     kind: 'serve',
@@ -119,6 +129,7 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
     publicUrl,
     metrics: metrics.value,
     behindProxy: proxies.value,
+    openId: openId.value,
   })
 }
 

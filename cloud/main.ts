@@ -8,10 +8,12 @@ import { createHandlers } from './routes/all.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createHttp } from './routes/http.ts'
 import { createLog } from './log.ts'
+import { createProvider } from './openid/provider.ts'
 import { openMetrics } from './metrics-server.ts'
 import { createPostOffice } from './post-office.ts'
 import { addRegistration } from './routes/registration.ts'
 import { listen } from './listen.ts'
+import type { OpenIdOptions } from './openid/openid-options.ts'
 import type { FastifyInstance } from 'fastify'
 import type { StartRefusal, Started } from './started.ts'
 import { randomUUID } from 'node:crypto'
@@ -59,7 +61,15 @@ export function createCloud(options: CloudOptions): Cloud {
     const told = { db, now, onBug: log.bug }
     const metrics = await openMetrics(options.metrics, told)
     const { observe } = metrics
-    const facts = { ...told, cloudId, feedEpoch, restored: await readRestored(db), observe }
+    const provider = options.openId ? believing(options.openId) : null
+    const facts = {
+      ...told,
+      cloudId,
+      feedEpoch,
+      restored: await readRestored(db),
+      observe,
+      provider,
+    }
     const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
     const addPages = (app: FastifyInstance) => addRegistration(app, facts)
     let stopping = false
@@ -87,6 +97,11 @@ export function createCloud(options: CloudOptions): Cloud {
     stops.push(async () => log.line('stopping'))
     const base = { url, cloudId, accounts: accounts.length, metricsUrl: metricsUrl.value }
     return ok(demo.value ? { ...base, demo: demo.value } : base)
+  }
+
+  function believing(openId: OpenIdOptions) {
+    const onTrouble = (code: string) => log.line('openid-failed', { code })
+    return createProvider({ ...openId, now: Date.now, onTrouble })
   }
 
   async function stopAll() {

@@ -4,12 +4,13 @@ import { directory } from '../core/directory.ts'
 import { operationProblem } from '../core/operation.ts'
 import { change } from '../core/record.ts'
 import { restored } from '../core/restored.ts'
-import { role } from '../core/role.ts'
-import { account, cursor } from './cloud-parts.ts'
+import { account, cursor, keepable } from './cloud-parts.ts'
 import { audit } from './cloud-audit.ts'
 import { erasures } from './cloud-erasures.ts'
 import { deskLog } from './cloud-log.ts'
+import { openIdFinish, openIdStart, waysOfSigningIn } from './cloud-openid.ts'
 import { ready } from './cloud-ready.ts'
+import { atDesk, signedIn, tokens } from './cloud-signed-in.ts'
 import type { ProblemCode } from './problem.ts'
 
 export { apiVersion } from './api-version.ts'
@@ -39,22 +40,7 @@ export {
   statusesOf,
 } from './problem.ts'
 
-export const tokens = z.object({
-  accessToken: z.string(),
-  /** Seconds. */
-  accessExpiresIn: z.int(),
-  refreshToken: z.string(),
-})
-export type Tokens = z.infer<typeof tokens>
-
-export const membership = z.object({ id: z.uuid(), name: z.string(), role })
-export const signedIn = z.object({
-  cloudId: z.uuid(),
-  person: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
-  accounts: z.array(membership),
-  tokens,
-})
-export type SignedIn = z.infer<typeof signedIn>
+export { type SignedIn, type Tokens, membership, signedIn, tokens } from './cloud-signed-in.ts'
 
 /** One outcome per item, in any order; an item without one is to be sent again. */
 export const itemResult = z.discriminatedUnion('outcome', [
@@ -79,13 +65,6 @@ export const batchRequest = z.object({
     .max(batchLimits.itemsUnderBacklog),
 })
 
-/** Text that every database keeps as it is: no NUL and no half of a surrogate pair. */
-const keepable = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\0\p{Cs}]*$/u)
-
 /**
  * Every door of the cloud: client types, server validation and `openapi.json` are derived from this value.
  * `auth` routes need `Authorization: Bearer <access token>`. All other answers are a `problem`.
@@ -106,11 +85,14 @@ export const cloudApi = {
     body: z.object({
       email: keepable(254).min(1),
       password: z.string().min(1).max(1000),
-      desk: z.object({ id: z.uuid(), name: keepable(100) }),
+      desk: atDesk,
     }),
     response: signedIn,
     problems: ['sign-in.wrong', 'account.inactive', 'rate-limited'],
   },
+  waysOfSigningIn,
+  openIdStart,
+  openIdFinish,
   refresh: {
     method: 'POST',
     path: '/v1/token',

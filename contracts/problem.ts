@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const problemCode = z.enum([
   'schema', // 400, 405, 408, 415, 417, 431 (field)
   'sign-in.wrong', // 401: email or password
+  'openid.refused', // 401: what the provider gave does not prove who this is
+  'openid.unverified', // 403: the provider has not made sure that the email is theirs
+  'openid.unknown', // 403: nobody here has this email, or somebody else of that provider is them
   'token.invalid', // 401: expired, revoked or unknown
   'forbidden', // 403
   'account.inactive', // 403: every account of this person that has a desk is switched off
@@ -17,6 +20,7 @@ export const problemCode = z.enum([
   'rate-limited', // 429 (Retry-After)
   'internal', // 500
   'unavailable', // 503 (Retry-After)
+  'openid.away', // 503: the provider does not answer, or not as one
 ])
 export type ProblemCode = z.infer<typeof problemCode>
 
@@ -24,6 +28,9 @@ export type ProblemCode = z.infer<typeof problemCode>
 export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   schema: 400,
   'sign-in.wrong': 401,
+  'openid.refused': 401,
+  'openid.unverified': 403,
+  'openid.unknown': 403,
   'token.invalid': 401,
   forbidden: 403,
   'account.inactive': 403,
@@ -37,6 +44,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'rate-limited': 429,
   internal: 500,
   unavailable: 503,
+  'openid.away': 503,
 }
 
 /** The status of `schema` where this is the `field`. */

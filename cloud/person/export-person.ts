@@ -71,6 +71,11 @@ async function loginIn(
     .select(['desk_id as id', 'desk_name as name', 'created_at as signedInAt', 'ended'])
     .where('person_id', '=', login.id)
     .execute()
+  const identities = await db
+    .selectFrom('person_identity')
+    .select(['issuer', 'subject', 'linked_at as linkedAt'])
+    .where('person_id', '=', login.id)
+    .execute()
   return {
     id: person.id,
     email: person.email,
@@ -83,6 +88,7 @@ async function loginIn(
       region,
     })),
     desks,
+    identities,
   }
 }
 

@@ -29,6 +29,10 @@ export const personExport = z.strictObject({
           ended: z.string().nullable(),
         }),
       ),
+      /** What providers of sign-ins call them. */
+      identities: z.array(
+        z.strictObject({ issuer: z.string(), subject: z.string(), linkedAt: moment }),
+      ),
     })
     .nullable(),
   records: z.array(

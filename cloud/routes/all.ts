@@ -3,6 +3,7 @@ import { apiVersion } from '../../contracts/cloud-api.ts'
 import { ok } from '../../contracts/result.ts'
 import { type Named, auditLogin } from '../audit/audit.ts'
 import type { Observe } from '../observe.ts'
+import type { Provider } from '../openid/provider.ts'
 import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
@@ -18,6 +19,7 @@ import { erasuresHandler } from './erasures.ts'
 import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
 import { logHandler } from './log.ts'
+import { openIdHandlers } from './openid.ts'
 import { readyHandler } from './ready.ts'
 import type { FindSession } from './serve.ts'
 import { signInHandlers } from './sign-in.ts'
@@ -31,6 +33,8 @@ export type RouteDeps = LinkDeps & {
   readonly restored: Restored | null
   /** After a commit that may have queued mails. */
   readonly mailQueued: () => void
+  /** Whom this cloud believes besides itself; null: nobody. */
+  readonly provider: Provider | null
   readonly onBug: (error: unknown) => void
   readonly observe: Observe
 }
@@ -47,6 +51,7 @@ export function createHandlers(deps: RouteDeps): {
     inTransaction(db, (transaction) =>
       auditLogin(transaction, personId, { what: 'sign-in-failed', desk }, deps.now().toISOString()),
     )
+  const own = { db, cloudId, sessions, tellFailure }
   const checkPassword = createPasswordCheck()
   const cursors = createCursors(deps.feedEpoch)
   const logCursors = createCursors(`${deps.feedEpoch} log`)
@@ -54,7 +59,8 @@ export function createHandlers(deps: RouteDeps): {
     findSession: (accessToken) => sessions.find(accessToken),
     handlers: {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
-      ...signInHandlers({ db, cloudId, sessions, checkPassword, failures, tellFailure }),
+      ...signInHandlers({ ...own, checkPassword, failures }),
+      ...openIdHandlers({ ...own, provider: deps.provider, now: deps.now }),
       ready: readyHandler(db),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),

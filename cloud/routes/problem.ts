@@ -11,6 +11,9 @@ import {
 const titles: Readonly<Record<ProblemCode, string>> = {
   schema: 'A field is missing or not as described',
   'sign-in.wrong': 'Email or password is wrong',
+  'openid.refused': 'What the provider gave does not prove who this is',
+  'openid.unverified': 'The provider has not verified the email of this person',
+  'openid.unknown': 'Nobody here goes by this identity',
   'token.invalid': 'The token is expired, revoked or unknown',
   forbidden: 'This person may not do this in this account',
   'account.inactive': 'This account is switched off',
@@ -24,6 +27,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'rate-limited': 'Too many attempts',
   internal: 'The cloud made a mistake',
   unavailable: 'The cloud cannot answer now',
+  'openid.away': 'The provider of sign-ins does not answer',
 }
 
 export type ProblemInput = {

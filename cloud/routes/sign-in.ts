@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { fail, ok } from '../../contracts/result.ts'
-import { mayUseDesk } from '../../core/role.ts'
 import type { Named } from '../audit/audit.ts'
 import type { PasswordCheck } from '../password.ts'
-import type { CloudDatabase } from '../store/open-database.ts'
-import { findPerson, membershipsOf } from '../store/people.ts'
-import type { Sessions } from '../store/sessions.ts'
+import { findPerson } from '../store/people.ts'
 import type { FailedSignIns } from '../store/sign-in-failures.ts'
+import { type AdmitDeps, admit } from './admit.ts'
 import type { Handlers } from './handlers.ts'
 
-export type SignInDeps = {
-  readonly db: CloudDatabase
-  readonly cloudId: string
-  readonly sessions: Sessions
+export type SignInDeps = AdmitDeps & {
   readonly checkPassword: PasswordCheck
   readonly failures: FailedSignIns
   /** For the audit of the accounts of a person who is known. */
@@ -34,16 +28,7 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
         return fail('sign-in.wrong')
       }
       await failures.succeeded(body.email, address)
-      const all = await membershipsOf(db, person.id)
-      const withDesk = all.filter(({ role }) => mayUseDesk(role))
-      const accounts = withDesk.filter(({ active }) => active)
-      if (withDesk.length > 0 && accounts.length === 0) return fail('account.inactive')
-      return ok({
-        cloudId: deps.cloudId,
-        person: { id: person.id, email: person.email, name: person.name },
-        accounts: accounts.map(({ id, name, role }) => ({ id, name, role })),
-        tokens: await sessions.open(person.id, body.desk, randomUUID()),
-      })
+      return admit(deps, person, body.desk)
     },
 
     refresh: ({ body }) => sessions.refresh(body.refreshToken),

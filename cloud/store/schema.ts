@@ -21,6 +21,7 @@ export type Schema = DirectoryTables & {
   erasure: { account_id: string; seq: number; subject_id: string; at: string }
   mail: MailTable
   sign_in_failure: SignInFailureTable
+  person_identity: PersonIdentityTable
   registration_token: RegistrationTokenTable
 }
 
@@ -213,6 +214,14 @@ export type AuditTable = {
 
 /** Wrong passwords in a row, until they are forgotten. `key`: SHA-256 of email and address. */
 export type SignInFailureTable = { key: string; count: number; until: string }
+
+/** What a provider of sign-ins calls a person. */
+export type PersonIdentityTable = {
+  issuer: string
+  subject: string
+  person_id: string
+  linked_at: string
+}
 
 /** A mail that is still to be sent. The link is made when it is sent: no token waits here. */
 export type MailTable = {

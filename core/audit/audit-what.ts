@@ -6,6 +6,7 @@ import { z } from 'zod'
  * - `card-given-up`: the other side of `card-moved`, about the person who had it before
  * - `sign-in-failed`: a wrong password for a person who is known
  * - `sign-in-copied`: one of its tokens came from two places, and it ended
+ * - `identity-linked`, `identity-unlinked`: a person's sign-in with a provider of the cloud's choice
  * - `account-…`, `member-…`, `directory-changed`: by the operator of the cloud
  * - `exported`, `erased`: all that is kept about a person
  * - `other`: a later version knows what
@@ -35,6 +36,8 @@ export const auditWhat = z.enum([
   'password-reset',
   'second-factor-on',
   'second-factor-off',
+  'identity-linked',
+  'identity-unlinked',
   'exported',
   'erased',
   'account-added',

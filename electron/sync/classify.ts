@@ -68,6 +68,10 @@ export function classify(failure: Failure<CloudFailure>): Effect {
     case 'stale':
     case 'invitation.expired':
     case 'sign-in.wrong':
+    case 'openid.away':
+    case 'openid.refused':
+    case 'openid.unknown':
+    case 'openid.unverified':
       return wait('trouble', 'lane')
     case 'token.invalid':
       return { kind: 'sign-in', reason: endOf(detail?.['ended']) }

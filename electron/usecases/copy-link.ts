@@ -46,6 +46,10 @@ function linkFailure({ code }: Failure<CloudFailure>): Failure<LinkFailure> {
     case 'invitation.expired':
       return fail('expired')
     case 'sign-in.wrong':
+    case 'openid.away':
+    case 'openid.refused':
+    case 'openid.unknown':
+    case 'openid.unverified':
     case 'forbidden':
     case 'account.inactive':
     case 'schema':

@@ -50,6 +50,10 @@ function profileFailure({ code }: Failure<CloudFailure>): Failure<ProfileFailure
     case 'stale':
       return fail('profile-changed')
     case 'sign-in.wrong':
+    case 'openid.away':
+    case 'openid.refused':
+    case 'openid.unknown':
+    case 'openid.unverified':
     case 'account.inactive':
     case 'not-found':
     case 'registered':

@@ -40,6 +40,10 @@ export function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFai
     case 'token.invalid':
     case 'cursor.expired':
     case 'too-large':
+    case 'openid.away':
+    case 'openid.refused':
+    case 'openid.unknown':
+    case 'openid.unverified':
     case 'internal':
     case 'unavailable':
       return fail('cloud-trouble')

@@ -93,7 +93,11 @@ export const table = {
       '@node-rs/argon2',
       'nodemailer',
     ],
-    only: { pg: ['open-postgres.ts'], 'prom-client': ['metrics.ts'] },
+    only: {
+      pg: ['open-postgres.ts'],
+      'prom-client': ['metrics.ts'],
+      'openid-client': ['provider.ts'],
+    },
   },
 }
 

@@ -48,7 +48,7 @@ test.describe('the audit log', () => {
     expect(rest).toEqual([''])
 
     await front.button('Reset filters').first().click()
-    await page.getByRole('combobox', { name: 'What' }).selectOption('Wrong password')
+    await page.getByRole('combobox', { name: 'What' }).selectOption('Sign-in failed')
     await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
     await look('audit-log-nothing')
     await page.getByRole('combobox', { name: 'What' }).selectOption('Signed in')

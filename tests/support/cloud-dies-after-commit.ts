@@ -21,6 +21,7 @@ const { handlers, findSession } = createHandlers({
   cloudId,
   feedEpoch,
   restored: null,
+  provider: null,
   now: () => new Date(),
   registrationUrl: (token) => token,
   mailQueued: () => {},

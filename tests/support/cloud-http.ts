@@ -22,6 +22,7 @@ export async function httpWith({ handlers, ...more }: More) {
     registrationUrl: (token) => token,
     mailQueued: () => {},
     observe: observeNothing,
+    provider: null,
     onBug,
   })
   const own = { handlers: { ...parts.handlers, ...handlers }, isStopping: () => false }

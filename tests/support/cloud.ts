@@ -20,6 +20,7 @@ export async function startCloud(
     readonly demo?: boolean
     readonly metrics?: CloudOptions['metrics']
     readonly behindProxy?: CloudOptions['behindProxy']
+    readonly openId?: CloudOptions['openId']
   } = {},
 ): Promise<RunningCloud> {
   const { dataDir = temporaryFolder('cloud'), port = 0, demo = true, ...mail } = options

@@ -21,6 +21,8 @@ const typed = [
   'Ääkkönen',
   '08:00',
   'A-1',
+  'http://127.0.0.1:49152/signed-in',
+  'ThirtyTwoBytesOfNoise-ThirtyTwoBytesOfNoise',
 ]
 /** Well before an access token expires. */
 const callsPerSignIn = 2000
