@@ -17,8 +17,12 @@ export type CloudUnderTest = {
   readonly admin: Credentials
   /** A desk at which this person signs in, the Account Admin unless said otherwise. */
   signIn(who?: Credentials): Promise<Desk>
-  /** A desk of somebody new who has this role: invited, and registered on the page. */
+  /** Somebody new who has this role: invited, and registered on the page. */
+  enrol(role: Role): Promise<Credentials>
+  /** A desk of somebody new. */
   member(role: Role): Promise<Desk>
+  /** An account that nobody here belongs to; of another's cloud one that does not exist. */
+  foreignAccount(): Promise<string>
   register: typeof register
 }
 
@@ -32,22 +36,26 @@ export const testOrganization = 'Tapdesk contract test'
  */
 export async function cloudUnderTest(): Promise<CloudUnderTest> {
   const given = givenCloud()
-  const { url, admin, end } = given ?? (await ownCloud())
+  const { url, admin, end, foreignAccount } = given ?? (await ownCloud())
   const signIn = async (who: Credentials = admin) => marking(await signInDesk(url, who))
   afterAll(given === null ? end : await cleanerOf(url, () => signInDesk(url, admin)))
+
+  async function enrol(role: Role) {
+    const { id, state } = await invite(await signIn(), { role })
+    const link = await copyLink(url, await signIn(), id)
+    const { status, text } = await patiently(link.url)
+    if (status !== 200) throw new Error(`nobody could register: ${status} ${text}`)
+    return { email: state?.email ?? '', password: 'a long password' }
+  }
 
   return {
     url,
     own: given === null,
     admin,
     signIn,
-    async member(role) {
-      const { id, state } = await invite(await signIn(), { role })
-      const link = await copyLink(url, await signIn(), id)
-      const { status, text } = await patiently(link.url)
-      if (status !== 200) throw new Error(`nobody could register: ${status} ${text}`)
-      return signIn({ email: state?.email ?? '', password: 'a long password' })
-    },
+    enrol,
+    member: async (role) => signIn(await enrol(role)),
+    foreignAccount,
     register: patiently,
   }
 }
@@ -62,14 +70,19 @@ function givenCloud() {
   const given = environment.parse(process.env)
   if (given.CONTRACT_URL === undefined) return null
   const admin = { email: given.CONTRACT_EMAIL, password: given.CONTRACT_PASSWORD }
-  return { url: given.CONTRACT_URL, admin, end: () => Promise.resolve() }
+  const foreignAccount = () => Promise.resolve(randomUUID())
+  return { url: given.CONTRACT_URL, admin, end: () => Promise.resolve(), foreignAccount }
 }
 
 async function ownCloud() {
   const { startCloud } = await import('../support/cloud.ts')
   const cloud = await startCloud()
   const admin = cloud.demo ?? { email: '', password: '' }
-  return { url: cloud.url, admin, end: () => cloud.stop() }
+  const foreignAccount = async () => {
+    const { addAccount } = await import('../support/cloud-people.ts')
+    return addAccount(cloud.dataDir)
+  }
+  return { url: cloud.url, admin, end: () => cloud.stop(), foreignAccount }
 }
 
 /** A desk that says in each record it makes whose it is. */

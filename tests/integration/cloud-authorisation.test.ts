@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertAccount } from '../../cloud/store/people.ts'
 import { type EndpointName, cloudApi } from '../../contracts/cloud-api.ts'
 import { defaultCardProfile } from '../../core/card-profile.ts'
 import { askRefusal, endpointAccess } from '../../core/policy.ts'
@@ -15,7 +14,7 @@ import {
   request,
   signInDesk,
 } from '../support/cloud-desk.ts'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
+import { addAccount, addPerson, withDatabase } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
 
 const roles = role.options
@@ -34,7 +33,7 @@ let cloud: RunningCloud
 let admin: Desk
 let own = ''
 let recordId = ''
-const foreign = randomUUID()
+let foreign = ''
 const people = new Map<Role, { readonly token: string; readonly id: string }>()
 
 beforeAll(async () => {
@@ -43,9 +42,7 @@ beforeAll(async () => {
   own = admin.signedIn.accounts[0]?.id ?? ''
   const [made] = await admin.send(createOf({ email: 'walk@site.example', firstName: 'Walk' }))
   recordId = appliedChange(made).id
-  await withDatabase(cloud.dataDir, (db) =>
-    insertAccount(db, { id: foreign, name: 'Others' }, new Date().toISOString()),
-  )
+  foreign = await addAccount(cloud.dataDir)
   for (const each of roles) {
     const { id, ...who } = await addPerson(cloud.dataDir, own, each)
     const { token } = await signInDesk(cloud.url, who)

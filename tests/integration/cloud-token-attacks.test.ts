@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertAccount, insertMembership } from '../../cloud/store/people.ts'
+import { insertMembership } from '../../cloud/store/people.ts'
 import { cloudApi } from '../../contracts/cloud-api.ts'
 import {
   type Desk,
@@ -15,7 +15,7 @@ import {
   signInDesk,
   updateOf,
 } from '../support/cloud-desk.ts'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
+import { addAccount, addPerson, withDatabase } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
 
 let cloud: RunningCloud
@@ -69,12 +69,11 @@ describe('an operation that is sent once more', () => {
   })
 
   it('in another account of the person is an operation of that account, which knows nobody', async () => {
-    const other = randomUUID()
-    await withDatabase(cloud.dataDir, async (db) => {
-      await insertAccount(db, { id: other, name: 'Others' }, new Date().toISOString())
-      const personId = admin.signedIn.person.id
-      await insertMembership(db, { personId, accountId: other, role: 'account-admin' })
-    })
+    const other = await addAccount(cloud.dataDir)
+    const personId = admin.signedIn.person.id
+    await withDatabase(cloud.dataDir, (db) =>
+      insertMembership(db, { personId, accountId: other, role: 'account-admin' }),
+    )
     const made = createOf({ firstName: 'Here', cardId: 'BE000002' })
     const changed = updateOf(made.recordId, 1, { lastName: 'Only' })
     await admin.send(made, changed)

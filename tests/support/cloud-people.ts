@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '../../core/role.ts'
 import { hashPassword } from '../../cloud/password.ts'
 import { type CloudDatabase, openDatabase } from '../../cloud/store/open-database.ts'
-import { insertMembership, insertPerson } from '../../cloud/store/people.ts'
+import { insertAccount, insertMembership, insertPerson } from '../../cloud/store/people.ts'
 import { databaseOf } from './test-database.ts'
 
 /** Opens a cloud's database beside the running cloud, for what the contract has no door for yet. */
@@ -17,6 +17,14 @@ export async function withDatabase<T>(
   } finally {
     await database.value.destroy()
   }
+}
+
+/** An account without anybody; its id. */
+export async function addAccount(dataDir: string): Promise<string> {
+  const id = randomUUID()
+  const at = new Date().toISOString()
+  await withDatabase(dataDir, (db) => insertAccount(db, { id, name: 'Others' }, at))
+  return id
 }
 
 /** A person of the account who signs in with the returned email and password. */

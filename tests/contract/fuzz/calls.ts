@@ -1,11 +1,15 @@
 import * as fc from 'fast-check'
 import { type Endpoint, apiVersion, cloudApi } from '../../../contracts/cloud-api.ts'
 import { operation } from '../../../core/operation.ts'
+import { type Role, role } from '../../../core/role.ts'
 import { type Spoil, hostileValue, spoilBytes, spoilt } from './hostile.ts'
 import { type Facts, valid } from './valid.ts'
 
-/** As whom a call is made: `leaving` is a sign-in that a call may end. */
-export type Caller = 'desk' | 'leaving' | 'nobody' | 'stranger' | 'garbled'
+/**
+ * As whom a call is made: somebody with a role, or with no sign-in at all. `leaving` is a sign-in that a call
+ * may end, `left` one that has ended.
+ */
+export type Caller = Role | 'leaving' | 'left' | 'nobody' | 'stranger' | 'garbled'
 
 export type Call = {
   /** Of the endpoint. */
@@ -19,20 +23,23 @@ export type Call = {
 
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(Object.entries<Endpoint>(cloudApi))
 
+/** Accounts that a call may name: the callers', and one that is none of theirs. */
+type Accounts = { readonly own: string; readonly foreign: string }
+
 /** Any call of any endpoint: as it should be, nearly so, and hostile. */
-export function anyCall(facts: Facts, accountId: string): fc.Arbitrary<Call> {
+export function anyCall(facts: Facts, accounts: Accounts): fc.Arbitrary<Call> {
   const weighted = [...endpoints].map(([name, endpoint]) => ({
     weight: name === 'batch' ? 8 : name === 'signIn' ? 1 : 2,
-    arbitrary: callOf(name, endpoint, facts, accountId),
+    arbitrary: callOf(name, endpoint, facts, accounts),
   }))
   return fc.oneof(...weighted)
 }
 
-function callOf(name: string, endpoint: Endpoint, facts: Facts, accountId: string) {
+function callOf(name: string, endpoint: Endpoint, facts: Facts, accounts: Accounts) {
   return fc.record<Call>({
     name: fc.constant(name),
     method: mostly(endpoint.method, fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS')),
-    path: pathOf(endpoint, facts, accountId),
+    path: pathOf(endpoint, facts, accounts),
     caller: caller(name),
     headers: headersOf(endpoint.body !== undefined),
     body: bodyOf(name, endpoint, facts),
@@ -40,14 +47,25 @@ function callOf(name: string, endpoint: Endpoint, facts: Facts, accountId: strin
 }
 
 function caller(name: string): fc.Arbitrary<Caller> {
-  const known = name === 'signOut' ? 'leaving' : 'desk'
-  return mostly<Caller>(known, fc.constantFrom<Caller[]>('nobody', 'stranger', 'garbled'))
+  const known: fc.Arbitrary<Caller> =
+    name === 'signOut'
+      ? fc.constant('leaving')
+      : fc.oneof(
+          { weight: 3, arbitrary: fc.constant('account-admin') },
+          { weight: 2, arbitrary: fc.constantFrom(...role.options) },
+        )
+  const strange = fc.constantFrom<Caller[]>('nobody', 'stranger', 'garbled', 'left')
+  return fc.oneof({ weight: 12, arbitrary: known }, { weight: 1, arbitrary: strange })
 }
 
-function pathOf(endpoint: Endpoint, facts: Facts, accountId: string): fc.Arbitrary<string> {
+function pathOf(
+  endpoint: Endpoint,
+  facts: Facts,
+  { own, foreign }: Accounts,
+): fc.Arbitrary<string> {
   const odd = fc.oneof(fc.constantFrom(...facts.strings), fc.string({ unit: 'binary' }))
   const encoded = odd.map((text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '?')) || '-')
-  const account = mostly(accountId, encoded)
+  const account = mostly(own, fc.oneof(fc.constant(foreign), encoded))
   const anyRecord = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...facts.ids) }, encoded)
   const names = Object.keys(endpoint.query?.shape ?? {})
   const value = fc.oneof(odd, fc.constantFrom('1', '0', '-1', '500', '1e3', 'NaN', 'x'.repeat(300)))

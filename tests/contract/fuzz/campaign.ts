@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { v7 } from 'uuid'
-import { bearer, createOf } from '../../support/cloud-desk.ts'
+import { createOf } from '../../support/cloud-desk.ts'
+import { freshCard } from '../../support/cloud-log.ts'
 import { directoryOf } from '../../support/cloud-invitations.ts'
 import { type CloudUnderTest, freshEmail } from '../cloud-under-test.ts'
 import { createAsker } from './ask.ts'
-import { type Call, type Caller, anyCall } from './calls.ts'
+import { type Staff, enrolled, signedIn } from './callers.ts'
+import { type Call, anyCall } from './calls.ts'
+import { judgePolicy } from './policy.ts'
 import type { Facts } from './valid.ts'
 import { verdict } from './verdict.ts'
 
@@ -28,8 +31,8 @@ const typed = [
 const callsPerSignIn = 2000
 
 /**
- * Calls every endpoint with anything. Throws with the smallest call it finds whose answer the contract
- * does not know; otherwise how often each answer came.
+ * Calls every endpoint with anything, as everybody. Throws with the smallest call it finds whose answer the
+ * contract does not know or the policy does not allow; otherwise how often each answer came.
  */
 export async function fuzz(
   cloud: CloudUnderTest,
@@ -37,10 +40,11 @@ export async function fuzz(
 ): Promise<ReadonlyMap<string, number>> {
   const answers = new Map<string, number>()
   const asker = createAsker(cloud.url, cloud.own)
+  const staff = await enrolled(cloud)
   try {
     for (let done = 0; done < wish.calls; done += callsPerSignIn) {
       const calls = Math.min(callsPerSignIn, wish.calls - done)
-      await round(cloud, asker, { calls, seed: wish.seed + done }, answers)
+      await round(cloud, staff, asker, { calls, seed: wish.seed + done }, answers)
     }
   } finally {
     asker.stop()
@@ -50,27 +54,26 @@ export async function fuzz(
 
 async function round(
   cloud: CloudUnderTest,
+  staff: Staff,
   asker: ReturnType<typeof createAsker>,
   { calls, seed }: { readonly calls: number; readonly seed: number },
   answers: Map<string, number>,
 ) {
-  const [desk, leaving] = [await cloud.signIn(), await cloud.signIn()]
-  const authorization: Readonly<Record<Caller, Record<string, string>>> = {
-    desk: bearer(desk.token),
-    leaving: bearer(leaving.token),
-    nobody: {},
-    stranger: bearer('0'.repeat(43)),
-    garbled: { authorization: `Basic ${'\u00e4'.repeat(20)}` },
-  }
+  const { desks, headers: headersOf, standing } = await signedIn(cloud, staff)
+  const desk = desks['account-admin']
   // Enough that not all of them are deleted at once.
-  const people = Array.from({ length: 32 }, (_, nth) =>
+  const people = Array.from({ length: 28 }, (_, nth) =>
     createOf({ firstName: `Fuzz ${nth}`, email: nth % 2 === 0 ? freshEmail() : null }),
   )
+  const handedOut = Array.from({ length: 4 }, (_, nth) =>
+    createOf({ firstName: `Card ${nth}`, cardId: freshCard() }),
+  )
   await desk.send(...people)
+  await desks.installer.send(...handedOut)
   const { groups, resources, schedules, version } = await directoryOf(cloud.url, desk)
   const { tokens, accounts } = desk.signedIn
   const facts: Facts = {
-    ids: people.map(({ recordId }) => recordId),
+    ids: [...people, ...handedOut].map(({ recordId }) => recordId),
     strings: [
       ...people.slice(0, 4).map(({ recordId }) => recordId),
       ...Array.from({ length: 4 }, () => v7()),
@@ -83,11 +86,13 @@ async function round(
     ],
     integers: [0, 1, 2, 3, version],
   }
-  const accountId = accounts[0]?.id ?? ''
+  const own = accounts[0]?.id ?? ''
+  const foreign = await cloud.foreignAccount()
 
   async function judge({ name, caller, ...call }: Call) {
-    const headers = { ...authorization[caller], ...call.headers }
+    const headers = { ...headersOf[caller], ...call.headers }
     const answer = await asker.ask({ ...call, headers })
+    judgePolicy({ name, ...call }, standing[caller], own, answer)
     for (const each of verdict(name, call, answer)) {
       const key = `${name}: ${each}`
       answers.set(key, (answers.get(key) ?? 0) + 1)
@@ -96,7 +101,7 @@ async function round(
 
   await fc.assert(
     fc.asyncProperty(
-      fc.array(anyCall(facts, accountId), { minLength: together, maxLength: together }),
+      fc.array(anyCall(facts, { own, foreign }), { minLength: together, maxLength: together }),
       async (all) => void (await Promise.all(all.map(judge))),
     ),
     { numRuns: Math.ceil(calls / together), seed },
