@@ -35,7 +35,7 @@ async function drain() {
   const bare = perSecond(times.bare)
   return [
     figure('drain', desk, 'items/s', bare, { least: 0.4 }),
-    figure('drain.raw', desk, 'items/s', perSecond(times.raw)),
+    figure('drain.without-logs', desk, 'items/s', perSecond(times.records)),
     figure('drain.own-batches', perSecond(times.chosen), 'items/s', bare),
     figure('drain.cpu', percentile(times.cpu, p50), 'µs/item', percentile(times.bareCpu, p50)),
   ]

@@ -13,27 +13,30 @@ export type BareServer = {
   readonly end: () => void
 }
 
-/**
- * What answers and what asks. `fastify`: Fastify and axios on connections that are kept, which a cloud and a
- * desk are made of. `node`: Node's own server and fetch, the least that there is.
- */
-export type Front = 'fastify' | 'node'
+/** `all`: every row that the cloud keeps of an item. `records`: without desk log and audit. */
+export type Rows = 'all' | 'records'
 
-/** The bare server as a process of its own, on a copy of what a cloud that is at rest has made. */
+/**
+ * The bare server as a process of its own, on a copy of what a cloud that is at rest has made: Fastify and
+ * axios on connections that are kept, as in cloud and desk.
+ */
 export async function startBareServer(
   { dataDir, accountId }: { readonly dataDir: string; readonly accountId: string },
-  front: Front,
+  rows: Rows,
 ): Promise<BareServer> {
-  const file = path.join(dataDir, `bare-${front}.sqlite`)
+  const file = path.join(dataDir, `bare-${rows}.sqlite`)
   copyFileSync(path.join(dataDir, 'cloud.sqlite'), file)
   const entry = fileURLToPath(new URL('./bare-upsert-server.ts', import.meta.url))
-  const child = fork(entry, [file, accountId, front])
+  const child = fork(entry, [file, accountId, rows])
   const port = z.number().parse((await once(child, 'message'))[0])
-  const post = posts[front](`http://127.0.0.1:${port}/`)
+  const client = axios.create({ headers, httpAgent: new Agent({ keepAlive: true }) })
+  const url = `http://127.0.0.1:${port}/`
   return {
     async post(bodies) {
       const begun = performance.now()
-      for (const body of bodies) told.parse(await post(body))
+      for (const body of bodies) {
+        told.parse((await client.post<unknown>(url, Buffer.from(body))).data)
+      }
       return performance.now() - begun
     },
     end: () => void child.kill('SIGKILL'),
@@ -41,17 +44,5 @@ export async function startBareServer(
 }
 
 const headers = { 'content-type': 'application/json' }
-
-/** The answer's JSON, read. */
-const posts: Readonly<Record<Front, (url: string) => (body: string) => Promise<unknown>>> = {
-  fastify(url) {
-    const client = axios.create({ headers, httpAgent: new Agent({ keepAlive: true }) })
-    return async (body) => (await client.post<unknown>(url, Buffer.from(body))).data
-  },
-  node: (url) => async (body) => {
-    const answer = await fetch(url, { method: 'POST', headers, body })
-    return answer.json()
-  },
-}
 
 const told = z.object({ results: z.array(z.unknown()).min(1) })
