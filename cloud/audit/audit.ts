@@ -3,7 +3,7 @@ import type { MaskedCard } from '../../core/desk-log/masked-card.ts'
 import { appendAudit } from '../store/audit.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import type { UnchainedRow } from './chain.ts'
-import { type Seal, seal, sealActor } from './seal.ts'
+import { type Seal, sealActor, sealAll } from './seal.ts'
 
 export type Named = { readonly id: string; readonly name: string }
 
@@ -85,10 +85,10 @@ export function auditRows(
     seals.set(key, known)
     return known
   }
-  return entries.map(({ what, who, desk = null, about = null, fields = [], card = null }) => {
+  const whoms = sealAll(entries.map(({ about }) => about?.name ?? ''))
+  return entries.map(({ what, who, desk = null, about = null, fields = [], card = null }, nth) => {
     const actor = who === null ? null : sealOf(who.name, desk?.name ?? '')
-    const name = about?.name ?? null
-    const whom = name === null ? null : seal(name)
+    const whom = typeof about?.name === 'string' ? whoms[nth] : undefined
     return {
       account_id: accountId,
       at: now,
