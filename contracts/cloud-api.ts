@@ -10,6 +10,7 @@ import { erasures } from './cloud-erasures.ts'
 import { deskLog } from './cloud-log.ts'
 import { openIdFinish, openIdStart, waysOfSigningIn } from './cloud-openid.ts'
 import { ready } from './cloud-ready.ts'
+import { secondFactor, secondFactorCode } from './cloud-second-factor.ts'
 import { atDesk, signedIn, tokens } from './cloud-signed-in.ts'
 import type { ProblemCode } from './problem.ts'
 
@@ -85,10 +86,18 @@ export const cloudApi = {
     body: z.object({
       email: keepable(254).min(1),
       password: z.string().min(1).max(1000),
+      /** The second factor, once `second-factor.needed` was answered. */
+      code: secondFactorCode.optional(),
       desk: atDesk,
     }),
     response: signedIn,
-    problems: ['sign-in.wrong', 'account.inactive', 'rate-limited'],
+    problems: [
+      'sign-in.wrong',
+      'second-factor.needed',
+      'second-factor.wrong',
+      'account.inactive',
+      'rate-limited',
+    ],
   },
   waysOfSigningIn,
   openIdStart,
@@ -108,6 +117,7 @@ export const cloudApi = {
     response: z.object({ signedOut: z.literal(true) }),
     problems: ['token.invalid'],
   },
+  ...secondFactor,
   batch: {
     method: 'POST',
     path: '/v1/accounts/:accountId/sync/batch',

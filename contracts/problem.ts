@@ -7,6 +7,8 @@ export const problemCode = z.enum([
   'openid.refused', // 401: what the provider gave does not prove who this is
   'openid.unverified', // 403: the provider has not made sure that the email is theirs
   'openid.unknown', // 403: nobody here has this email, or somebody else of that provider is them
+  'second-factor.needed', // 401: the password is right; give `code` too
+  'second-factor.wrong', // 401: the password is right, the code is not, or was used before
   'token.invalid', // 401: expired, revoked or unknown
   'forbidden', // 403
   'account.inactive', // 403: every account of this person that has a desk is switched off
@@ -31,6 +33,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'openid.refused': 401,
   'openid.unverified': 403,
   'openid.unknown': 403,
+  'second-factor.needed': 401,
+  'second-factor.wrong': 401,
   'token.invalid': 401,
   forbidden: 403,
   'account.inactive': 403,

@@ -1,6 +1,8 @@
 /** Why nobody was signed in. Nothing on this computer has changed. */
 export const signInCodes = [
   'wrong-password',
+  'code-needed', // the password is right; give the code of the second factor too
+  'code-wrong', // or it was used before
   'cloud-away',
   'cloud-proxy', // the proxy refused, wants a sign-in or is not there
   'cloud-certificate', // not trusted on this computer

@@ -33,6 +33,8 @@ export type MemberWish = { readonly email: string } & (
   | { readonly verb: 'password'; readonly passwordStdin: boolean }
   /** Ends the sign-in of all desks of the person. */
   | { readonly verb: 'sign-out' }
+  /** For somebody who has lost theirs: the password alone signs in again. */
+  | { readonly verb: 'second-factor-off' }
 )
 
 export const memberUsage = `npm run cloud -- member list [--account ACCOUNT] [--data DIR]
@@ -42,10 +44,12 @@ npm run cloud -- member set --email EMAIL [--role ROLE] [--region NAME|none] [--
 npm run cloud -- member remove --email EMAIL [--account ACCOUNT] [--data DIR]
 npm run cloud -- member password --email EMAIL [--password-stdin] [--account ACCOUNT] [--data DIR]
 npm run cloud -- member sign-out --email EMAIL [--account ACCOUNT] [--data DIR]
+npm run cloud -- member second-factor-off --email EMAIL [--account ACCOUNT] [--data DIR]
     Who signs in to an account at a desk. ROLE is account-admin, regional-admin or installer; a Regional
     Admin with a region sees the people of that region only. The password of a new person is made and
     printed once, or read from standard input; who has a login already keeps it.
-    A new password and sign-out end the person's sign-in at every desk; what waits there unsent is kept.`
+    A new password and sign-out end the person's sign-in at every desk; what waits there unsent is kept.
+    second-factor-off is for who has lost their phone and their recovery codes: make sure that it is them.`
 
 export function parseMember(args: readonly string[]): Result<MemberCommand, 'usage'> {
   const [verb = '', ...rest] = args
@@ -61,7 +65,7 @@ export function parseMember(args: readonly string[]): Result<MemberCommand, 'usa
   const names = optionsOf[verb]
   if (names === undefined) {
     return wrong(
-      `member wants list, add, set, remove, password or sign-out${verb ? `, not "${verb}"` : ''}.`,
+      `member wants list, add, set, remove, password, sign-out or second-factor-off${verb ? `, not "${verb}"` : ''}.`,
     )
   }
   const parsed = readOptions(() => parseArgs({ args: rest, options }).values)
@@ -85,6 +89,7 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   remove: [...everywhere, 'email'],
   password: [...everywhere, 'email', 'password-stdin'],
   'sign-out': [...everywhere, 'email'],
+  'second-factor-off': [...everywhere, 'email'],
 }
 
 function readWish(
@@ -100,7 +105,9 @@ function readWish(
   const email = needed('email', values.email, 'the address to sign in with')
   if (!email.ok) return email
   const passwordStdin = values['password-stdin'] ?? false
-  if (verb === 'remove' || verb === 'sign-out') return ok({ verb, email: email.value })
+  if (verb === 'remove' || verb === 'sign-out' || verb === 'second-factor-off') {
+    return ok({ verb, email: email.value })
+  }
   if (verb === 'password') return ok({ verb, email: email.value, passwordStdin })
   const role = oneOf('role', values.role, deskRoles)
   if (!role.ok) return role

@@ -6,6 +6,7 @@ import { once, read } from '../store/meta.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson, insertAccount, insertMembership, insertPerson } from '../store/people.ts'
 import { inTransaction } from '../store/row-locks.ts'
+import { removeSecondFactor } from '../store/second-factor.ts'
 import { directoryVersion, replaceDirectory } from '../store/directory.ts'
 import { demoDirectory } from './demo-directory.ts'
 import { demoId } from './demo-id.ts'
@@ -30,6 +31,8 @@ export async function ensureDemo(
   const known = await read(db, 'demo-password')
   if (known !== null && (await findPerson(db, { email }))) {
     await furnish(db)
+    // Its password is told to everybody: whoever tries it out must get in with that alone.
+    await removeSecondFactor(db, personId)
     return ok({ email, password: known })
   }
   // The demo's own may be there by now: another cloud on this database is making it at this moment.

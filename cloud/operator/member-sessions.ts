@@ -4,6 +4,7 @@ import type { AuditWhat } from '../../core/audit/audit-what.ts'
 import { hashPassword, shortestPassword } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
+import { removeSecondFactor } from '../store/second-factor.ts'
 import { endSessions } from '../store/sessions.ts'
 import { newToken } from '../tokens.ts'
 import { type MemberRefusal, memberOf } from './members.ts'
@@ -47,6 +48,23 @@ export async function signOutMember(
     const signedOut = await endSessions(db, personId, 'revoked')
     await tellOf(db, 'desk-revoked', { id: personId, name }, now)
     return ok({ email, signedOut })
+  })
+}
+
+/** Takes a second factor away that its person has lost. */
+export async function endSecondFactor(
+  database: CloudDatabase,
+  accountId: string,
+  { email }: { readonly email: string },
+  now: Date,
+): Promise<Result<{ email: string; secondFactor: false }, MemberRefusal>> {
+  return inTransaction(database, async (db) => {
+    const member = await memberOf(db, accountId, email)
+    if (!member.ok) return member
+    const { personId, name } = member.value
+    if (!(await removeSecondFactor(db, personId))) return fail('second-factor-none')
+    await tellOf(db, 'second-factor-off', { id: personId, name }, now)
+    return ok({ email, secondFactor: false })
   })
 }
 

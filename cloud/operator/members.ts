@@ -17,11 +17,12 @@ export type MemberRefusal =
   | 'member-invited'
   /** Somebody must be able to give roles. */
   | 'member-last'
+  | 'second-factor-none'
 
 type Wish<Verb extends MemberWish['verb']> = Extract<MemberWish, { verb: Verb }>
 
 export async function listMembers(db: CloudDatabase, accountId: string) {
-  return db
+  const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .leftJoin('region', (join) =>
@@ -29,10 +30,13 @@ export async function listMembers(db: CloudDatabase, accountId: string) {
         .onRef('region.account_id', '=', 'membership.account_id')
         .onRef('region.id', '=', 'membership.region_id'),
     )
+    .leftJoin('second_factor', 'second_factor.person_id', 'membership.person_id')
     .select(['person.email', 'person.name', 'membership.role', 'region.name as region'])
+    .select('second_factor.on_since')
     .where('membership.account_id', '=', accountId)
     .orderBy('person.email_key')
     .execute()
+  return rows.map(({ on_since, ...row }) => ({ ...row, secondFactor: on_since !== null }))
 }
 
 /** `password`: for a new person; null: one is made, and in the answer. */

@@ -7,7 +7,7 @@ import { findAccount, listAccounts, setAccount } from './accounts.ts'
 import { addAccount } from './add-account.ts'
 import { changeDirectory, listDirectory } from './directory.ts'
 import { addMember, listMembers, removeMember, setMember } from './members.ts'
-import { renewPassword, signOutMember } from './member-sessions.ts'
+import { endSecondFactor, renewPassword, signOutMember } from './member-sessions.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { type Named, type OperatorRefusal, operatorSentence } from './sentences.ts'
 
@@ -87,6 +87,10 @@ async function carryOutMember(
       wish.verb === 'password'
         ? await renewPassword(db, accountId, { email, password }, now)
         : await signOutMember(db, accountId, { email }, now)
+    return ended.ok ? ok([ended.value]) : ended
+  }
+  if (wish.verb === 'second-factor-off') {
+    const ended = await endSecondFactor(db, accountId, wish, now)
     return ended.ok ? ok([ended.value]) : ended
   }
   const set = await setMember(db, accountId, wish, now)

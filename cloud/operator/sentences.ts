@@ -48,6 +48,8 @@ export function operatorSentence(
       return `Nothing is kept about ${email ?? `the id ${id}`}. ${safe} Somebody who was deleted at a desk is found by the id of their record (--id), which the audit tells.`
     case 'member-last':
       return `${email ?? id} is the account's last Account Admin. ${safe} Make somebody else one first.`
+    case 'second-factor-none':
+      return `${email} has no second factor. ${safe}`
     case 'entry-known':
       return `There is a ${of} of this name already. ${safe} Choose another name.`
     case 'entry-unknown':

@@ -8,6 +8,7 @@ import { givePositions, provisionalPosition } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, displayName, replaceRecord } from '../store/records.ts'
 import { inTransaction } from '../store/row-locks.ts'
+import { removeSecondFactor } from '../store/second-factor.ts'
 import { tombstoneOf } from '../store/tombstone.ts'
 import { type FoundPerson, type PersonWish, findPerson } from './find-person.ts'
 import { forgetOnDisk } from './forget-on-disk.ts'
@@ -145,6 +146,7 @@ async function eraseFromLogs(
 
 async function eraseLogin(db: CloudDatabase, personId: string) {
   await db.deleteFrom('desk_session').where('person_id', '=', personId).execute()
+  await removeSecondFactor(db, personId)
   await db.deleteFrom('person').where('id', '=', personId).execute()
 }
 

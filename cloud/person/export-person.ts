@@ -5,6 +5,7 @@ import { lineOf } from '../store/desk-log.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, changeOf } from '../store/records.ts'
 import { inTransaction } from '../store/row-locks.ts'
+import { readSecondFactor } from '../store/second-factor.ts'
 import { type FoundPerson, type PersonWish, findPerson } from './find-person.ts'
 import { type PersonExport, personExport } from './person-export.ts'
 
@@ -76,6 +77,7 @@ async function loginIn(
     .select(['issuer', 'subject', 'linked_at as linkedAt'])
     .where('person_id', '=', login.id)
     .execute()
+  const { on, ...factor } = await readSecondFactor(db, login.id)
   return {
     id: person.id,
     email: person.email,
@@ -87,6 +89,7 @@ async function loginIn(
       role,
       region,
     })),
+    secondFactor: on ? factor : null,
     desks,
     identities,
   }

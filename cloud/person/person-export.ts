@@ -20,6 +20,8 @@ export const personExport = z.strictObject({
       memberships: z.array(
         z.strictObject({ account, role: z.string(), region: z.string().nullable() }),
       ),
+      /** null: there is none. */
+      secondFactor: z.strictObject({ since: moment.nullable(), recoveryCodes: z.int() }).nullable(),
       /** Computers at which they are, or were, signed in. */
       desks: z.array(
         z.strictObject({

@@ -20,7 +20,10 @@ import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
 import { logHandler } from './log.ts'
 import { openIdHandlers } from './openid.ts'
+import { createProve } from './prove.ts'
 import { readyHandler } from './ready.ts'
+import { secondFactorHandlers } from './second-factor.ts'
+import { createSecondFactorCheck } from './second-factor-check.ts'
 import type { FindSession } from './serve.ts'
 import { signInHandlers } from './sign-in.ts'
 
@@ -52,15 +55,21 @@ export function createHandlers(deps: RouteDeps): {
       auditLogin(transaction, personId, { what: 'sign-in-failed', desk }, deps.now().toISOString()),
     )
   const own = { db, cloudId, sessions, tellFailure }
-  const checkPassword = createPasswordCheck()
+  const signIn = {
+    ...own,
+    failures,
+    checkPassword: createPasswordCheck(),
+    checkSecondFactor: createSecondFactorCheck(db, deps.now),
+  }
   const cursors = createCursors(deps.feedEpoch)
   const logCursors = createCursors(`${deps.feedEpoch} log`)
   return {
     findSession: (accessToken) => sessions.find(accessToken),
     handlers: {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
-      ...signInHandlers({ ...own, checkPassword, failures }),
+      ...signInHandlers(signIn),
       ...openIdHandlers({ ...own, provider: deps.provider, now: deps.now }),
+      ...secondFactorHandlers(db, { now: deps.now, prove: createProve(signIn) }),
       ready: readyHandler(db),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),

@@ -14,6 +14,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'openid.refused': 'What the provider gave does not prove who this is',
   'openid.unverified': 'The provider has not verified the email of this person',
   'openid.unknown': 'Nobody here goes by this identity',
+  'second-factor.needed': 'The second factor is needed too',
+  'second-factor.wrong': 'The code is wrong, or was used before',
   'token.invalid': 'The token is expired, revoked or unknown',
   forbidden: 'This person may not do this in this account',
   'account.inactive': 'This account is switched off',

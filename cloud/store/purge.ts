@@ -20,6 +20,11 @@ export async function purge(database: CloudDatabase, now: Date) {
       .where('at', '<', before(ledgerBodyDays))
       .execute()
     await db.deleteFrom('access_token').where('expires_at', '<', now.toISOString()).execute()
+    await db
+      .deleteFrom('second_factor')
+      .where('on_since', 'is', null)
+      .where('made_at', '<', before(1))
+      .execute()
     await db.deleteFrom('sign_in_failure').where('until', '<', now.toISOString()).execute()
     await db
       .deleteFrom('desk_session')

@@ -1,29 +1,31 @@
 import type { ColumnType } from 'kysely'
 import type { DirectoryTables } from './schema-directory.ts'
+import type { SecondFactorTables } from './schema-second-factor.ts'
 
 /**
  * Portable column types only (text, integer), so that PostgreSQL is a second dialect: times are ISO 8601
  * in UTC, hashes hexadecimal, booleans 0 and 1.
  */
-export type Schema = DirectoryTables & {
-  meta: { key: string; value: string }
-  account: AccountTable
-  person: PersonTable
-  membership: MembershipTable
-  desk_session: DeskSessionTable
-  access_token: { hash: string; session_id: string; expires_at: string }
-  record: RecordTable
-  card_holder: CardHolderTable
-  ledger: LedgerTable
-  desk_log: DeskLogTable
-  audit: AuditTable
-  /** Who was erased: by id alone, counted in the account. */
-  erasure: { account_id: string; seq: number; subject_id: string; at: string }
-  mail: MailTable
-  sign_in_failure: SignInFailureTable
-  person_identity: PersonIdentityTable
-  registration_token: RegistrationTokenTable
-}
+export type Schema = DirectoryTables &
+  SecondFactorTables & {
+    meta: { key: string; value: string }
+    account: AccountTable
+    person: PersonTable
+    membership: MembershipTable
+    desk_session: DeskSessionTable
+    access_token: { hash: string; session_id: string; expires_at: string }
+    record: RecordTable
+    card_holder: CardHolderTable
+    ledger: LedgerTable
+    desk_log: DeskLogTable
+    audit: AuditTable
+    /** Who was erased: by id alone, counted in the account. */
+    erasure: { account_id: string; seq: number; subject_id: string; at: string }
+    mail: MailTable
+    sign_in_failure: SignInFailureTable
+    person_identity: PersonIdentityTable
+    registration_token: RegistrationTokenTable
+  }
 
 type Flag = ColumnType<number, number | undefined, number>
 

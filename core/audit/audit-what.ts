@@ -38,6 +38,8 @@ export const auditWhat = z.enum([
   'second-factor-off',
   'identity-linked',
   'identity-unlinked',
+  'recovery-codes-renewed',
+  'recovery-code-used',
   'exported',
   'erased',
   'account-added',

@@ -72,6 +72,8 @@ export function classify(failure: Failure<CloudFailure>): Effect {
     case 'openid.refused':
     case 'openid.unknown':
     case 'openid.unverified':
+    case 'second-factor.needed':
+    case 'second-factor.wrong':
       return wait('trouble', 'lane')
     case 'token.invalid':
       return { kind: 'sign-in', reason: endOf(detail?.['ended']) }

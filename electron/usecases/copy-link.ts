@@ -50,6 +50,8 @@ function linkFailure({ code }: Failure<CloudFailure>): Failure<LinkFailure> {
     case 'openid.refused':
     case 'openid.unknown':
     case 'openid.unverified':
+    case 'second-factor.needed':
+    case 'second-factor.wrong':
     case 'forbidden':
     case 'account.inactive':
     case 'schema':

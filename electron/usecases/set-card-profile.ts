@@ -54,6 +54,8 @@ function profileFailure({ code }: Failure<CloudFailure>): Failure<ProfileFailure
     case 'openid.refused':
     case 'openid.unknown':
     case 'openid.unverified':
+    case 'second-factor.needed':
+    case 'second-factor.wrong':
     case 'account.inactive':
     case 'not-found':
     case 'registered':

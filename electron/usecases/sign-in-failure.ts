@@ -12,6 +12,10 @@ export function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFai
     case 'sign-in.wrong':
     case 'schema':
       return fail('wrong-password')
+    case 'second-factor.needed':
+      return fail('code-needed')
+    case 'second-factor.wrong':
+      return fail('code-wrong')
     case 'network':
       return fail('cloud-away')
     case 'not-a-cloud':

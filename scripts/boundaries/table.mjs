@@ -97,6 +97,7 @@ export const table = {
       pg: ['open-postgres.ts'],
       'prom-client': ['metrics.ts'],
       'openid-client': ['provider.ts'],
+      otpauth: ['totp.ts'],
     },
   },
 }

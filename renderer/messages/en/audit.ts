@@ -27,6 +27,8 @@ const done: Record<AuditWhat, string> = {
   'second-factor-off': 'Second factor off',
   'identity-linked': 'Linked to a provider',
   'identity-unlinked': 'Link to a provider removed',
+  'recovery-codes-renewed': 'Recovery codes renewed',
+  'recovery-code-used': 'Recovery code used',
   exported: 'Data exported',
   erased: 'Person erased',
   'account-added': 'Account added',

@@ -39,6 +39,10 @@ export const failures = {
 
   'wrong-password': () =>
     'This email and password do not belong together; nothing was changed. Try again.',
+  'code-needed': () =>
+    'Your password is right; give the code of your authenticator app, or a recovery code, too.',
+  'code-wrong': () =>
+    'This code is wrong, or was used before; nothing was changed. Give the code that your app shows now.',
   'cloud-away': () =>
     'The cloud does not answer; what is on this computer is safe. Check the network or the address and try again.',
   'cloud-proxy': () =>

@@ -38,6 +38,8 @@ export const audit = {
     'second-factor-off': 'Kaksivaiheinen tunnistus pois',
     'identity-linked': 'Yhdistetty tunnistautumispalveluun',
     'identity-unlinked': 'Yhteys tunnistautumispalveluun poistettu',
+    'recovery-codes-renewed': 'Uudet palautuskoodit',
+    'recovery-code-used': 'Palautuskoodi käytetty',
     exported: 'Tiedot viety',
     erased: 'Henkilö unohdettu',
     'account-added': 'Tili lisätty',

@@ -38,6 +38,10 @@ export const failures = {
 
   'wrong-password': () =>
     'Tämä sähköposti ja salasana eivät kuulu yhteen; mitään ei muutettu. Yritä uudelleen.',
+  'code-needed': () =>
+    'Salasanasi on oikein; anna vielä todennussovelluksesi koodi tai palautuskoodi.',
+  'code-wrong': () =>
+    'Koodi on väärä tai jo käytetty; mitään ei muutettu. Anna koodi, jota sovelluksesi näyttää nyt.',
   'cloud-away': () =>
     'Pilvi ei vastaa; tällä koneella oleva on tallessa. Tarkista verkko tai osoite ja yritä uudelleen.',
   'cloud-proxy': () =>
