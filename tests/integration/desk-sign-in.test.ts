@@ -3,12 +3,19 @@ import path from 'node:path'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../contracts/result.ts'
+import { openProfileStore } from '../../electron/store/profile-store.ts'
 import { addPerson } from '../support/cloud-people.ts'
 import { operatorAt } from '../support/cloud-operator.ts'
 import { signInDesk } from '../support/cloud-desk.ts'
 import { type CloudProcess, startCloudProcess } from '../support/cloud-process.ts'
 import { temporaryFolder } from '../support/cloud.ts'
-import { person, startDesk, syncBecomes, valueOf } from '../support/desk-process.ts'
+import {
+  type DeskProcess,
+  person,
+  startDesk,
+  syncBecomes,
+  valueOf,
+} from '../support/desk-process.ts'
 
 const demoOf = (cloud: CloudProcess) => ({
   cloudUrl: cloud.url,
@@ -16,6 +23,15 @@ const demoOf = (cloud: CloudProcess) => ({
   password: '',
   ...cloud.demo,
 })
+
+/** The sealed refresh token that a desk which does not run has kept. */
+function tokenIn(folder: string) {
+  const profile = openProfileStore({ path: path.join(folder, 'profile.db'), newId: v7 })
+  if (!profile.ok) throw new Error(profile.code)
+  const token = profile.value.token()
+  profile.value.close()
+  return token
+}
 
 describe('signing in', { timeout: 60_000 }, () => {
   it('says what is wrong and changes nothing', async () => {
@@ -109,6 +125,34 @@ describe('signing in', { timeout: 60_000 }, () => {
     const third = startDesk({ folder })
     await syncBecomes(third.asking, { channel: 'idle', reason: null })
     await third.stop()
+    await cloud.end()
+  })
+
+  it('outlives a desk that is killed, time after time, after the cloud has given a new token and before it is kept', async () => {
+    const dataDir = temporaryFolder('cloud')
+    const folder = temporaryFolder('desk')
+    const cloud = await startCloudProcess({ dataDir })
+    const first = startDesk({ folder })
+    const view = await valueOf(first.asking.session.signIn(demoOf(cloud)))
+    await syncBecomes(first.asking, { channel: 'idle' })
+    await first.stop()
+    const kept = () => tokenIn(folder)
+    const before = kept()
+    for (let nth = 1; nth <= 3; nth += 1) {
+      // Sealing is where the token goes through us: the desk dies with it in its hands.
+      const doomed: DeskProcess = startDesk({ folder, beforeSealing: () => doomed.kill() })
+      await doomed.gone
+      expect(kept()).toEqual(before)
+    }
+
+    const again = startDesk({ folder })
+    await syncBecomes(again.asking, { channel: 'idle', reason: null })
+    expect(await valueOf(again.asking.session.get())).toMatchObject({ ...view, token: 'keyring' })
+    await again.stop()
+    expect(kept()).not.toEqual(before)
+    const later = startDesk({ folder })
+    await syncBecomes(later.asking, { channel: 'idle', reason: null })
+    await later.stop()
     await cloud.end()
   })
 

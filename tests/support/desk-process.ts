@@ -15,6 +15,8 @@ export type DeskProcess = {
   readonly kill: () => Promise<void>
   /** As quitting does. */
   readonly stop: () => Promise<void>
+  /** Resolves once it has ended, however. */
+  readonly gone: Promise<void>
 }
 
 export type DeskProcessOptions = {
@@ -22,6 +24,8 @@ export type DeskProcessOptions = {
   readonly folder: string
   /** Without one tokens live in memory only. */
   readonly keyring?: boolean
+  /** A token has come and is about to be sealed, and is kept nowhere yet. */
+  readonly beforeSealing?: () => Promise<void>
   readonly demoCloud?: Answering<Host>['demoCloud']
   readonly appVersion?: string
 }
@@ -51,7 +55,7 @@ export function startDesk(options: DeskProcessOptions): DeskProcess {
   port.connect(wire)
   child.once('exit', port.disconnect)
   const demoCloud = options.demoCloud ?? { start: () => fail('demo-failed') }
-  servePort(host, { vault: vault(options.keyring ?? true), demoCloud }, wire, () => {})
+  servePort(host, { vault: vault(options), demoCloud }, wire, () => {})
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     child.kill(signal)
@@ -59,6 +63,7 @@ export function startDesk(options: DeskProcessOptions): DeskProcess {
   }
   return {
     asking: port.asking,
+    gone,
     kill: () => end('SIGKILL'),
     stop: async () => {
       await port.asking.process.stop()
@@ -67,9 +72,15 @@ export function startDesk(options: DeskProcessOptions): DeskProcess {
   }
 }
 
-function vault(keyring: boolean): Answering<Host>['vault'] {
+function vault({
+  keyring = true,
+  beforeSealing,
+}: Pick<DeskProcessOptions, 'keyring' | 'beforeSealing'>): Answering<Host>['vault'] {
   return {
-    seal: ({ text }) => ok(keyring ? { sealed: btoa(text), backend: 'test' } : null),
+    async seal({ text }) {
+      await beforeSealing?.()
+      return ok(keyring ? { sealed: btoa(text), backend: 'test' } : null)
+    },
     open: ({ sealed }) => ok(keyring ? atob(sealed) : null),
   }
 }
