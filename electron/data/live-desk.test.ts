@@ -34,6 +34,7 @@ function setUp() {
     after: clock.after,
     saveToken: () => {},
     tokenKeepingChanged: () => {},
+    forgetErased: () => {},
     clockOffMinutes: () => 180,
     onStatus: () => {},
     onPeople: () => {},

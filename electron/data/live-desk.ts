@@ -27,6 +27,8 @@ export type LiveDeskDeps = {
   readonly after: (ms: number, run: () => void) => () => void
   readonly saveToken: (sealed: SealedToken | null, ended?: SessionEnd) => void
   readonly tokenKeepingChanged: () => void
+  /** People whom the cloud has erased are forgotten beside the desk's own file too; throws where it cannot. */
+  readonly forgetErased: (ids: readonly string[]) => void
   /** See `SyncStatus`. */
   readonly clockOffMinutes: () => number | null
   readonly onStatus: (status: SyncStatus) => void
@@ -52,6 +54,14 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   const closed = new AbortController()
   const askings = new Set<Promise<unknown>>()
   const holds = createHolds(clock)
+  const erasures: typeof store.erasures = {
+    ...store.erasures,
+    // First, since the desk's file notes that all of it is done.
+    take(ids, upTo) {
+      deps.forgetErased(ids)
+      store.erasures.take(ids, upTo)
+    },
+  }
   const tokens = createDeskTokens({
     vault: deps.vault,
     save: deps.saveToken,
@@ -128,7 +138,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       const keeper = await tokens.use(client, given)
       way = { client, ask: createAsk(keeper, () => closed.signal.aborted) }
       const next = createSyncShell({
-        engine: createSyncEngine({ store, clock, holds, report }),
+        engine: createSyncEngine({ store: { ...store, erasures }, clock, holds, report }),
         client,
         accountId: identity.account.id,
         tokens: keeper,

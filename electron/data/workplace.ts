@@ -74,6 +74,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
           if (desk === null || session.view().state !== 'signed-in') return
           session.show(deskView(place, desk))
         },
+        forgetErased: (ids) => profile.handedOver.erase(identity, ids),
         clockOffMinutes: clockCheck.offMinutes,
         onStatus: push.sync.changed,
         onPeople: peopleChanged,

@@ -49,7 +49,25 @@ export type HandedOverStore = {
   ): Result<void, WriteRefusal>
   /** Only of the one who handed it over. */
   forget(opId: string, fromId: string): Result<void, WriteRefusal>
+  /**
+   * Takes away what is about these, and the names of those who left or decided it, and writes the file
+   * anew, so that nothing of it is left in free parts of it. Doing it again does no harm. Throws
+   * `StoreUnavailable`.
+   */
+  erase(identity: DeskIdentity, ids: readonly string[]): void
 }
+
+const these = '(SELECT value FROM json_each(?))'
+
+/** Who dropped something is known by name only: that is not worth keeping where somebody is erased. */
+const erasureSql = [
+  `DELETE FROM handed_over WHERE cloud_id = ? AND account_id = ? AND record_id IN ${these}`,
+  `UPDATE handed_over SET from_name = ''
+     WHERE cloud_id = ? AND account_id = ? AND from_id IN ${these}`,
+  `UPDATE handed_over SET by_name = ''
+     WHERE cloud_id = ? AND account_id = ? AND (taker_id IN ${these} OR state = 'dropped')
+       AND by_name IS NOT NULL`,
+]
 
 type Row = Omit<HandedOver, 'method'> & { readonly method: string }
 
@@ -106,6 +124,14 @@ export function createHandedOver(db: Database): HandedOverStore {
     release: (opId, takerId) => change(() => release.run(opId, takerId)),
     decide: (opId, { state, by }) => change(() => decide.run(state, by, opId, state)),
     forget: (opId, fromId) => change(() => forget.run(opId, fromId)),
+    erase({ cloudId, account }, ids) {
+      db.write(() => {
+        for (const text of erasureSql) {
+          db.prepare<string[]>(text).run(cloudId, account.id, JSON.stringify(ids))
+        }
+      })
+      db.rewrite()
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import type { DeskIdentity } from '../../core/session.ts'
 import type { HandOver } from '../../core/hand-over.ts'
 import { openDeskStore } from '../../electron/store/open-desk-store.ts'
 import { fileFor, openProfileStore } from '../../electron/store/profile-store.ts'
+import { operatorAt } from '../support/cloud-operator.ts'
 import { addPerson, withDatabase } from '../support/cloud-people.ts'
 import { startCloud, temporaryFolder } from '../support/cloud.ts'
 import {
@@ -137,6 +138,27 @@ describe('what the cloud refuses somebody', { timeout: 90_000 }, () => {
     await valueOf(desk.asking.session.signIn(bea))
     expect(await list(desk)).toMatchObject([{ state: 'dropped' }, { state: 'dropped' }])
     await desk.stop()
+    await cloud.stop()
+  })
+
+  it('is forgotten where it waits once the person it is about is erased', async () => {
+    const { cloud, desk, folder, boss, opIds, recordId } = await refused()
+    await valueOf(desk.asking.handOvers.give({ opIds }))
+    await valueOf(desk.asking.session.signIn(boss))
+    await syncBecomes(desk.asking, { channel: 'idle', waiting: 0 })
+    expect(await list(desk)).toHaveLength(2)
+    await operatorAt(cloud.dataDir).typed('person', 'erase', '--id', recordId)
+    await valueOf(desk.asking.sync.now())
+    await expect
+      .poll(async () => (await list(desk)).map(({ method }) => method))
+      .toEqual(['create'])
+    const identity = await identityAt(desk)
+    await desk.stop()
+    const files = filesOf(folder, identity)
+    expect(files.profile.handedOver.list(identity).map((each) => each.recordId)).not.toContain(
+      recordId,
+    )
+    close(files)
     await cloud.stop()
   })
 

@@ -15,10 +15,10 @@ export const handOver = {
   takeBack: 'Take back',
   read: 'Read',
   state: ({ own, state, from, by }: HandOver) => {
-    if (!own) return `from ${from}`
+    if (!own) return from === '' ? 'from somebody who was erased' : `from ${from}`
     if (state === 'waiting')
       return 'waits at this computer for a colleague whose role may do it. Take back gives it up.'
-    return state === 'taken' ? `taken over by ${by ?? ''}` : `dropped by ${by ?? ''}`
+    return `${state === 'taken' ? 'taken over' : 'dropped'} by ${by || 'a colleague'}`
   },
   left: (count: number) =>
     count === 1

@@ -15,10 +15,10 @@ export const handOver = {
   takeBack: 'Peru',
   read: 'Luettu',
   state: ({ own, state, from, by }) => {
-    if (!own) return `jättäjä: ${from}`
+    if (!own) return from === '' ? 'jättäjän tiedot on poistettu' : `jättäjä: ${from}`
     if (state === 'waiting')
       return 'odottaa tällä koneella työtoveria, jonka rooli sallii sen. Peru luopuu siitä.'
-    return state === 'taken' ? `hoitaakseen otti ${by ?? ''}` : `tekemättä jätti ${by ?? ''}`
+    return `${state === 'taken' ? 'hoitaakseen otti' : 'tekemättä jätti'} ${by || 'työtoveri'}`
   },
   left: (count) =>
     count === 1
