@@ -7,6 +7,7 @@ import { restored } from '../core/restored.ts'
 import { account, cursor, keepable } from './cloud-parts.ts'
 import { audit } from './cloud-audit.ts'
 import { erasures } from './cloud-erasures.ts'
+import { link } from './cloud-link.ts'
 import { deskLog } from './cloud-log.ts'
 import { openIdFinish, openIdStart, waysOfSigningIn } from './cloud-openid.ts'
 import { ready } from './cloud-ready.ts'
@@ -125,7 +126,7 @@ export const cloudApi = {
     params: account,
     body: batchRequest,
     response: z.object({ results: z.array(itemResult) }),
-    problems: ['token.invalid', 'forbidden', 'not-found'],
+    problems: ['token.invalid', 'forbidden', 'region.missing', 'not-found'],
   },
   changes: {
     method: 'GET',
@@ -205,15 +206,7 @@ export const cloudApi = {
     response: z.object({ version: z.int().min(1) }),
     problems: ['token.invalid', 'forbidden', 'not-found', 'stale'],
   },
-  /** A further link to the registration page of a pending invitation, told only now; others stay valid. */
-  link: {
-    method: 'POST',
-    path: '/v1/accounts/:accountId/invitations/:recordId/link',
-    auth: true,
-    params: z.object({ accountId: z.uuid(), recordId: z.uuid() }),
-    response: z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
-    problems: ['token.invalid', 'forbidden', 'not-found', 'registered', 'invitation.expired'],
-  },
+  link,
 } as const satisfies Record<string, Endpoint>
 
 export type CloudApi = typeof cloudApi

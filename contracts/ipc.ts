@@ -22,7 +22,6 @@ import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
-import { browserSignIn } from './ipc-browser.ts'
 import { directory } from './ipc-directory.ts'
 import { files } from './ipc-files.ts'
 import { handOvers } from './ipc-hand-over.ts'
@@ -54,6 +53,7 @@ const writing = ['signed-out', 'invalid', ...storeRefusal.options] as const
 const judging = [
   'name-missing',
   'role-not-allowed',
+  'region-missing',
   'email-not-allowed',
   'card-missing',
   'card-random',
@@ -77,7 +77,6 @@ export const ipc = {
       sessionView,
       [...signInCodes, ...storeRefusal.options],
     ),
-    ...browserSignIn,
     /** Starts the built-in cloud and signs in its demo person. */
     tryDemo: call(nothing, sessionView, ['demo-failed', ...storeRefusal.options]),
     signOut: call(nothing, sessionView, []),

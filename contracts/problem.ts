@@ -11,6 +11,7 @@ export const problemCode = z.enum([
   'second-factor.wrong', // 401: the password is right, the code is not, or was used before
   'token.invalid', // 401: expired, revoked or unknown
   'forbidden', // 403
+  'region.missing', // 403: limited to a region, and of none: nothing can be done until somebody gives one
   'account.inactive', // 403: every account of this person that has a desk is switched off
   'not-found', // 404
   'stale', // 409: somebody changed it after `ifVersion`; read it again
@@ -37,6 +38,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'second-factor.wrong': 401,
   'token.invalid': 401,
   forbidden: 403,
+  'region.missing': 403,
   'account.inactive': 403,
   'not-found': 404,
   stale: 409,

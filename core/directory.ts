@@ -28,6 +28,8 @@ export const directory = z.strictObject({
     }),
   ),
   schedules: z.array(z.strictObject({ ...named, weekly: z.array(weeklyHours) })),
+  /** Those that the reader may see. Clouds that know of none leave it out. */
+  regions: z.array(z.strictObject(named)).optional(),
   /** Clouds that know of none leave it out. */
   cardProfile: cardProfile.default(defaultCardProfile),
 })

@@ -15,6 +15,7 @@ export const draft = z.strictObject({
   cardText: text,
   decimal: z.boolean(),
   surfaceId: text,
+  regionId: text.default(''),
 })
 export type Draft = z.infer<typeof draft>
 

@@ -25,6 +25,7 @@ export function isHandable({ code }: ParkedProblem): boolean {
   return (
     code === 'forbidden' ||
     code === 'role.forbidden' ||
+    code === 'region.forbidden' ||
     code === 'email.forbidden' ||
     code === 'card.required'
   )

@@ -87,6 +87,12 @@ export const operationMethod = z.enum(operation.options.map(({ shape }) => shape
 
 const holder = z.strictObject({ id: uuid, name: z.string() })
 
+/** Stands for the holder of a card or email about whom a Regional Admin may not know anything. */
+export const outsideRegion: z.infer<typeof holder> = {
+  id: '00000000-0000-0000-0000-000000000000',
+  name: '',
+}
+
 /** By whom and when the record was changed or deleted; absent where the cloud does not say. */
 const changed = z.strictObject({ by: z.string(), at: z.iso.datetime() }).optional()
 
@@ -102,6 +108,11 @@ export const operationProblem = z.discriminatedUnion('code', [
   /** The person has a role elsewhere that does not go with this one: only Users share a login. */
   z.strictObject({ code: z.literal('email.other-role') }),
   z.strictObject({ code: z.literal('role.forbidden'), allowed: z.array(role) }),
+  /** A Regional Admin is of a region, and nobody has said of which. */
+  z.strictObject({ code: z.literal('region.required') }),
+  z.strictObject({ code: z.literal('region.gone'), id: uuid }),
+  /** Another region than the one's own is not theirs to give. */
+  z.strictObject({ code: z.literal('region.forbidden') }),
   z.strictObject({ code: z.literal('email.forbidden') }),
   z.strictObject({ code: z.literal('card.required') }),
   /** The account lets nobody have a card of such a number. */
@@ -132,3 +143,8 @@ export const parkedProblem = z.union([
   z.strictObject({ code: z.literal('client.bug'), note: z.string() }),
 ])
 export type ParkedProblem = z.infer<typeof parkedProblem>
+
+/** Whether a card or email is with somebody about whom one may not know anything. */
+export function isOutside(problem: Extract<ParkedProblem, { code: 'card.taken' | 'email.taken' }>) {
+  return problem.holder.id === outsideRegion.id
+}

@@ -35,8 +35,14 @@ const shape = {
   surfaceId: surfaceText,
 }
 
+const regionId = z.uuid().nullable()
+
 /** What a person types at the desk, and what travels; empty text means "not given". */
-export const personFields = z.strictObject(shape)
+export const personFields = z.strictObject({
+  ...shape,
+  /** Whose Regional Admins see the person, and for one of them what they see. null: of none. */
+  regionId: regionId.default(null),
+})
 export type PersonFields = z.infer<typeof personFields>
 export type PersonField = keyof PersonFields
 
@@ -50,13 +56,14 @@ export const nobody: PersonFields = {
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
 }
 
 /** What is left of a card that somebody no longer has: its Surface ID goes with it. */
 export const noCard = { cardId: null, surfaceId: '' } as const
 
 /** A change: only the fields that it sets. */
-export const personChange = z.strictObject(shape).partial()
+export const personChange = z.strictObject({ ...shape, regionId }).partial()
 export type PersonChange = z.infer<typeof personChange>
 
 /** Without an email there must be a name to know the person by. Returns the field at fault, or null. */

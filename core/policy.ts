@@ -10,14 +10,16 @@ import {
   maySetCardProfile,
   mayTendCards,
   mayUseDesk,
+  seesOnlyRegion,
 } from './role.ts'
+import type { Member } from './sight.ts'
 
 /**
  * What an endpoint asks of whoever calls it: nothing, a sign-in, or (the others) a membership in the account
  * that it names with the power of that name.
  */
 export type Access =
-  'anybody' | 'signed-in' | 'desk' | 'log' | 'audit' | 'card-profile' | 'invitation-link'
+  'anybody' | 'signed-in' | 'desk' | 'work' | 'log' | 'audit' | 'card-profile' | 'invitation-link'
 
 /** Every endpoint of the cloud: one without a line here does not compile. */
 export const endpointAccess = {
@@ -34,7 +36,7 @@ export const endpointAccess = {
   confirmSecondFactor: 'signed-in',
   renewRecoveryCodes: 'signed-in',
   endSecondFactor: 'signed-in',
-  batch: 'desk',
+  batch: 'work',
   changes: 'desk',
   snapshot: 'desk',
   digest: 'desk',
@@ -50,19 +52,29 @@ const powers: Readonly<Record<Access, (by: Role) => boolean>> = {
   anybody: () => true,
   'signed-in': () => true,
   desk: mayUseDesk,
+  work: mayUseDesk,
   log: mayReadLog,
   audit: mayReadAudit,
   'card-profile': maySetCardProfile,
   'invitation-link': mayInviteByEmail,
 }
 
+/** Of these there is nothing without a region, for who is limited to one. */
+const inRegion: ReadonlySet<Access> = new Set(['work', 'invitation-link'])
+
 /**
- * Why somebody with this role in the account that they ask about is refused; null: they are not. An account
- * that one does not belong to (role null) is like one that does not exist.
+ * Why a member of the account that they ask about is refused; null: they are not. An account that one does not
+ * belong to (member null) is like one that does not exist. Whoever is limited to a region and has none may look,
+ * and sees nobody.
  */
-export function askRefusal(role: Role | null, access: Access): 'not-found' | 'forbidden' | null {
-  if (role === null) return 'not-found'
-  return mayUseDesk(role) && powers[access](role) ? null : 'forbidden'
+export function askRefusal(
+  member: Pick<Member, 'role' | 'regionId'> | null,
+  access: Access,
+): 'not-found' | 'forbidden' | 'region.missing' | null {
+  if (member === null) return 'not-found'
+  const { role, regionId } = member
+  if (!mayUseDesk(role) || !powers[access](role)) return 'forbidden'
+  return seesOnlyRegion(role) && regionId === null && inRegion.has(access) ? 'region.missing' : null
 }
 
 /** The power that an operation takes, of whomever it is about; which people and roles: core/role.ts. */

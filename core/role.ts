@@ -8,7 +8,7 @@ export type Role = z.infer<typeof role>
 type Powers = {
   /** Roles it may give; it also changes and deletes only people of these. Empty: no desk at all. */
   readonly gives: readonly Role[]
-  /** Which people it sees: all, those of its region (all when it has none), those it enrolled itself. */
+  /** Which people it sees: all, those of its region (nobody when it has none), those it enrolled itself. */
   readonly sees: 'account' | 'region' | 'own' | 'nobody'
   /** Invite by email, send again, copy a link. */
   readonly invites: boolean
@@ -22,6 +22,8 @@ type Powers = {
   readonly tendsCards: boolean
   /** Decide for the whole account how its cards are read. */
   readonly setsCards: boolean
+  /** Say of which region somebody is; whom the others make is of their own. */
+  readonly choosesRegion: boolean
   /** Read who did what with which card, at any desk, as far as it sees the people. */
   readonly readsLog: boolean
   /** Read who did what in the whole account. */
@@ -39,6 +41,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: true,
     tendsCards: true,
     setsCards: true,
+    choosesRegion: true,
     readsLog: true,
     readsAudit: true,
   },
@@ -52,6 +55,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: true,
     tendsCards: true,
     setsCards: false,
+    choosesRegion: false,
     readsLog: true,
     readsAudit: false,
   },
@@ -66,6 +70,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: false,
     tendsCards: false,
     setsCards: false,
+    choosesRegion: false,
     readsLog: false,
     readsAudit: false,
   },
@@ -79,6 +84,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     movesCards: false,
     tendsCards: false,
     setsCards: false,
+    choosesRegion: false,
     readsLog: false,
     readsAudit: false,
   },
@@ -143,6 +149,13 @@ export function seesOnlyOwn(by: Role): boolean {
 
 export function seesOnlyRegion(by: Role): boolean {
   return powers[by].sees === 'region'
+}
+
+/** Whoever sees only a region has to be of one. */
+export const needsRegion = seesOnlyRegion
+
+export function mayChooseRegion(by: Role): boolean {
+  return powers[by].choosesRegion
 }
 
 /** One login serves several accounts as User in each of them, and nothing else. */

@@ -34,6 +34,7 @@ export type ChannelState = z.infer<typeof channelState>
  * - `certificate-date`: the certificate is not valid on the date of this computer
  * - `busy`: the cloud asks for a pause, or is being restarted
  * - `no-access`: the cloud does not let this person work for this account (any more)
+ * - `no-region`: the person is limited to a region, and nobody has given them one
  * - `desk-too-old` / `cloud-too-old`: which of the two has to be updated
  * - `token-expired`, `token-revoked`, `password-changed`, `token-reused`: why this desk's sign-in has ended
  */
@@ -44,6 +45,7 @@ export const syncReason = z.enum([
   'certificate-date',
   'busy',
   'no-access',
+  'no-region',
   'desk-too-old',
   'cloud-too-old',
   'token-expired',

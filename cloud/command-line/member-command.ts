@@ -45,9 +45,10 @@ npm run cloud -- member remove --email EMAIL [--account ACCOUNT] [--data DIR]
 npm run cloud -- member password --email EMAIL [--password-stdin] [--account ACCOUNT] [--data DIR]
 npm run cloud -- member sign-out --email EMAIL [--account ACCOUNT] [--data DIR]
 npm run cloud -- member second-factor-off --email EMAIL [--account ACCOUNT] [--data DIR]
-    Who signs in to an account at a desk. ROLE is account-admin, regional-admin or installer; a Regional
-    Admin with a region sees the people of that region only. The password of a new person is made and
-    printed once, or read from standard input; who has a login already keeps it.
+    Who signs in to an account at a desk. ROLE is account-admin, regional-admin or installer. A Regional
+    Admin needs a region, and sees its people only; whom an Installer with a region enrols is of that region.
+    The password of a new person is made and printed once, or read from standard input; who has a login
+    already keeps it.
     A new password and sign-out end the person's sign-in at every desk; what waits there unsent is kept.
     second-factor-off is for who has lost their phone and their recovery codes: make sure that it is them.`
 

@@ -7,8 +7,14 @@ const on = (days: readonly number[], from: string, until: string) =>
 
 const workdays = [1, 2, 3, 4, 5]
 
+/** Whose people are of a region is told by their organization. */
+export const demoRegions = [
+  { id: demoId('Harbour'), name: 'Harbour', organization: 'Harbour Offices' },
+  { id: demoId('Lindenhof'), name: 'Lindenhof', organization: 'Lindenhof Apartments' },
+] as const
+
 /** What a site of three houses can give access to and by. */
-export const demoDirectory: Omit<Directory, 'version' | 'cardProfile'> = {
+export const demoDirectory: Omit<Directory, 'version' | 'regions' | 'cardProfile'> = {
   groups: ['Residents', 'Office staff', 'Cleaning', 'Night shift', 'Visitors', 'Maintenance'].map(
     (name) => named(name, {}),
   ),

@@ -7,8 +7,13 @@ import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson, insertAccount, insertMembership, insertPerson } from '../store/people.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { removeSecondFactor } from '../store/second-factor.ts'
-import { directoryVersion, replaceDirectory } from '../store/directory.ts'
-import { demoDirectory } from './demo-directory.ts'
+import {
+  raiseDirectoryVersion,
+  readDirectory,
+  readRegions,
+  replaceDirectory,
+} from '../store/directory.ts'
+import { demoDirectory, demoRegions } from './demo-directory.ts'
 import { demoId } from './demo-id.ts'
 import { demoPeople } from './demo-people.ts'
 import { dressUp } from './dress-up.ts'
@@ -33,6 +38,7 @@ export async function ensureDemo(
     await furnish(db)
     // Its password is told to everybody: whoever tries it out must get in with that alone.
     await removeSecondFactor(db, personId)
+    await settle(db, known, now)
     return ok({ email, password: known })
   }
   // The demo's own may be there by now: another cloud on this database is making it at this moment.
@@ -49,6 +55,7 @@ export async function ensureDemo(
     await insertMembership(transaction, { personId, accountId, role: 'account-admin' })
   })
   await furnish(db)
+  await settle(db, password, now)
   await invitePeople(db, now)
   await dressUp(db, accountId, now())
   return ok({ email, password })
@@ -57,8 +64,27 @@ export async function ensureDemo(
 /** Also for a demo that was made by an earlier version. */
 async function furnish(database: CloudDatabase) {
   await inTransaction(database, async (db) => {
-    if ((await directoryVersion(db, accountId)) > 0) return
-    await replaceDirectory(db, accountId, demoDirectory)
+    const { groups } = await readDirectory(db, accountId)
+    if (groups.length === 0) await replaceDirectory(db, accountId, demoDirectory)
+  })
+}
+
+/** Two regions and the Regional Admin of each, who signs in with the password of the demo. */
+async function settle(database: CloudDatabase, password: string, now: () => Date) {
+  const known = await readRegions(database, { accountId, sight: { of: 'account' } })
+  const missing = demoRegions.filter(({ id }) => !known.some((region) => region.id === id))
+  if (missing.length === 0) return
+  const passwordHash = await hashPassword(password)
+  await inTransaction(database, async (db) => {
+    for (const { id: regionId, name } of missing) {
+      await db.insertInto('region').values({ account_id: accountId, id: regionId, name }).execute()
+      const admin = { id: demoId(`admin of ${name}`), name: `${name} Admin`, passwordHash }
+      const person = { ...admin, email: `${name.toLowerCase()}@tapdesk.test` }
+      await insertPerson(db, person, now().toISOString())
+      const role = 'regional-admin'
+      await insertMembership(db, { personId: person.id, accountId, role, regionId })
+    }
+    await raiseDirectoryVersion(db, accountId)
   })
 }
 
@@ -70,14 +96,15 @@ async function invitePeople(db: CloudDatabase, now: () => Date) {
     desk: { id: demoId('desk'), name: 'Northgate reception' },
     accountId,
     role: 'account-admin',
-    regionId: null,
   } as const
   for (const [index, fields] of demoPeople.entries()) {
     const id = demoId(`record ${index}`)
     const item = { opId: id, method: 'create', recordId: id, fields }
     const ageMs = (demoPeople.length - index) * 7_620_000
     const at = () => new Date(now().getTime() - ageMs)
-    await runBatch(db, actor, [item], { now: at, onBug: rethrow })
+    const region = demoRegions.find(({ organization }) => organization === fields.organization)
+    const regionId = region?.id ?? null
+    await runBatch(db, { ...actor, regionId }, [item], { now: at, onBug: rethrow })
   }
 }
 

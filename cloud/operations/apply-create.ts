@@ -7,6 +7,7 @@ import {
   wishedNow,
 } from './operation-context.ts'
 import { fieldProblem, maySee } from './rules.ts'
+import { inOwnRegion } from './region-rules.ts'
 import { carryOut, standingAfter } from './standing.ts'
 
 /**
@@ -15,8 +16,10 @@ import { carryOut, standingAfter } from './standing.ts'
  */
 export async function applyCreate(context: OperationContext, create: Create): Promise<Settled> {
   const { records, actor, now } = context
-  const { recordId: id, fields } = create
-  const existing = await records.find(id)
+  const { recordId: id } = create
+  const fields = inOwnRegion(actor, create.fields)
+  const existing = await records.look(id)
+  if (existing === 'hidden') return refused({ code: 'gone' })
   if (existing) {
     if (!maySee(actor, existing)) return refused({ code: 'forbidden' })
     if (existing.deleted === 1) return refused({ code: 'gone' })
@@ -34,7 +37,6 @@ export async function applyCreate(context: OperationContext, create: Create): Pr
     deleted: 0,
     seq: context.nextPosition(),
     op_id: create.opId,
-    region_id: actor.regionId,
     ...fieldColumns(fields),
     ...standing.columns,
     other_cards: '[]',

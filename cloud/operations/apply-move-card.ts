@@ -57,7 +57,8 @@ function giverProblem(
   holder: RecordRow,
   expected: readonly string[],
 ): OperationProblem | null {
-  if (!expected.includes(holder.id)) return { code: 'card.taken', holder: shown(actor, holder) }
+  const named = shown(actor, holder)
+  if (!expected.includes(named.id)) return { code: 'card.taken', holder: named }
   return targetProblem(actor, holder)
 }
 

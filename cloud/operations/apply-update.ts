@@ -41,6 +41,7 @@ export async function applyUpdate(context: OperationContext, update: Update): Pr
     changed_at: context.now,
   }
   await records.replace(row)
+  await context.moves.note(before, row)
   await carryOut(context, row, standing.effect)
   return { outcome: 'applied', change: changeOf(row) }
 }

@@ -72,6 +72,7 @@ async function factsOf(context: OperationContext, { code, detail, ...entry }: Le
       return { group: detail }
     case 'resource.gone':
     case 'schedule.gone':
+    case 'region.gone':
       return { id: detail }
     case 'role.forbidden':
       return { allowed: [...rolesGivenBy(actor.role)] }

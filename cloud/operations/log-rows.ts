@@ -47,7 +47,7 @@ export function logRowsOf(
     record_id: operation.recordId,
     region_id: known === null ? actor.regionId : known.region_id,
     person: nameIn(operation, settled, known),
-    from_person: formerHolder(operation, giver),
+    ...formerHolder(operation, giver),
     refusal,
   }
   const before = known === null || known.deleted === 1 ? null : cardsOf(known)
@@ -68,7 +68,10 @@ export function nameIn(operation: Operation, settled: Settled, known: RecordRow 
   return known === null || known.deleted === 1 ? '' : displayName(known)
 }
 
-function formerHolder(operation: Operation, giver: RecordRow | null): string | null {
-  if (operation.method !== 'move-card' || giver === null) return null
-  return cardIdsOf(giver).includes(operation.cardId) ? displayName(giver) : null
+function formerHolder(operation: Operation, giver: RecordRow | null) {
+  const moved = operation.method === 'move-card' ? operation.cardId : null
+  if (moved === null || giver === null || !cardIdsOf(giver).includes(moved)) {
+    return { from_person: null, from_region_id: null }
+  }
+  return { from_person: displayName(giver), from_region_id: giver.region_id }
 }

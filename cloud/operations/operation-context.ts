@@ -3,7 +3,8 @@ import { type Operation, type OperationProblem, operationProblem } from '../../c
 import { change } from '../../core/record.ts'
 import type { Role } from '../../core/role.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
-import type { RecordBook } from '../store/record-book.ts'
+import type { RegionMoves } from '../store/region-moves.ts'
+import type { SeenBook } from './seen-book.ts'
 
 /** Who asks, for which account, in which role. */
 export type Actor = {
@@ -13,15 +14,18 @@ export type Actor = {
   readonly desk: { readonly id: string; readonly name: string }
   readonly accountId: string
   readonly role: Role
-  /** What a Regional Admin is limited to; null: nothing. */
+  /** What a Regional Admin is limited to; for the others: of which their records are. */
   readonly regionId: string | null
 }
 
 /** One write transaction on behalf of an actor. */
 export type OperationContext = {
   readonly db: CloudDatabase
-  /** Records are read and changed through it, and through nothing else. */
-  readonly records: RecordBook
+  /** Records are read and changed through it, and through nothing else; those of other regions are not there. */
+  readonly records: SeenBook
+  readonly moves: RegionMoves
+  /** To be called when a member comes to see something else than before. */
+  readonly viewChanged: () => void
   readonly actor: Actor
   /** ISO 8601; the same for the whole batch. */
   readonly now: string

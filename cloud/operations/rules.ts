@@ -1,17 +1,18 @@
 import { type CardRefusal, cardRefusal, strictPolicy } from '../../core/card/warnings.ts'
-import type { OperationProblem } from '../../core/operation.ts'
+import { type OperationProblem, outsideRegion } from '../../core/operation.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
 import {
   mayChangeRole,
   mayInviteByEmail,
   role as roleShape,
   rolesGivenBy,
-  seesOnlyOwn,
   seesOnlyRegion,
 } from '../../core/role.ts'
+import { isSeen, sightOf } from '../../core/sight.ts'
 import { readCardProfile } from '../store/card-profile.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, displayName } from '../store/records.ts'
+import { regionProblem } from './region-rules.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 
 /** Whether the actor may touch this record at all: one it sees, of no role above its own. */
@@ -20,9 +21,7 @@ export function mayChange(actor: Actor, row: RecordRow): boolean {
 }
 
 export function maySee(actor: Actor, row: RecordRow): boolean {
-  if (seesOnlyOwn(actor.role)) return row.created_by === actor.personId
-  if (!seesOnlyRegion(actor.role) || actor.regionId === null) return true
-  return row.region_id === actor.regionId
+  return isSeen(sightOf(actor), { regionId: row.region_id, createdBy: row.created_by })
 }
 
 /**
@@ -30,15 +29,17 @@ export function maySee(actor: Actor, row: RecordRow): boolean {
  * `before` is the record as it is, null for a new one; `at` names the fields' place in the item.
  */
 export async function fieldProblem(
-  { db, records, actor }: OperationContext,
+  context: OperationContext,
   record: { readonly id: string; readonly fields: PersonFields; readonly before: RecordRow | null },
   at: 'fields' | 'set',
 ): Promise<OperationProblem | null> {
+  const { db, records, actor } = context
   const { fields, before, id } = record
   // A registered user keeps a login of their own and needs no name here.
   const missing = before?.registered_version ? null : missingName(fields)
   if (missing) return { code: 'schema', field: `${at}.${missing}` }
-  const forbidden = actorProblem(actor, fields, before)
+  const forbidden =
+    actorProblem(actor, fields, before) ?? (await regionProblem(context, fields, before))
   if (forbidden) return forbidden
 
   if (fields.cardId !== null) {
@@ -80,7 +81,8 @@ function actorProblem(
   return fields.cardId === null ? { code: 'card.required' } : null
 }
 
-/** The holder's name, unless the actor may not know about them. */
+/** The holder, as far as the actor may know of them: of somebody of another region not even the id. */
 export function shown(actor: Actor, holder: RecordRow) {
-  return { id: holder.id, name: maySee(actor, holder) ? displayName(holder) : '' }
+  if (maySee(actor, holder)) return { id: holder.id, name: displayName(holder) }
+  return seesOnlyRegion(actor.role) ? outsideRegion : { id: holder.id, name: '' }
 }

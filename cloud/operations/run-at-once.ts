@@ -6,10 +6,12 @@ import type { NewLogRow } from '../store/desk-log.ts'
 import { provisionalPosition } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntries } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { createRegionMoves } from '../store/region-moves.ts'
 import { emailKey } from '../store/people.ts'
 import { type Foreseen, stagedBook } from '../store/staged-book.ts'
-import type { Actor, OperationContext } from './operation-context.ts'
+import type { Actor } from './operation-context.ts'
 import type { ReadItem } from './read-item.ts'
+import { seenBook } from './seen-book.ts'
 import { type Told, settleItem } from './settle-item.ts'
 
 /** The operations of a desk that enrols; the others ask for more than can be foreseen. */
@@ -37,7 +39,11 @@ export async function runAtOnce(
     const opIds = items.map(({ opId }) => opId)
     const ledger = await findEntries(db, accountId, opIds)
     const records = await stagedBook(db, accountId, foreseenBy(items, ledger))
-    const context: OperationContext = { db, records, actor, now, nextPosition }
+    const moves = createRegionMoves(db, accountId)
+    let views = 0
+    const viewChanged = () => void (views += 1)
+    const seen = seenBook(records, actor)
+    const context = { db, records: seen, moves, viewChanged, actor, now, nextPosition }
     const entries: LedgerRow[] = []
     const log: NewLogRow[] = []
     const audit: AuditEntry[] = []
@@ -52,7 +58,11 @@ export async function runAtOnce(
     await records.putCards()
     await conclude(db, accountId, {
       changes,
-      place: (before) => records.flush(before),
+      views,
+      place: async (before) => {
+        await records.flush(before)
+        await moves.place(before)
+      },
       log,
       audit: auditRows(accountId, audit, now),
     })

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
 import { createOf } from '../../tests/support/cloud-desk.ts'
-import { feedState, rowsBetween } from '../store/feed.ts'
+import { feedState } from '../store/feed.ts'
+import { rowsBetween } from '../store/feed-pages.ts'
 
 type Account = Awaited<ReturnType<typeof createAccountDatabase>>
 
@@ -13,7 +14,7 @@ async function refuseToWrite({ db }: Account, firstName: string) {
 }
 
 async function feedOf({ db, actor }: Account) {
-  const view = { accountId: actor.accountId, createdBy: null, regionId: null }
+  const view = { accountId: actor.accountId, sight: { of: 'account' } } as const
   const { head } = await feedState(db, actor.accountId)
   return rowsBetween(db, view, { after: 0, upTo: head, limit: 1000 })
 }

@@ -8,7 +8,8 @@ import {
   problemOf,
   updateOf,
 } from '../../tests/support/cloud-desk.ts'
-import { feedState, rowsBetween } from '../store/feed.ts'
+import { feedState } from '../store/feed.ts'
+import { rowsBetween } from '../store/feed-pages.ts'
 import { purge } from '../store/purge.ts'
 import { sha256 } from '../tokens.ts'
 import { runBatch } from './run-batch.ts'
@@ -16,7 +17,7 @@ import { runBatch } from './run-batch.ts'
 type Account = Awaited<ReturnType<typeof createAccountDatabase>>
 
 async function feedOf({ db, actor }: Account) {
-  const view = { accountId: actor.accountId, createdBy: null, regionId: null }
+  const view = { accountId: actor.accountId, sight: { of: 'account' } } as const
   const { head } = await feedState(db, actor.accountId)
   return rowsBetween(db, view, { after: 0, upTo: head, limit: 1000 })
 }

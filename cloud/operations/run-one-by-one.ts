@@ -6,9 +6,11 @@ import { givePositions, provisionalPosition } from '../store/feed.ts'
 import { type LedgerRow, findEntries, insertEntry } from '../store/ledger.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { directBook } from '../store/record-book.ts'
+import { createRegionMoves } from '../store/region-moves.ts'
 import { inTransaction, isContention } from '../store/row-locks.ts'
 import type { Actor, OperationContext } from './operation-context.ts'
 import type { ReadItem } from './read-item.ts'
+import { seenBook } from './seen-book.ts'
 import { type Told, nothingTold, settleItem } from './settle-item.ts'
 
 /**
@@ -24,8 +26,11 @@ export async function runOneByOne(
   return inTransaction(database, async (db) => {
     let changes = 0
     const nextPosition = () => provisionalPosition(++changes)
-    const records = directBook(db, actor.accountId)
-    const context: OperationContext = { db, records, actor, now, nextPosition }
+    const records = seenBook(directBook(db, actor.accountId), actor)
+    const moves = createRegionMoves(db, actor.accountId)
+    let views = 0
+    const viewChanged = () => void (views += 1)
+    const context = { db, records, moves, viewChanged, actor, now, nextPosition }
     const opIds = items.map((item) => item.opId)
     const ledger = await findEntries(db, actor.accountId, opIds)
     const results: ItemResult[] = []
@@ -34,9 +39,12 @@ export async function runOneByOne(
     const { accountId } = actor
     const log = told.flatMap((each) => each.log)
     const entries = told.flatMap((each) => each.audit)
-    const place = (before: number) => givePositions(db, accountId, before)
+    const place = async (before: number) => {
+      await givePositions(db, accountId, before)
+      await moves.place(before)
+    }
     const audit = auditRows(accountId, entries, now)
-    await conclude(db, accountId, { changes, place, log, audit })
+    await conclude(db, accountId, { changes, views, place, log, audit })
     return results
   })
 }

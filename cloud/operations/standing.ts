@@ -1,11 +1,11 @@
-import type { OperationProblem } from '../../core/operation.ts'
+import { type OperationProblem, outsideRegion } from '../../core/operation.ts'
 import type { PersonFields } from '../../core/person.ts'
-import { mayShareLogin, role as roleShape } from '../../core/role.ts'
+import { mayShareLogin, role as roleShape, seesOnlyRegion } from '../../core/role.ts'
 import { changeMembership, findLogin, insertMembership } from '../store/people.ts'
 import { invitationExpiry, queueMail, withdraw } from '../store/invitations.ts'
 import { putInEffect } from '../store/effects.ts'
 import type { RecordRow } from '../store/records.ts'
-import type { OperationContext } from './operation-context.ts'
+import type { Actor, OperationContext } from './operation-context.ts'
 
 /** Where a person stands between "never invited" and "registered": the columns that say so. */
 type Standing = Pick<
@@ -22,6 +22,7 @@ type Standing = Pick<
 >
 
 /** What has to happen besides writing the record. */
+/** `change-role`: what somebody may do, or of which region. */
 type Effect = 'none' | 'invite' | 'join' | 'withdraw' | 'change-role'
 
 export type StandingAfter = { readonly columns: Standing; readonly effect: Effect }
@@ -60,12 +61,21 @@ export async function standingAfter(
   const login = await findLogin(db, fields.email)
   if (login === null) return { columns: await invitation(context, before), effect: 'invite' }
 
-  const here = login.memberships.some(({ accountId }) => accountId === actor.accountId)
-  if (here) return { code: 'email.taken', holder: { id: login.id, name: login.name } }
+  const here = login.memberships.find(({ accountId }) => accountId === actor.accountId)
+  if (here) return { code: 'email.taken', holder: shownLogin(actor, { ...login, ...here }) }
   const roles = login.memberships.map(({ role }) => role)
   if (!login.active || !mayShareLogin(fields.role, roles)) return { code: 'email.other-role' }
   const member = { person_id: login.id, registered_at: now, registered_version: record.version }
   return { columns: { kind: 'user', ...member, ...nothingSent }, effect: 'join' }
+}
+
+/** A member without a record is known to the whole account, or to the region that they are limited to. */
+function shownLogin(
+  { role, regionId: own }: Actor,
+  login: { readonly id: string; readonly name: string; readonly regionId: string | null },
+) {
+  if (seesOnlyRegion(role) && login.regionId !== own) return outsideRegion
+  return { id: login.id, name: login.name }
 }
 
 /** What an invitation is when its mail is queued: now, or once more. */
@@ -85,7 +95,11 @@ export async function invitation(
 }
 
 /** To be called once the record is written, in the same transaction. */
-export async function carryOut({ db, now }: OperationContext, row: RecordRow, effect: Effect) {
+export async function carryOut(
+  { db, now, viewChanged }: OperationContext,
+  row: RecordRow,
+  effect: Effect,
+) {
   const member = { personId: row.person_id ?? '', accountId: row.account_id }
   const role = roleShape.parse(row.role)
   if (effect === 'withdraw' || effect === 'join' || effect === 'invite') {
@@ -93,7 +107,10 @@ export async function carryOut({ db, now }: OperationContext, row: RecordRow, ef
   }
   if (effect === 'invite') await queueMail(db, row, now)
   if (effect === 'join') await insertMembership(db, { ...member, role, regionId: row.region_id })
-  if (effect === 'change-role') await changeMembership(db, member, role)
+  if (effect === 'change-role') {
+    await changeMembership(db, member, { role, regionId: row.region_id })
+    viewChanged()
+  }
   await putInEffect(db, row)
 }
 
@@ -103,7 +120,11 @@ async function registered(
   before: RecordRow,
   fields: PersonFields,
 ): Promise<StandingAfter | OperationProblem> {
-  if (fields.role === before.role) return { columns: standingOf(before), effect: 'none' }
+  const sameRole = fields.role === before.role
+  if (sameRole && fields.regionId === before.region_id) {
+    return { columns: standingOf(before), effect: 'none' }
+  }
+  if (sameRole) return { columns: standingOf(before), effect: 'change-role' }
   const login = before.email === null ? null : await findLogin(db, before.email)
   const elsewhere = (login?.memberships ?? []).filter(
     ({ accountId }) => accountId !== actor.accountId,

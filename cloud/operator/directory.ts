@@ -6,7 +6,7 @@ import type {
   EntryDetails,
 } from '../command-line/directory-command.ts'
 import { audit } from '../audit/audit.ts'
-import { raiseDirectoryVersion, readDirectory } from '../store/directory.ts'
+import { raiseDirectoryVersion, readDirectory, readRegions } from '../store/directory.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { grantsOf } from '../store/records.ts'
@@ -17,7 +17,7 @@ export type DirectoryRefusal =
   | 'entry-unknown'
   /** People have it; detail `people`. */
   | 'entry-in-use'
-  /** Members are limited to this region; without it they would see everybody. */
+  /** Members are limited to this region, and would see nobody without it. */
   | 'region-limits'
   /** Rights to this resource group follow a schedule; detail `people`. */
   | 'schedules-in-use'
@@ -28,12 +28,7 @@ type Change = Exclude<Wish, { verb: 'list' }>
 /** Every entry with its kind, as the lines that an operator reads. */
 export async function listDirectory(db: CloudDatabase, accountId: string) {
   const { groups, resources, resourceGroups, schedules } = await readDirectory(db, accountId)
-  const regions = await db
-    .selectFrom('region')
-    .select(['id', 'name'])
-    .where('account_id', '=', accountId)
-    .orderBy('name')
-    .execute()
+  const regions = await readRegions(db, { accountId, sight: { of: 'account' } })
   const of = <T extends object>(kind: DirectoryKind, entries: readonly T[]) =>
     entries.map((entry) => ({ kind, ...entry }))
   return [
@@ -67,8 +62,7 @@ export async function changeDirectory(
         .where('id', '=', entry.id)
         .execute()
     }
-    // Desks are told of everything but regions.
-    if (wish.of !== 'region') await raiseDirectoryVersion(db, accountId)
+    await raiseDirectoryVersion(db, accountId)
     const about = { id: entry.id, name: wish.name }
     const told = {
       who: null,

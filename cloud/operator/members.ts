@@ -1,9 +1,11 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { MemberWish } from '../command-line/member-command.ts'
+import { seesOnlyRegion } from '../../core/role.ts'
 import { audit } from '../audit/audit.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { changeMembership, findLogin, insertMembership } from '../store/people.ts'
+import { raiseDirectoryVersion } from '../store/directory.ts'
 import { tell } from '../store/records.ts'
 import { prepareLogin } from './prepare-login.ts'
 
@@ -11,6 +13,8 @@ export type MemberRefusal =
   | 'email'
   | 'password-short'
   | 'region-unknown'
+  /** Whoever is limited to a region sees nobody without one. */
+  | 'region-needed'
   | 'member-known'
   | 'member-unknown'
   /** Came by invitation, so that their record and their login go together. */
@@ -48,6 +52,7 @@ export async function addMember(
 ): Promise<Result<{ email: string; password?: string }, MemberRefusal>> {
   const regionId = await regionOf(database, accountId, wish.region)
   if (!regionId.ok) return regionId
+  if (seesOnlyRegion(wish.role) && regionId.value === null) return fail('region-needed')
   const here = await memberOf(database, accountId, wish.email)
   if (here.ok) return fail('member-known')
   const login = await prepareLogin(database, wish)
@@ -63,39 +68,38 @@ export async function addMember(
   return ok({ email: wish.email, ...made })
 }
 
-/** A person who came by invitation is told of with the new role, so that desks show it. */
+/** A person who came by invitation is told of with the new role and region, so that desks show it. */
 export async function setMember(
   database: CloudDatabase,
   accountId: string,
   wish: Wish<'set'>,
   now: Date,
 ): Promise<Result<void, MemberRefusal>> {
-  const { role, region } = wish
-  const regionId = await regionOf(database, accountId, region ?? null)
-  if (!regionId.ok) return regionId
+  const found = await regionOf(database, accountId, wish.region ?? null)
+  if (!found.ok) return found
   return inTransaction(database, async (db) => {
     const member = await memberOf(db, accountId, wish.email)
     if (!member.ok) return member
-    const { personId, name, role: before } = member.value
-    const steppingDown = before === 'account-admin' && role !== undefined && role !== before
-    if (steppingDown && (await adminsOf(db, accountId)) === 1) return fail('member-last')
-    if (region !== undefined) {
-      await db
-        .updateTable('membership')
-        .set({ region_id: regionId.value })
-        .where('person_id', '=', personId)
-        .where('account_id', '=', accountId)
-        .execute()
-    }
+    const { personId, name, ...before } = member.value
+    const role = wish.role ?? before.role
+    const regionId = wish.region === undefined ? before.regionId : found.value
+    const lowered = before.role === 'account-admin' && role !== before.role
+    if (lowered && (await adminsOf(db, accountId)) === 1) return fail('member-last')
+    // Said in so many words, it is a way of letting somebody see nobody.
+    const unsaid = regionId === null && wish.region === undefined
+    if (seesOnlyRegion(role) && unsaid) return fail('region-needed')
     const at = now.toISOString()
-    if (role !== undefined) {
-      await changeMembership(db, { personId, accountId }, role)
-      const record = await recordOf(db, accountId, personId)
-      if (record) await tell(db, record, { role }, at)
+    await changeMembership(db, { personId, accountId }, { role, regionId })
+    const moved = regionId !== before.regionId
+    // What a Regional Admin gets of the directory is another part of it.
+    if (moved) await raiseDirectoryVersion(db, accountId)
+    const record = await recordOf(db, accountId, personId)
+    if (record && (moved || role !== before.role)) {
+      await tell(db, record, { role, region_id: regionId }, at)
     }
     const fields = [
-      ...(role === undefined ? [] : ['role']),
-      ...(region === undefined ? [] : ['region']),
+      ...(wish.role === undefined ? [] : ['role']),
+      ...(wish.region === undefined ? [] : ['region']),
     ]
     const about = { id: personId, name }
     await audit(db, accountId, [{ who: null, what: 'member-set', about, fields }], at)
@@ -129,7 +133,7 @@ export async function memberOf(db: CloudDatabase, accountId: string, email: stri
   const login = await findLogin(db, email)
   const here = login?.memberships.find((each) => each.accountId === accountId)
   return login && here
-    ? ok({ personId: login.id, name: login.name || email, role: here.role })
+    ? ok({ ...here, personId: login.id, name: login.name || email })
     : fail<MemberRefusal>('member-unknown')
 }
 

@@ -38,6 +38,8 @@ export function operatorSentence(
       return `The password is shorter than ${shortestPassword} characters. ${safe}`
     case 'region-unknown':
       return `There is no region "${region}" (--region). ${safe} Add it with "directory add region", or see "directory list".`
+    case 'region-needed':
+      return `A Regional Admin sees nobody without a region (--region). ${safe} Give one; "directory list" tells which there are.`
     case 'member-known':
       return `${email} is a member of the account already. ${safe} Change them with "member set".`
     case 'member-unknown':
@@ -57,7 +59,7 @@ export function operatorSentence(
     case 'entry-in-use':
       return `${people} the ${of} "${name}". ${safe} Take it from them with --from-everyone.`
     case 'region-limits':
-      return `Members of the account are limited to the region "${name}" and would see everybody without it. ${safe} Give them another with "member set" first.`
+      return `Members of the account are limited to the region "${name}" and would see nobody without it. ${safe} Give them another with "member set" first.`
     case 'schedules-in-use':
       return `${people} rights to "${name}" that follow a schedule. ${safe} Those rights would reach further without it.`
   }

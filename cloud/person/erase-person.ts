@@ -10,6 +10,7 @@ import { type RecordRow, displayName, replaceRecord } from '../store/records.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { removeSecondFactor } from '../store/second-factor.ts'
 import { tombstoneOf } from '../store/tombstone.ts'
+import { regionsWithCopies } from './regions-with-copies.ts'
 import { type FoundPerson, type PersonWish, findPerson } from './find-person.ts'
 import { forgetOnDisk } from './forget-on-disk.ts'
 
@@ -55,6 +56,7 @@ async function eraseIn(
   now: string,
 ) {
   const own = records.filter((row) => row.account_id === accountId)
+  const regions = await regionsWithCopies(db, accountId, ids)
   const living = own.filter(({ deleted }) => deleted === 0)
   const names = await namesIn(db, accountId, ids, living)
   for (const [nth, row] of living.entries()) await bury(db, row, provisionalPosition(nth + 1), now)
@@ -82,7 +84,7 @@ async function eraseIn(
     .where('account_id', '=', accountId)
     .where('body', 'is not', null)
     .execute()
-  await noteErasures(db, accountId, ids, now)
+  await noteErasures(db, accountId, { ids, regions }, now)
   const entries = ids.map((id): AuditEntry => ({
     who: null,
     what: 'erased',

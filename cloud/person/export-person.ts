@@ -136,7 +136,13 @@ async function logsOf(
     .orderBy('seq')
     .execute()
   return {
-    deskLog: lines.map((row) => ({ account: known(row.account_id), line: lineOf(row) })),
+    deskLog: lines.map((row) => ({
+      account: known(row.account_id),
+      line: lineOf(whole(row), row),
+    })),
     audit: entries.map((row) => ({ account: known(row.account_id), entry: entryOf(row) })),
   }
 }
+
+const whole = ({ account_id: accountId }: { readonly account_id: string }) =>
+  ({ accountId, sight: { of: 'account' } }) as const

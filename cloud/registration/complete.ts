@@ -65,8 +65,9 @@ async function becomeMember(db: CloudDatabase, personId: string, { row, login }:
   const membership = { personId, accountId: row.account_id }
   const role = roleShape.parse(row.role)
   const here = login?.memberships.some(({ accountId }) => accountId === row.account_id)
-  if (here) await changeMembership(db, membership, role)
-  else await insertMembership(db, { ...membership, role, regionId: row.region_id })
+  const given = { role, regionId: row.region_id }
+  if (here) await changeMembership(db, membership, given)
+  else await insertMembership(db, { ...membership, ...given })
 }
 
 function registeredAs(personId: string, version: number, now: string) {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import type { CloudApi } from '../../contracts/cloud-api.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { mayReadLog } from '../../core/role.ts'
-import { feedState, livingRows, livingVersions, rowsBetween } from '../store/feed.ts'
+import { erasedFor } from '../store/erasures.ts'
+import { feedState } from '../store/feed.ts'
+import { changesBetween, livingRows, livingVersions } from '../store/feed-pages.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { changeOf } from '../store/records.ts'
 import type { Cursors } from './cursor.ts'
@@ -32,6 +34,7 @@ export function changesHandlers(
       const actor = await actorIn(db, session, params.accountId, 'changes')
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
+      const reader = { ...view, personId: actor.value.personId }
       const { head, purged, directory, log, erased } = await feedState(db, view.accountId)
       const from = query.cursor ?? null
       const after = from === null ? 0 : cursors.read(view, from)
@@ -42,7 +45,7 @@ export function changesHandlers(
       pulled(head - after)
 
       const range = { after, upTo: head, limit: query.limit + 1 }
-      const rows = await rowsBetween(db, view, range)
+      const rows = await changesBetween(db, view, range)
       const page = rows.slice(0, query.limit)
       const hasMore = rows.length > page.length
       const next = hasMore ? (page.at(-1)?.seq ?? head) : head
@@ -50,10 +53,10 @@ export function changesHandlers(
         from,
         next: cursors.write(view, next),
         hasMore,
-        changes: page.map(changeOf),
+        changes: page.map(({ change }) => change),
         directory,
         restored,
-        erased,
+        erased: erased === 0 ? 0 : await erasedFor(db, reader),
         log: mayReadLog(actor.value.role) ? logCursors.write(view, log) : null,
       })
     },

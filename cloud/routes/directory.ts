@@ -1,9 +1,9 @@
 import { mayGrant } from '../../core/role.ts'
 import { ok } from '../../contracts/result.ts'
-import { readDirectory, readDirectoryOfCards } from '../store/directory.ts'
+import { readDirectory, readDirectoryOfCards, readRegions } from '../store/directory.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import type { Handlers } from './handlers.ts'
-import { actorIn } from './in-account.ts'
+import { actorIn, viewOf } from './in-account.ts'
 
 /** What access can be given to and by, for those who may give it, and how cards are read, for every desk. */
 export function directoryHandler(db: CloudDatabase): Handlers['directory'] {
@@ -11,6 +11,7 @@ export function directoryHandler(db: CloudDatabase): Handlers['directory'] {
     const actor = await actorIn(db, session, params.accountId, 'directory')
     if (!actor.ok) return actor
     const read = mayGrant(actor.value.role) ? readDirectory : readDirectoryOfCards
-    return ok(await read(db, params.accountId))
+    const regions = await readRegions(db, viewOf(actor.value))
+    return ok({ ...(await read(db, params.accountId)), regions })
   }
 }

@@ -1,7 +1,8 @@
 import type { EndpointName, ProblemCode } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { type Access, askRefusal, endpointAccess } from '../../core/policy.ts'
-import { role, seesOnlyOwn, seesOnlyRegion } from '../../core/role.ts'
+import { role } from '../../core/role.ts'
+import { sightOf } from '../../core/sight.ts'
 import type { Actor } from '../operations/operation-context.ts'
 import type { View } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
@@ -28,9 +29,11 @@ export async function actorIn(
     .where('account.id', '=', accountId)
     .executeTakeFirst()
   const given = row?.role == null ? null : role.parse(row.role)
-  const refusal = askRefusal(given, accessOf[endpoint])
-  if (refusal !== null || !row || given === null) return fail(refusal ?? 'not-found')
+  if (!row || given === null) return fail('not-found')
+  const refusal = askRefusal({ role: given, regionId: row.regionId }, accessOf[endpoint])
+  if (refusal === 'not-found' || refusal === 'forbidden') return fail(refusal)
   if (row.active === 0) return fail('forbidden')
+  if (refusal !== null) return fail(refusal)
   const { personId, person, desk } = session
   const { regionId } = row
   return ok({ personId, person, desk, accountId, role: given, regionId })
@@ -42,7 +45,6 @@ export function byActor({ personId, person, desk }: Actor) {
 }
 
 /** The records that an actor sees. */
-export function viewOf({ accountId, personId, role: actorRole, regionId }: Actor): View {
-  const createdBy = seesOnlyOwn(actorRole) ? personId : null
-  return { accountId, createdBy, regionId: seesOnlyRegion(actorRole) ? regionId : null }
+export function viewOf(actor: Actor): View {
+  return { accountId: actor.accountId, sight: sightOf(actor) }
 }

@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { mayChange } from '../operations/rules.ts'
+import { isHidden } from '../operations/seen-book.ts'
 import { invitationExpiry, newRegistrationToken } from '../store/invitations.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
@@ -22,7 +23,7 @@ export function linkHandler(db: CloudDatabase, deps: LinkDeps): Handlers['link']
     return inTransaction(db, async (transaction) => {
       const now = deps.now().toISOString()
       const row = await findRecord(transaction, accountId, recordId, { hold: true })
-      if (!row || row.deleted === 1) return fail('not-found')
+      if (!row || row.deleted === 1 || isHidden(actor.value, row)) return fail('not-found')
       if (!mayChange(actor.value, row)) return fail('forbidden')
       if (row.registered_version !== null) return fail('registered')
       if (row.kind !== 'invitation') return fail('not-found')

@@ -27,7 +27,7 @@ export function logHandler(db: CloudDatabase, cursors: Cursors): Handlers['log']
     const hasMore = rows.length > page.length
     const last = page.at(-1)?.seq ?? at
     return ok({
-      lines: page.map(lineOf),
+      lines: page.map((row) => lineOf(view, row)),
       next: cursors.write(view, forward && !hasMore ? end : last),
       hasMore,
       newest: cursors.write(view, end),

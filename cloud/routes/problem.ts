@@ -18,6 +18,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'second-factor.wrong': 'The code is wrong, or was used before',
   'token.invalid': 'The token is expired, revoked or unknown',
   forbidden: 'This person may not do this in this account',
+  'region.missing': 'This membership has no region yet',
   'account.inactive': 'This account is switched off',
   'not-found': 'There is nothing at this address',
   stale: 'Somebody changed this meanwhile; read it again',

@@ -14,11 +14,14 @@ export async function conclude(
   accountId: string,
   {
     changes,
+    views = 0,
     place,
     log,
     audit,
   }: {
     readonly changes: number
+    /** Members who see something else than before: desks read the directory again. */
+    readonly views?: number
     readonly place: (before: number) => Promise<void>
     readonly log: readonly NewLogRow[]
     readonly audit: readonly UnchainedRow[]
@@ -31,6 +34,7 @@ export async function conclude(
       feed_seq: row('feed_seq', '+', changes),
       log_seq: row('log_seq', '+', log.length),
       audit_seq: row('audit_seq', '+', audit.length),
+      ...(views > 0 && { directory_version: row('directory_version', '+', 1) }),
     }))
     .where('id', '=', accountId)
     .returning(['feed_seq', 'log_seq', 'audit_seq', 'audit_hash'])

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
 import { type LogLine, logLine } from '../../core/desk-log/desk-log.ts'
 import type { View } from './feed.ts'
 import { insertAtOnce } from './insert-at-once.ts'
@@ -41,7 +41,9 @@ export async function linesBefore(
     .execute()
 }
 
-export function lineOf(row: Row): LogLine {
+/** Whoever gave up a card may be of another region than whoever got it, and is then not named. */
+export function lineOf({ sight }: View, row: Row): LogLine {
+  const namesGiver = sight.of !== 'region' || row.from_region_id === sight.regionId
   return logLine.parse({
     opId: row.op_id,
     nth: row.nth,
@@ -52,14 +54,17 @@ export function lineOf(row: Row): LogLine {
     reader: row.reader,
     what: row.what,
     person: row.person,
-    from: row.from_person,
+    from: namesGiver ? row.from_person : null,
     card: row.card,
     instead: row.instead,
     refusal: row.refusal,
   })
 }
 
-function seenBy(db: CloudDatabase, { accountId, regionId }: View) {
+function seenBy(db: CloudDatabase, { accountId, sight }: View) {
   const lines = db.selectFrom('desk_log').selectAll().where('account_id', '=', accountId)
-  return regionId === null ? lines : lines.where('region_id', '=', regionId)
+  if (sight.of === 'account') return lines
+  return sight.of === 'region'
+    ? lines.where('region_id', '=', sight.regionId)
+    : lines.where(sql<SqlBool>`false`)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Directory, emptyDirectory, weeklyHours } from '../../core/directory.ts'
 import { readCardProfile } from './card-profile.ts'
+import type { View } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
 
 const hours = z.array(weeklyHours)
@@ -59,6 +60,17 @@ export async function directoryVersion(db: CloudDatabase, accountId: string): Pr
   return version
 }
 
+/** The regions of an account as far as somebody sees them, by name. */
+export async function readRegions(db: CloudDatabase, { accountId, sight }: View) {
+  const all = db
+    .selectFrom('region')
+    .select(['id', 'name'])
+    .where('account_id', '=', accountId)
+    .orderBy('name')
+  if (sight.of === 'account') return all.execute()
+  return sight.of === 'region' ? all.where('id', '=', sight.regionId).execute() : []
+}
+
 /** For those who may give no access: how cards are read, and nothing to give. */
 export async function readDirectoryOfCards(
   db: CloudDatabase,
@@ -73,7 +85,7 @@ export async function readDirectoryOfCards(
 export async function replaceDirectory(
   db: CloudDatabase,
   accountId: string,
-  directory: Omit<Directory, 'version' | 'cardProfile'>,
+  directory: Omit<Directory, 'version' | 'regions' | 'cardProfile'>,
 ) {
   const account_id = accountId
   for (const table of ['user_group', 'resource', 'resource_group', 'weekly_schedule'] as const) {

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { CloudDatabase } from './open-database.ts'
 import { hasRowLocks } from './row-locks.ts'
-import type { MailTable } from './schema.ts'
+import type { MailTables } from './schema-mail.ts'
 
-export type WaitingMail = Selectable<MailTable>
+export type WaitingMail = Selectable<MailTables['mail']>
 
 /** Longer than any attempt may last: then the one who took it is gone. */
 const claimMs = 5 * 60_000

@@ -82,7 +82,7 @@ export async function insertAccount(
 ) {
   await db
     .insertInto('account')
-    .values({ ...account, created_at: now })
+    .values({ ...account, directory_version: 1, created_at: now })
     .execute()
 }
 
@@ -117,7 +117,7 @@ export async function findLogin(db: CloudDatabase, email: string): Promise<Login
   if (!person) return null
   const rows = await db
     .selectFrom('membership')
-    .select(['account_id as accountId', 'role'])
+    .select(['account_id as accountId', 'role', 'region_id as regionId'])
     .where('person_id', '=', person.id)
     .execute()
   const memberships = rows.map((row) => ({ ...row, role: role.parse(row.role) }))
@@ -128,20 +128,48 @@ export type Login = {
   readonly id: string
   readonly name: string
   readonly active: boolean
-  readonly memberships: readonly { readonly accountId: string; readonly role: Role }[]
+  readonly memberships: readonly {
+    readonly accountId: string
+    readonly role: Role
+    readonly regionId: string | null
+  }[]
 }
 
+/** What somebody may do and see in an account from now on; null: nothing any more. */
 export async function changeMembership(
   db: CloudDatabase,
   of: { readonly personId: string; readonly accountId: string },
-  given: Role | null,
+  given: { readonly role: Role; readonly regionId: string | null } | null,
 ) {
   const { personId, accountId } = of
   const own = (row: ExpressionBuilder<Schema, 'membership'>) =>
     row.and([row('person_id', '=', personId), row('account_id', '=', accountId)])
-  await (
-    given === null
-      ? db.deleteFrom('membership').where(own)
-      : db.updateTable('membership').set({ role: given }).where(own)
-  ).execute()
+  if (given === null) {
+    await db.deleteFrom('membership').where(own).execute()
+    return
+  }
+  await noteFormerRegion(db, of, given.regionId)
+  const { role: now, regionId: region_id } = given
+  await db.updateTable('membership').set({ role: now, region_id }).where(own).execute()
+}
+
+/** A desk of theirs may have copies from there, and has to hear who is erased. */
+async function noteFormerRegion(
+  db: CloudDatabase,
+  { personId, accountId }: { readonly personId: string; readonly accountId: string },
+  next: string | null,
+) {
+  const row = await db
+    .selectFrom('membership')
+    .select('region_id')
+    .where('person_id', '=', personId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  const before = row?.region_id ?? null
+  if (before === null || before === next) return
+  await db
+    .insertInto('former_region')
+    .values({ account_id: accountId, person_id: personId, region_id: before })
+    .onConflict((known) => known.columns(['account_id', 'person_id', 'region_id']).doNothing())
+    .execute()
 }

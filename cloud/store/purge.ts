@@ -31,6 +31,7 @@ export async function purge(database: CloudDatabase, now: Date) {
       .where('refresh_expires_at', '<', before(sessionMemoryDays))
       .execute()
     await purgeTombstones(db, before(tombstoneDays))
+    await purgeDepartures(db, before(tombstoneDays))
     await purgeLinks(db, before(tombstoneDays))
   })
 }
@@ -57,12 +58,7 @@ async function purgeTombstones(db: CloudDatabase, changedBefore: string) {
     .groupBy('account_id')
     .execute()
   for (const { account_id, seq } of horizons) {
-    await db
-      .updateTable('account')
-      .set({ purged_seq: seq })
-      .where('id', '=', account_id)
-      .where('purged_seq', '<', seq)
-      .execute()
+    await raiseHorizon(db, account_id, seq)
     await db
       .deleteFrom('record')
       .where('account_id', '=', account_id)
@@ -70,6 +66,32 @@ async function purgeTombstones(db: CloudDatabase, changedBefore: string) {
       .where('changed_at', '<', changedBefore)
       .execute()
   }
+}
+
+async function purgeDepartures(db: CloudDatabase, leftBefore: string) {
+  const horizons = await db
+    .selectFrom('departure')
+    .where('at', '<', leftBefore)
+    .select((row) => ['account_id', row.fn.max('seq').as('seq')])
+    .groupBy('account_id')
+    .execute()
+  for (const { account_id, seq } of horizons) {
+    await raiseHorizon(db, account_id, seq)
+    await db
+      .deleteFrom('departure')
+      .where('account_id', '=', account_id)
+      .where('at', '<', leftBefore)
+      .execute()
+  }
+}
+
+async function raiseHorizon(db: CloudDatabase, accountId: string, seq: number) {
+  await db
+    .updateTable('account')
+    .set({ purged_seq: seq })
+    .where('id', '=', accountId)
+    .where('purged_seq', '<', seq)
+    .execute()
 }
 
 /** Old links of people who registered or were deleted; those of a pending invitation stay with it. */

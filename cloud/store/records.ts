@@ -7,6 +7,7 @@ import { role } from '../../core/role.ts'
 import { cardsOf, holdersOf, putCards } from './cards.ts'
 import { provisionalPosition, publish } from './feed.ts'
 import type { CloudDatabase } from './open-database.ts'
+import { createRegionMoves } from './region-moves.ts'
 import { OvertakenError, hasRowLocks } from './row-locks.ts'
 import { emailKey } from './people.ts'
 import type { RecordTable } from './schema.ts'
@@ -85,8 +86,10 @@ export async function tell(
 ): Promise<RecordRow> {
   const next = { version: before.version + 1, seq: provisionalPosition(1), op_id: null }
   const row = { ...before, ...changes, ...next, changed_at: now }
+  const moves = createRegionMoves(db, row.account_id)
   await replaceRecord(db, row)
-  await publish(db, row.account_id, 1)
+  await moves.note(before, row)
+  await moves.place(await publish(db, row.account_id, 1))
   return row
 }
 
@@ -101,6 +104,7 @@ export function fieldColumns(fields: PersonFields) {
     additional_information: fields.additionalInformation,
     card_id: fields.cardId,
     surface_id: fields.surfaceId,
+    region_id: fields.regionId,
   }
 }
 
@@ -114,6 +118,7 @@ export function fieldsOf(row: RecordRow): PersonFields {
     additionalInformation: row.additional_information,
     cardId: row.card_id,
     surfaceId: row.surface_id,
+    regionId: row.region_id,
   }
 }
 

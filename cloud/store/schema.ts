@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { DirectoryTables } from './schema-directory.ts'
+import type { MailTables } from './schema-mail.ts'
+import type { RegionTables } from './schema-regions.ts'
 import type { SecondFactorTables } from './schema-second-factor.ts'
 
 /**
@@ -7,6 +9,8 @@ import type { SecondFactorTables } from './schema-second-factor.ts'
  * in UTC, hashes hexadecimal, booleans 0 and 1.
  */
 export type Schema = DirectoryTables &
+  MailTables &
+  RegionTables &
   SecondFactorTables & {
     meta: { key: string; value: string }
     account: AccountTable
@@ -21,10 +25,8 @@ export type Schema = DirectoryTables &
     audit: AuditTable
     /** Who was erased: by id alone, counted in the account. */
     erasure: { account_id: string; seq: number; subject_id: string; at: string }
-    mail: MailTable
     sign_in_failure: SignInFailureTable
     person_identity: PersonIdentityTable
-    registration_token: RegistrationTokenTable
   }
 
 type Flag = ColumnType<number, number | undefined, number>
@@ -58,7 +60,7 @@ export type MembershipTable = {
   person_id: string
   account_id: string
   role: string
-  /** What a Regional Admin is limited to; null: nothing. */
+  /** What a Regional Admin is limited to, who sees nobody without; for others: of which their records are. */
   region_id: string | null
 }
 
@@ -185,6 +187,8 @@ export type DeskLogTable = {
   region_id: string | null
   person: string
   from_person: string | null
+  /** Of which region they were. */
+  from_region_id: string | null
   /** Masked, both of them. */
   card: string
   instead: string | null
@@ -223,27 +227,4 @@ export type PersonIdentityTable = {
   subject: string
   person_id: string
   linked_at: string
-}
-
-/** A mail that is still to be sent. The link is made when it is sent: no token waits here. */
-export type MailTable = {
-  id: string
-  account_id: string
-  record_id: string
-  email: string
-  queued_at: string
-  due_at: string
-  attempts: number
-  /** Until then the attempt belongs to whoever took it. */
-  claimed_until: string | null
-  last_error: string | null
-}
-
-/** A link to the registration page, as SHA-256. How long it is good for is the record's matter. */
-export type RegistrationTokenTable = {
-  hash: string
-  account_id: string
-  record_id: string
-  created_at: string
-  withdrawn_at: string | null
 }

@@ -10,7 +10,7 @@ import type { OutboxRows } from './outbox-rows.ts'
 import type { Records } from './records.ts'
 import type { Unsent } from './unsent.ts'
 import { type Base, isRegistered } from './view.ts'
-import { type MoveWish, type Wish, setFields } from './wish.ts'
+import { type MoveWish, type Wish, fieldsAsSent, setFields } from './wish.ts'
 
 /** Ready rows in order that no earlier row, and no row in flight, shares a key with. */
 export const eligibleSql = `
@@ -110,7 +110,9 @@ function comparedIn(wish: Wish): PersonChange | null {
 function freeze(made: object | null): Frozen {
   const item = operation.safeParse(made)
   if (!item.success) return { note: item.error.issues[0]?.message ?? 'no valid operation' }
-  const body = JSON.stringify(item.data)
+  const { data } = item
+  const told = data.method === 'create' ? { ...data, fields: fieldsAsSent(data.fields) } : data
+  const body = JSON.stringify(told)
   return Buffer.byteLength(body) > maxItemBytes ? { note: 'the item is too large' } : { body }
 }
 

@@ -7,7 +7,14 @@ import { parseJson } from './wish.ts'
 
 export type DirectorySetting = 'directory-version'
 
-const kinds = ['groups', 'resources', 'resourceGroups', 'schedules', 'cardProfile'] as const
+const kinds = [
+  'groups',
+  'resources',
+  'resourceGroups',
+  'schedules',
+  'regions',
+  'cardProfile',
+] as const
 
 /** Kept as pulled, part by part. What cannot be read is pulled again, because its version is then 0. */
 export function createDirectoryStore(
@@ -22,6 +29,8 @@ export function createDirectoryStore(
      ON CONFLICT (kind) DO UPDATE SET entries = excluded.entries`,
   )
 
+  const remove = db.prepare<[string]>('DELETE FROM directory WHERE kind = ?')
+
   return {
     get: () =>
       db.read(() => {
@@ -33,7 +42,11 @@ export function createDirectoryStore(
       }),
     replace: (pulled) =>
       db.write(() => {
-        for (const kind of kinds) put.run(kind, JSON.stringify(pulled[kind]))
+        for (const kind of kinds) {
+          const entries = pulled[kind]
+          if (entries === undefined) remove.run(kind)
+          else put.run(kind, JSON.stringify(entries))
+        }
         settings.set('directory-version', String(pulled.version))
       }),
   }

@@ -116,6 +116,7 @@ describe('a draft', () => {
       cardText: '0x',
       decimal: true,
       surfaceId: '',
+      regionId: '',
     }
     const kept = { draft, aside: [{ ...draft, opId: id(2) }] }
     desk.people.keepDraft(kept)

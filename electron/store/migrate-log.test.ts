@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../tests/support/temporary-folder.ts'
 import { deskMigrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
 import { openDeskStore } from './open-desk-store.ts'
+import { fieldsAsSent } from './wish.ts'
 
 const fields = person({ email: null, cardId: '04C43BC21C3A80' })
 const frozen = JSON.stringify({ opId: id(1), method: 'create', recordId: id(1), fields })
@@ -53,7 +54,7 @@ describe('a desk of version 100', () => {
       opId: id(2),
       method: 'create',
       recordId: id(2),
-      fields,
+      fields: fieldsAsSent(fields),
     })
     expect(log.all(wholeLog)).toEqual([])
     people.acceptCreate({ opId: id(3), fields: person({ cardId: '1C78F2BF' }), at })

@@ -6,7 +6,7 @@ import { fieldsOf } from './wish.ts'
 /** Columns of `record` (and the state of its operations) that a row on the screen is made of. */
 export const personColumns = `record.id AS id, email, role, first_name AS firstName, last_name AS lastName,
   organization, additional_information AS additionalInformation, card AS cardId,
-  surface_id AS surfaceId, other_cards AS otherCards, kind, group_ids AS groupIds, rights,
+  surface_id AS surfaceId, region_id AS regionId, other_cards AS otherCards, kind, group_ids AS groupIds, rights,
   invite_sent_ms AS inviteSentMs, mail_state AS mailState, mail_reason AS mailReason,
   mail_opened_at AS mailOpenedAt, mail_expires_at AS mailExpiresAt, created_at AS createdAt,
   (SELECT max(state) FROM (SELECT state FROM outbox WHERE record_id = record.id

@@ -178,6 +178,7 @@ const columnNames = {
   additional_information: '@additionalInformation',
   card: '@cardId',
   surface_id: '@surfaceId',
+  region_id: '@regionId',
   other_cards: '@otherCards',
   name_key: '@nameKey',
   email_key: '@emailKey',
@@ -188,7 +189,7 @@ const columnNames = {
 
 const knownSql = `SELECT deleted, kind, email, role, first_name AS firstName, last_name AS lastName,
   organization, additional_information AS additionalInformation, card AS cardId,
-  surface_id AS surfaceId, other_cards AS otherCards FROM record WHERE id = ?`
+  surface_id AS surfaceId, region_id AS regionId, other_cards AS otherCards FROM record WHERE id = ?`
 
 const tellSql = `UPDATE record SET ${Object.entries(toldNames)
   .map(([name, value]) => `${name} = ${value}`)

@@ -83,10 +83,15 @@ export function readWish(method: OperationMethod, text: string): Wish | null {
 }
 
 export function wishText(wish: Wish): string {
-  if (wish.method === 'create') return JSON.stringify(wish.fields)
+  if (wish.method === 'create') return JSON.stringify(fieldsAsSent(wish.fields))
   if (wish.method === 'update') return JSON.stringify(wish.set)
   const { method: _, ...more } = wish
   return JSON.stringify(more)
+}
+
+/** Clouds that know of no regions take no more than they know. */
+export function fieldsAsSent({ regionId, ...others }: PersonFields): object {
+  return regionId === null ? others : { ...others, regionId }
 }
 
 /** Which of them it may have changed, so that a later wish takes their new values for its own. */
@@ -109,7 +114,7 @@ export function giverIn(wish: Wish): string | null {
 /** Only the fields of a person: a record's state has more. */
 export function fieldsOf(state: PersonFields): PersonFields {
   const { email, role, firstName, lastName } = state
-  const { organization, additionalInformation, cardId, surfaceId } = state
+  const { organization, additionalInformation, cardId, surfaceId, regionId } = state
   return {
     email,
     role,
@@ -119,6 +124,7 @@ export function fieldsOf(state: PersonFields): PersonFields {
     additionalInformation,
     cardId,
     surfaceId,
+    regionId,
   }
 }
 

@@ -50,6 +50,7 @@ describe('classify', () => {
     [fail('tls-date'), 'certificate-date'],
     [fail('unavailable'), 'busy'],
     [fail('forbidden'), 'no-access'],
+    [fail('region.missing'), 'no-region'],
     [fail('network'), null],
     [fail('token.invalid', { detail: { ended: 'password-changed' } }), 'password-changed'],
     [fail('token.invalid', { detail: { ended: 'revoked' } }), 'token-revoked'],

@@ -64,6 +64,8 @@ export function classify(failure: Failure<CloudFailure>): Effect {
     case 'account.inactive':
     case 'not-found':
       return wait('trouble', 'lane', { reason: 'no-access' })
+    case 'region.missing':
+      return wait('trouble', 'lane', { reason: 'no-region' })
     case 'registered':
     case 'stale':
     case 'invitation.expired':

@@ -11,6 +11,7 @@ const base: PersonFields = {
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
 }
 
 describe('merge', () => {

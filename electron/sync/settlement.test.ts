@@ -19,6 +19,7 @@ const fields: PersonFields = {
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
 }
 
 function current(changes: Partial<PersonFields> = {}, kind: 'invitation' | 'user' = 'invitation') {

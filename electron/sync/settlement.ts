@@ -68,6 +68,9 @@ function refused(item: ClaimedItem, problem: OperationProblem, newId: () => stri
     case 'card.taken':
     case 'email.taken':
     case 'role.forbidden':
+    case 'region.required':
+    case 'region.gone':
+    case 'region.forbidden':
     case 'email.forbidden':
     case 'card.required':
     case 'card.refused':

@@ -54,6 +54,7 @@ function linkFailure({ code }: Failure<CloudFailure>): Failure<LinkFailure> {
     case 'second-factor.wrong':
     case 'forbidden':
     case 'account.inactive':
+    case 'region.missing':
     case 'schema':
     case 'stale':
     case 'cursor.expired':

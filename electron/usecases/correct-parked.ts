@@ -1,7 +1,7 @@
 import { type Result, fail } from '../../contracts/result.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
-import { cardPolicyOf } from './card-policy-of.ts'
+import { rulesOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkPerson } from './person-rules.ts'
 import type { Workplace } from './ports.ts'
 
@@ -12,9 +12,9 @@ export function correctParked(
 ): Result<{ recordId: string }, PersonRefusal | StoreRefusal | 'signed-out' | 'not-parked'> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const policy = cardPolicyOf(place, desk)
-  if (!policy.ok) return policy
-  const checked = checkPerson(desk.identity.account.role, input.fields, policy.value)
+  const rules = rulesOf(place, desk)
+  if (!rules.ok) return rules
+  const checked = checkPerson(desk.identity.account.role, input.fields, rules.value)
   if (!checked.ok) return checked
   const corrected = desk.people.correctParked({ ...input, fields: checked.value })
   if (!corrected.ok) return corrected

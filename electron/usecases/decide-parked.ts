@@ -1,11 +1,10 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
-import type { CardPolicy } from '../../core/card/warnings.ts'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import { type Remedy, fieldsAfter } from '../../core/remedy.ts'
 import type { Role } from '../../core/role.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import type { Decision } from '../store/desk-store.ts'
-import { cardPolicyOf } from './card-policy-of.ts'
+import { type AccountRules, rulesOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkPerson } from './person-rules.ts'
 import type { Workplace } from './ports.ts'
 
@@ -24,13 +23,13 @@ export function decideParked(
 > {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const policy = cardPolicyOf(place, desk)
-  if (!policy.ok) return policy
+  const rules = rulesOf(place, desk)
+  if (!rules.ok) return rules
   const parked = place.reading(() => desk.people.parked())
   if (!parked.ok) return parked
   const rows = new Map(parked.value.map((row) => [row.opId, row]))
 
-  const by = { role: desk.identity.account.role, policy: policy.value }
+  const by = { role: desk.identity.account.role, rules: rules.value }
   const decisions: Decision[] = []
   const refusals: Extract<ReturnType<typeof decisionOn>, { ok: false }>[] = []
   for (const asked of input.items) {
@@ -53,12 +52,12 @@ function decisionOn(
   row: ParkedRow,
   { opId, newOpId }: Asked,
   remedy: Remedy,
-  by: { readonly role: Role; readonly policy: CardPolicy },
+  by: { readonly role: Role; readonly rules: AccountRules },
 ): Result<Decision, PersonRefusal> {
   const fields = fieldsAfter(row, remedy)
   const group = remedy.kind === 'group' ? remedy.group : null
   if (fields === null) return ok({ opId, newOpId, fields, group })
   const judged = row.method === 'create' || row.method === 'update'
-  const checked = judged ? checkPerson(by.role, fields, by.policy) : ok(fields)
+  const checked = judged ? checkPerson(by.role, fields, by.rules) : ok(fields)
   return checked.ok ? ok({ opId, newOpId, fields: checked.value, group }) : checked
 }

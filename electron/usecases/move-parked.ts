@@ -1,4 +1,5 @@
 import { type Result, fail } from '../../contracts/result.ts'
+import { outsideRegion } from '../../core/operation.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { checkCardMove, holdMove } from './card-move-rules.ts'
 import type { Workplace } from './ports.ts'
@@ -17,6 +18,7 @@ export function moveParked(
   if (!parked.ok) return parked
   const problem = parked.value.find(({ opId }) => opId === input.opId)?.problem
   const fromRecordId = problem?.code === 'card.taken' ? problem.holder.id : null
+  if (fromRecordId === outsideRegion.id) return fail('move-not-allowed')
   const allowed = checkCardMove(place, desk, fromRecordId)
   if (!allowed.ok) return allowed
   const moved = desk.people.moveParked({ ...input, at: place.wallTime() })

@@ -13,8 +13,11 @@ const named: PersonFields = {
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
 }
 const card = '04A1B2C3D4E680'
+const rules = { policy: strictPolicy, hasRegions: true }
+const regionId = '018f0000-0000-7000-8000-0000000000aa'
 
 describe('what a desk accepts', () => {
   it.each<[string, Role, Partial<PersonFields>]>([
@@ -25,10 +28,11 @@ describe('what a desk accepts', () => {
       { email: 'a@b.test', firstName: '' },
     ],
     ['a regional admin gives the regional role', 'regional-admin', { role: 'regional-admin' }],
+    ['an admin gives it for a region', 'account-admin', { role: 'regional-admin', regionId }],
     ['a last name is enough', 'account-admin', { firstName: '', lastName: 'Lovelace' }],
     ['an installer hands out a card', 'installer', { cardId: card }],
   ])('%s', (_what, by, fields) => {
-    expect(checkPerson(by, { ...named, ...fields }, strictPolicy)).toMatchObject({ ok: true })
+    expect(checkPerson(by, { ...named, ...fields }, rules)).toMatchObject({ ok: true })
   })
 
   it.each<[string, Role, Partial<PersonFields>, string, string]>([
@@ -75,9 +79,16 @@ describe('what a desk accepts', () => {
       'card-partial',
       'cardId',
     ],
+    [
+      'no regional admin of no region',
+      'account-admin',
+      { role: 'regional-admin' },
+      'region-missing',
+      'regionId',
+    ],
     ['nothing from a person without a desk', 'user', {}, 'role-not-allowed', 'role'],
   ])('%s', (_what, by, fields, code, field) => {
-    expect(checkPerson(by, { ...named, ...fields }, strictPolicy)).toEqual({
+    expect(checkPerson(by, { ...named, ...fields }, rules)).toEqual({
       ok: false,
       code,
       field,
@@ -88,7 +99,7 @@ describe('what a desk accepts', () => {
 describe('a change at the desk', () => {
   const code = (by: Role, before: Partial<PersonFields>, set: Partial<PersonFields>) => {
     const was = { ...named, cardId: card, ...before }
-    const checked = checkChange(by, was, { ...was, ...set }, strictPolicy)
+    const checked = checkChange(by, was, { ...was, ...set }, rules)
     return checked.ok ? 'ok' : checked.code
   }
 

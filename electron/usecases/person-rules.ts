@@ -1,11 +1,20 @@
-import { type CardPolicy, anyCard, cardRefusal } from '../../core/card/warnings.ts'
+import { anyCard, cardRefusal } from '../../core/card/warnings.ts'
 import { type Result, fail, ok } from '../../core/outcome.ts'
 import { type PersonFields, missingName } from '../../core/person.ts'
-import { type Role, mayChangeRole, mayInviteByEmail, rolesGivenBy } from '../../core/role.ts'
+import {
+  type Role,
+  mayChangeRole,
+  mayChooseRegion,
+  mayInviteByEmail,
+  needsRegion,
+  rolesGivenBy,
+} from '../../core/role.ts'
+import type { AccountRules } from './card-policy-of.ts'
 
 export type PersonRefusal =
   | 'name-missing'
   | 'role-not-allowed'
+  | 'region-missing'
   | 'email-not-allowed'
   | 'card-missing'
   | 'card-random'
@@ -15,9 +24,13 @@ export type PersonRefusal =
 export function checkPerson(
   by: Role,
   fields: PersonFields,
-  policy: CardPolicy,
+  { policy, hasRegions }: AccountRules,
 ): Result<PersonFields, PersonRefusal> {
   if (!rolesGivenBy(by).includes(fields.role)) return fail('role-not-allowed', { field: 'role' })
+  const regionless = needsRegion(fields.role) && fields.regionId === null
+  if (hasRegions && regionless && mayChooseRegion(by)) {
+    return fail('region-missing', { field: 'regionId' })
+  }
   if (!mayInviteByEmail(by)) {
     if (fields.email !== null) return fail('email-not-allowed', { field: 'email' })
     if (fields.cardId === null) return fail('card-missing', { field: 'cardId' })
@@ -28,17 +41,20 @@ export function checkPerson(
   return nameless === null ? ok(fields) : fail('name-missing', { field: nameless })
 }
 
-/** As `checkPerson`, of somebody who is there: an email or a card that they have may stay. */
+/** As `checkPerson`, of somebody who is there: an email, a card or no region, as they have it, may stay. */
 export function checkChange(
   by: Role,
   before: PersonFields,
   after: PersonFields,
-  policy: CardPolicy,
+  rules: AccountRules,
 ): Result<PersonFields, PersonRefusal> {
   if (!mayChangeRole(by, before.role)) return fail('role-not-allowed', { field: 'role' })
   const emailStays = after.email !== null && after.email === before.email
-  const cards = after.cardId === before.cardId ? anyCard : policy
-  const checked = checkPerson(by, emailStays ? { ...after, email: null } : after, cards)
+  const policy = after.cardId === before.cardId ? anyCard : rules.policy
+  const standsAsIs = after.role === before.role && after.regionId === before.regionId
+  const hasRegions = rules.hasRegions && !standsAsIs
+  const judged = emailStays ? { ...after, email: null } : after
+  const checked = checkPerson(by, judged, { policy, hasRegions })
   const named = !checked.ok && emailStays && checked.code === 'name-missing'
   return checked.ok || named ? ok(after) : checked
 }

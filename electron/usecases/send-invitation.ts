@@ -3,7 +3,7 @@ import type { CardMove } from '../../core/card-move.ts'
 import type { PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { checkCardMove, holdMove } from './card-move-rules.ts'
-import { cardPolicyOf } from './card-policy-of.ts'
+import { rulesOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkPerson } from './person-rules.ts'
 import { readerLabel } from './reader-label.ts'
 import type { Workplace } from './ports.ts'
@@ -20,9 +20,9 @@ export function sendInvitation(
 ): Result<{ recordId: string }, PersonRefusal | StoreRefusal | 'signed-out' | 'move-not-allowed'> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const policy = cardPolicyOf(place, desk)
-  if (!policy.ok) return policy
-  const checked = checkPerson(desk.identity.account.role, input.fields, policy.value)
+  const rules = rulesOf(place, desk)
+  if (!rules.ok) return rules
+  const checked = checkPerson(desk.identity.account.role, input.fields, rules.value)
   if (!checked.ok) return checked
   const { opId, move } = input
   const allowed = checkCardMove(place, desk, move?.fromRecordId ?? null)

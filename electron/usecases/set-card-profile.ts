@@ -57,6 +57,7 @@ function profileFailure({ code }: Failure<CloudFailure>): Failure<ProfileFailure
     case 'second-factor.needed':
     case 'second-factor.wrong':
     case 'account.inactive':
+    case 'region.missing':
     case 'not-found':
     case 'registered':
     case 'invitation.expired':

@@ -38,6 +38,7 @@ export function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFai
       return fail('no-account')
     case 'account.inactive':
       return fail('account-inactive')
+    case 'region.missing':
     case 'registered':
     case 'stale':
     case 'invitation.expired':

@@ -131,15 +131,23 @@ function judged(
   fields: PersonFields,
 ): Result<void, Refusal> {
   const { role } = desk.identity.account
+  const rules = { policy: anyCard, hasRegions: false }
   const checked =
-    before === null
-      ? checkPerson(role, fields, anyCard)
-      : checkChange(role, before, fields, anyCard)
+    before === null ? checkPerson(role, fields, rules) : checkChange(role, before, fields, rules)
   if (checked.ok) return ok()
   const { code } = checked
-  return code === 'card-missing' || code === 'card-random' || code === 'card-partial'
-    ? fail('invalid', { field: 'cardId' })
-    : fail(code)
+  switch (code) {
+    case 'card-missing':
+    case 'card-random':
+    case 'card-partial':
+      return fail('invalid', { field: 'cardId' })
+    case 'region-missing':
+      return fail('invalid', { field: 'regionId' })
+    case 'role-not-allowed':
+    case 'email-not-allowed':
+    case 'name-missing':
+      return fail(code)
+  }
 }
 
 function fieldsOf(row: RosterRow): PersonFields {

@@ -3,7 +3,7 @@ import type { CardMove } from '../../core/card-move.ts'
 import type { PersonChange, PersonField, PersonFields } from '../../core/person.ts'
 import type { StoreRefusal } from '../../core/session.ts'
 import { checkCardMove, holdMove } from './card-move-rules.ts'
-import { cardPolicyOf } from './card-policy-of.ts'
+import { rulesOf } from './card-policy-of.ts'
 import { type PersonRefusal, checkChange } from './person-rules.ts'
 import { readerLabel } from './reader-label.ts'
 import type { Workplace } from './ports.ts'
@@ -32,10 +32,10 @@ export function updatePerson(
   const set = differences(before, input.set)
   if (Object.keys(set).length === 0) return ok({ recordId })
 
-  const policy = cardPolicyOf(place, desk)
-  if (!policy.ok) return policy
+  const rules = rulesOf(place, desk)
+  if (!rules.ok) return rules
   const { role } = desk.identity.account
-  const checked = checkChange(role, before, { ...before, ...set }, policy.value)
+  const checked = checkChange(role, before, { ...before, ...set }, rules.value)
   if (!checked.ok) return checked
   const allowed = checkCardMove(place, desk, move?.fromRecordId ?? null)
   if (!allowed.ok) return allowed

@@ -15,3 +15,9 @@ export function groupNames(directory: Directory | null, ids: readonly string[]):
   if (directory === null || ids.length === 0) return []
   return ids.flatMap((id) => directory.groups.find((group) => group.id === id)?.name ?? [])
 }
+
+/** null: of none, or of one that is not known (any more). */
+export function regionName(directory: Directory | null, id: string | null): string | null {
+  if (id === null) return null
+  return directory?.regions?.find((region) => region.id === id)?.name ?? null
+}

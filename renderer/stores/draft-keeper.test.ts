@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ok } from '../../contracts/result.ts'
-import type { Draft } from '../../core/draft.ts'
+import type { z } from 'zod'
+import type { Draft, draft } from '../../core/draft.ts'
 import { beginWith } from './aside.ts'
 import { createDraftKeeper } from './draft-keeper.ts'
 import { draftOf } from './draft.ts'
@@ -34,7 +35,7 @@ function deskKeeping(
   sentIds: readonly string[] = [],
   aside: readonly Draft[] = [],
 ) {
-  const kept: (Draft | null)[] = []
+  const kept: (z.input<typeof draft> | null)[] = []
   const keptAside: string[][] = []
   const keeper = createDraftKeeper({
     people: {
@@ -61,6 +62,7 @@ const rowOf = (recordId: string) => ({
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
   kind: 'user' as const,
   groups: [],
   rights: [],

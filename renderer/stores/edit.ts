@@ -29,10 +29,10 @@ type Editing = {
 export const useEdit = create<Editing>()(() => ({ edit: null, saved: null }))
 
 export function openEdit(row: PersonRow) {
-  const { email, cardId, role, ...rest } = fieldsOfRow(row)
+  const { email, cardId, regionId, ...rest } = fieldsOfRow(row)
   const form: FormState = {
     ...blankForm(newId()),
-    values: { ...rest, email: email ?? '', role },
+    values: { ...rest, email: email ?? '', regionId: regionId ?? '' },
     card: holding(cardId, freshCard()),
     // It belongs to the card that they have: another card brings another one.
     made: { surface: row.surfaceId, labelFor: null },
@@ -98,7 +98,7 @@ export function nameOfRow(row: Pick<PersonRow, 'firstName' | 'lastName' | 'email
 
 function fieldsOfRow(row: PersonRow): PersonFields {
   const { email, role, firstName, lastName, organization } = row
-  const { additionalInformation, cardId, surfaceId } = row
+  const { additionalInformation, cardId, surfaceId, regionId } = row
   return {
     email,
     role,
@@ -108,5 +108,6 @@ function fieldsOfRow(row: PersonRow): PersonFields {
     additionalInformation,
     cardId,
     surfaceId,
+    regionId,
   }
 }

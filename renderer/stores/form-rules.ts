@@ -1,4 +1,5 @@
 import { type CardPolicy, cardRefusal } from '../../core/card/warnings.ts'
+import type { Directory } from '../../core/directory.ts'
 import type { CardTextCode } from '../../core/card-number.ts'
 import {
   type PersonField,
@@ -6,7 +7,7 @@ import {
   missingName,
   personFields,
 } from '../../core/person.ts'
-import { type Role, mayInviteByEmail } from '../../core/role.ts'
+import { type Role, mayChooseRegion, mayInviteByEmail, needsRegion } from '../../core/role.ts'
 import { type CardField, seenCard, uidOf } from './card-field.ts'
 import { tidied, tidyEmail } from './tidy.ts'
 
@@ -20,6 +21,8 @@ export type ProblemCode =
   | 'email-shape'
   | 'too-long-text'
   | 'role-missing'
+  | 'region-missing'
+  | 'region-none'
   | 'name-missing'
   | 'card-missing'
   | 'card-random'
@@ -42,11 +45,17 @@ const texts = [
   'surfaceId',
 ] as const
 
-/**
- * Everything that is wrong with the form as it stands, by field, for a sender with the role `by` in an
- * account with this `policy` for cards.
- */
-export function problemsOf(typed: Values, card: CardField, by: Role, policy: CardPolicy): Problems {
+/** Who sends, and into which account. */
+export type Sender = {
+  readonly by: Role
+  readonly policy: CardPolicy
+  /** Absent: its cloud knows of none. */
+  readonly regions?: Directory['regions']
+}
+
+/** Everything that is wrong with the form as it stands, by field. */
+export function problemsOf(typed: Values, card: CardField, sender: Sender): Problems {
+  const { by, policy } = sender
   const problems: Problems = {}
   const values = tidied(typed)
   const email = emailOf(values)
@@ -54,6 +63,8 @@ export function problemsOf(typed: Values, card: CardField, by: Role, policy: Car
     problems.email = { code: 'email-shape', detail: {} }
   }
   if (values.role === '') problems.role = { code: 'role-missing', detail: {} }
+  const region = problemOfRegion(values, sender)
+  if (region !== null) problems.regionId = region
   for (const field of texts) {
     const max = personFields.shape[field].maxLength
     if (max !== null && values[field].length > max) {
@@ -75,6 +86,7 @@ export function fieldsOf(values: Values, card: CardField): PersonFields | null {
     ...tidied(values),
     email: emailOf(values),
     cardId: uid.ok ? uid.value : null,
+    regionId: values.regionId === '' ? null : values.regionId,
   })
   return parsed.success ? parsed.data : null
 }
@@ -83,6 +95,16 @@ export function fieldsOf(values: Values, card: CardField): PersonFields | null {
 export function emailOf(values: Pick<Values, 'email'>): string | null {
   const email = tidyEmail(values.email)
   return email === '' ? null : email
+}
+
+/** Whether a region is asked for at all: of whom, and by whom. */
+export function asksRegion({ role }: Pick<Values, 'role'>, { by, regions }: Sender): boolean {
+  return role !== '' && needsRegion(role) && mayChooseRegion(by) && regions !== undefined
+}
+
+function problemOfRegion(values: Values, sender: Sender): Problem | null {
+  if (values.regionId !== '' || !asksRegion(values, sender)) return null
+  return { code: sender.regions?.length === 0 ? 'region-none' : 'region-missing', detail: {} }
 }
 
 function problemOfCard(card: CardField, by: Role, policy: CardPolicy): Problem | null {

@@ -49,6 +49,7 @@ export function blankForm(opId: string): FormState {
       organization: '',
       additionalInformation: '',
       surfaceId: '',
+      regionId: '',
     },
     card: freshCard(),
     made: nothingMade,
@@ -61,11 +62,11 @@ export function blankForm(opId: string): FormState {
 
 /** A refused operation, ready to be corrected; its reason stands at the field it is about. */
 export function formFor(row: ParkedRow, opId: string, form: FormState): FormState {
-  const { cardId, email, ...rest } = row.fields
+  const { cardId, email, regionId, ...rest } = row.fields
   return {
     ...blankForm(opId),
     correcting: { opId: row.opId, recordId: row.recordId, name: fullName(rest) || email || '' },
-    values: { ...rest, email: email ?? '' },
+    values: { ...rest, email: email ?? '', regionId: regionId ?? '' },
     card: holding(cardId, form.card),
     refusal: { kind: 'parked', problem: row.problem },
   }
@@ -122,6 +123,7 @@ function refusalAfter(form: FormState, changed: PersonField): Refusal | null {
 const fieldOfCode: Partial<Record<FailureCode, PersonField>> = {
   'name-missing': 'firstName',
   'role-not-allowed': 'role',
+  'region-missing': 'regionId',
   'email-not-allowed': 'email',
   'card-missing': 'cardId',
   'card-random': 'cardId',
@@ -137,6 +139,7 @@ const fields: ReadonlySet<string> = new Set<PersonField>([
   'additionalInformation',
   'cardId',
   'surfaceId',
+  'regionId',
 ])
 
 function isField(name: string | undefined): name is PersonField {
@@ -162,6 +165,10 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
       return 'email'
     case 'role.forbidden':
       return 'role'
+    case 'region.required':
+    case 'region.gone':
+    case 'region.forbidden':
+      return 'regionId'
     case 'schema': {
       const last = problem.field.split('.').at(-1)
       return isField(last) ? last : null

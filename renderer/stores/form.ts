@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { create } from 'zustand'
 import type { ParkedRow } from '../../core/pending-page.ts'
 import type { PersonField, PersonFields } from '../../core/person.ts'
+import { needsRegion } from '../../core/role.ts'
 import type { Tap } from '../../core/reader.ts'
 import { cardRefusal } from '../../core/card/warnings.ts'
 import { type CardField, type TapOutcome, offerTaken, seenCard, tapped } from './card-field.ts'
@@ -48,6 +49,14 @@ export const useForm = create<FormState & Around>()(() => ({
 
 export function setValue<Field extends keyof Values>(field: Field, value: Values[Field]) {
   useForm.setState((form) => withValue(form, field, value))
+}
+
+/** A region that was chosen for a Regional Admin is meant for nobody else. */
+export function setRole(role: Values['role']) {
+  useForm.setState((form) => {
+    const chosen = withValue(form, 'role', role)
+    return role !== '' && needsRegion(role) ? chosen : withValue(chosen, 'regionId', '')
+  })
 }
 
 export function changeCard(change: (card: CardField) => CardField) {

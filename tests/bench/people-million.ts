@@ -17,6 +17,7 @@ export function personNumber(n: number): PersonFields {
     additionalInformation: '',
     cardId: n % 3 === 0 ? `04${n.toString(16).padStart(12, '0')}`.toUpperCase() : null,
     surfaceId: '',
+    regionId: null,
   }
 }
 

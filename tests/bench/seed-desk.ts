@@ -38,6 +38,7 @@ export function seedDesk(profileFolder: string, rows: number): void {
       additionalInformation: '',
       cardId: null,
       surfaceId: '',
+      regionId: null,
     } as const
     opened(desk.people.acceptCreate({ opId: v7(), fields, at: '2026-01-01T00:00:00.000Z' }))
   }

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { CardStep } from '../../core/card-step.ts'
-import { cardsOf } from '../support/cloud-cards.ts'
+import { cardsOf, stepOf } from '../support/cloud-cards.ts'
 import { appliedChange, createOf, deleteOf, problemOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
 import { cloudUnderTest } from './cloud-under-test.ts'
@@ -10,12 +10,6 @@ const cloud = await cloudUnderTest()
 const admin = await cloud.signIn()
 const { freshCard, person, stateOf } = cardsOf(admin, 'AD')
 
-const stepOf = (recordId: string, step: CardStep) => ({
-  opId: v7(),
-  method: 'card',
-  recordId,
-  step,
-})
 const lost = (cardId: string): CardStep => ({ action: 'block', cardId, reason: 'lost' })
 const found = (cardId: string): CardStep => ({ action: 'unblock', cardId })
 const replace = (cardId: string, replaces: string | null): CardStep => {
@@ -152,7 +146,8 @@ describe('the cards of a user in the cloud', () => {
     const [made] = await installer.send(createOf({ firstName: 'Own', cardId: own }))
     const [refused] = await installer.send(stepOf(appliedChange(made).id, lost(own)))
     expect(problemOf(refused)).toEqual({ code: 'forbidden' })
-    const boss = createOf({ firstName: 'Boss', role: 'account-admin', cardId: high })
+    const { regionId } = cloud
+    const boss = createOf({ firstName: 'Boss', role: 'account-admin', cardId: high, regionId })
     await admin.send(boss)
     const [above] = await regional.send(stepOf(boss.recordId, lost(high)))
     expect(problemOf(above)).toEqual({ code: 'forbidden' })

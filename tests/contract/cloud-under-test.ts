@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll } from 'vitest'
 import { z } from 'zod'
 import { batchLimits } from '../../contracts/cloud-api.ts'
+import type { Directory } from '../../core/directory.ts'
 import type { Change } from '../../core/record.ts'
 import type { Role } from '../../core/role.ts'
 import { type Desk, deleteOf, jsonBody, request, signInDesk } from '../support/cloud-desk.ts'
@@ -17,7 +18,9 @@ export type CloudUnderTest = {
   readonly admin: Credentials
   /** A desk at which this person signs in, the Account Admin unless said otherwise. */
   signIn(who?: Credentials): Promise<Desk>
-  /** Somebody new who has this role: invited, and registered on the page. */
+  /** Of the account: whom it is of a Regional Admin sees. */
+  readonly regionId: string
+  /** Somebody new who has this role, in the region: invited, and registered on the page. */
   enrol(role: Role): Promise<Credentials>
   /** A desk of somebody new. */
   member(role: Role): Promise<Desk>
@@ -39,9 +42,10 @@ export async function cloudUnderTest(): Promise<CloudUnderTest> {
   const { url, admin, end, foreignAccount } = given ?? (await ownCloud())
   const signIn = async (who: Credentials = admin) => marking(await signInDesk(url, who))
   afterAll(given === null ? end : await cleanerOf(url, () => signInDesk(url, admin)))
+  const regionId = regionOf(await directoryOf(url, await signInDesk(url, admin)))
 
   async function enrol(role: Role) {
-    const { id, state } = await invite(await signIn(), { role })
+    const { id, state } = await invite(await signIn(), { role, regionId })
     const link = await copyLink(url, await signIn(), id)
     const { status, text } = await patiently(link.url)
     if (status !== 200) throw new Error(`nobody could register: ${status} ${text}`)
@@ -52,12 +56,19 @@ export async function cloudUnderTest(): Promise<CloudUnderTest> {
     url,
     own: given === null,
     admin,
+    regionId,
     signIn,
     enrol,
     member: async (role) => signIn(await enrol(role)),
     foreignAccount,
     register: patiently,
   }
+}
+
+function regionOf({ regions = [] }: Directory): string {
+  const [region] = regions
+  if (region === undefined) throw new Error('the account has no region')
+  return region.id
 }
 
 const environment = z.object({

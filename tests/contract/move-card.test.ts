@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { cardsOf } from '../support/cloud-cards.ts'
+import { cardsOf, moveOf } from '../support/cloud-cards.ts'
 import { appliedChange, createOf, deleteOf, problemOf, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
 import { cloudUnderTest } from './cloud-under-test.ts'
@@ -8,16 +8,6 @@ import { cloudUnderTest } from './cloud-under-test.ts'
 const cloud = await cloudUnderTest()
 const admin = await cloud.signIn()
 const { freshCard, person, stateOf } = cardsOf(admin, 'AC')
-
-function moveOf(
-  recordId: string,
-  fromRecordId: string,
-  cardId: string,
-  replaces: string | null = null,
-) {
-  const surfaceId = 'L-1'
-  return { opId: v7(), method: 'move-card', recordId, fromRecordId, cardId, surfaceId, replaces }
-}
 
 describe('a card that is moved', () => {
   it('leaves one person and is with the other, and both are told in the feed', async () => {
@@ -127,10 +117,11 @@ describe('a card that is moved', () => {
     expect(problemOf(refused)).toEqual({ code: 'forbidden' })
 
     const card = freshCard()
-    const admins = createOf({ firstName: 'Boss', role: 'account-admin', cardId: card })
-    await admin.send(admins)
-    const to = await person('New')
-    const [above] = await regional.send(moveOf(to, admins.recordId, card))
+    const { regionId } = cloud
+    const admins = createOf({ firstName: 'Boss', role: 'account-admin', cardId: card, regionId })
+    const to = createOf({ firstName: 'New', regionId })
+    await admin.send(admins, to)
+    const [above] = await regional.send(moveOf(to.recordId, admins.recordId, card))
     expect(problemOf(above)).toEqual({ code: 'forbidden' })
     expect((await stateOf(admins.recordId))?.cardId).toBe(card)
   })

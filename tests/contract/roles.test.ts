@@ -71,8 +71,11 @@ describe('an installer', () => {
 describe('a regional admin', () => {
   it('neither invites nor changes an Account Admin', async () => {
     const regional = await deskOf('regional-admin')
-    const [boss] = await admin.send(createOf({ firstName: 'Boss', role: 'account-admin' }))
-    const [user] = await admin.send(createOf({ firstName: 'User' }))
+    const { regionId } = cloud
+    const [boss, user] = await admin.send(
+      createOf({ firstName: 'Boss', role: 'account-admin', regionId }),
+      createOf({ firstName: 'User', regionId }),
+    )
     const results = await regional.send(
       createOf({ email: 'a@example.com', role: 'account-admin' }),
       updateOf(appliedChange(user).id, 1, { role: 'account-admin' }),

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, bearer, createOf, refusal, signInDesk } from '../support/cloud-desk.ts'
 import { freshCard, loggedBy } from '../support/cloud-log.ts'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
+import { addPerson, addRegion, withDatabase } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
 
 let cloud: RunningCloud
@@ -20,16 +20,8 @@ describe('who reads the desk log', () => {
   const path = (accountId: string) => `/v1/accounts/${accountId}/log`
 
   it('is an Account Admin, and a Regional Admin for the people of their region', async () => {
-    const regional = await addPerson(cloud.dataDir, accountOf(admin), 'regional-admin')
-    await withDatabase(cloud.dataDir, async (db) => {
-      const region = { id: v7(), account_id: accountOf(admin), name: 'North' }
-      await db.insertInto('region').values(region).execute()
-      await db
-        .updateTable('membership')
-        .set({ region_id: region.id })
-        .where('person_id', '=', regional.id)
-        .execute()
-    })
+    const north = await addRegion(cloud.dataDir, accountOf(admin), 'North')
+    const regional = await addPerson(cloud.dataDir, accountOf(admin), 'regional-admin', north)
     const desk = await signInDesk(cloud.url, regional)
     const elsewhere = freshCard()
     const [item, taken] = [freshCard(), elsewhere].map((cardId) =>

@@ -112,7 +112,7 @@ describe('somebody with another role elsewhere', () => {
   })
 
   it('learns on the page when it came about only after the invitation', async () => {
-    const { id, state } = await invite(desk, { role: 'regional-admin' })
+    const { id, state } = await invite(desk, { role: 'installer' })
     const { url } = await copyLink(cloud.url, desk, id)
     const person = await personElsewhere('user')
     await withDatabase(cloud.dataDir, (db) =>

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Desk, appliedChange, refusal, signInDesk } from '../support/cloud-desk.ts'
+import {
+  type Desk,
+  appliedChange,
+  createOf,
+  jsonBody,
+  refusal,
+  signInDesk,
+} from '../support/cloud-desk.ts'
 import {
   directoryOf,
   grantOf,
@@ -122,7 +129,12 @@ describe("an account's members", { timeout: 60_000 }, () => {
     expect(await typed('member', 'set', ...who, '--region', 'none')).toMatchObject([
       { email: 'region@site.example', role: 'regional-admin', region: null },
     ])
-    expect((await there.snapshot()).records.length).toBeGreaterThan(0)
+    expect((await there.snapshot()).records).toEqual([])
+    const late = jsonBody({ items: [createOf({ firstName: 'Late' })] }, there.token)
+    expect(await refusal(cloud.url, `${there.account}/sync/batch`, late)).toMatchObject({
+      status: 403,
+      code: 'region.missing',
+    })
     await typed('directory', 'remove', 'region', '--name', 'South')
 
     await typed('member', 'set', ...who, '--role', 'installer')
@@ -149,6 +161,9 @@ describe("an account's members", { timeout: 60_000 }, () => {
     expect(
       await refused('member', 'add', ...nobody, '--role', 'installer', '--region', 'Mars'),
     ).toContain('There is no region "Mars" (--region).')
+    expect(await refused('member', 'add', ...nobody, '--role', 'regional-admin')).toContain(
+      'A Regional Admin sees nobody without a region (--region). Nothing was changed.',
+    )
     expect(await refused('member', 'add', '--email', 'x', '--role', 'installer')).toContain(
       '--email is "x"',
     )

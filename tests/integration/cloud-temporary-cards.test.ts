@@ -1,7 +1,7 @@
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { endTemporaryCards } from '../../cloud/store/end-temporary-cards.ts'
 import type { CardStep } from '../../core/card-step.ts'
+import { stepOf } from '../support/cloud-cards.ts'
 import { type Desk, appliedChange, createOf, signInDesk, updateOf } from '../support/cloud-desk.ts'
 import { latest } from '../support/cloud-invitations.ts'
 import { withDatabase } from '../support/cloud-people.ts'
@@ -16,12 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const stepOf = (recordId: string, step: CardStep) => ({
-  opId: v7(),
-  method: 'card',
-  recordId,
-  step,
-})
 const lend = (cardId: string, until: string): CardStep => {
   return { action: 'lend', cardId, surfaceId: 'T-1', until }
 }

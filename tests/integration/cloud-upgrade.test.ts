@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { appliedChange, deleteOf, signInDesk, updateOf } from '../support/cloud-desk.ts'
+import { appliedChange, createOf, deleteOf, signInDesk, updateOf } from '../support/cloud-desk.ts'
 import { firstSchemaCloud } from '../support/cloud-first-schema.ts'
 import { copyLink, directoryOf, register, resendOf, shownAs } from '../support/cloud-invitations.ts'
 import { startCloud } from '../support/cloud.ts'
@@ -12,8 +12,8 @@ it('takes over the people, logins and answers of the first schema', async () => 
   expect(changes.map(({ id }) => id)).toEqual([userId, invite.recordId])
   const added = { mail: null, registeredAt: null, groups: [], rights: [] }
   for (const change of changes) expect(change.state).toMatchObject(added)
-  expect(directory).toBe(0)
-  expect(await directoryOf(cloud.url, desk)).toMatchObject({ version: 0, groups: [] })
+  expect(directory).toBe(1)
+  expect(await directoryOf(cloud.url, desk)).toMatchObject({ version: 1, groups: [], regions: [] })
 
   const [again] = await desk.send(invite)
   expect(again).toMatchObject({ outcome: 'applied', replayed: true })
@@ -40,5 +40,30 @@ it('neither mails what the first schema only noted nor forgets the versions it g
   expect((await register(url)).status).toBe(200)
   const [late] = await desk.send(deleteOf(invite.recordId, 1))
   expect(late).toMatchObject({ problem: { code: 'registered' } })
+  await cloud.stop()
+})
+
+it('lets a Regional Admin, who had no region then, go on with whom they saw, and sees the rest told', async () => {
+  const { dataDir, admin, regional, invite, userId } = await firstSchemaCloud({ regional: true })
+  const cloud = await startCloud({ dataDir, demo: false })
+  const [desk, there] = [await signInDesk(cloud.url, admin), await signInDesk(cloud.url, regional)]
+  const [whole] = (await directoryOf(cloud.url, desk)).regions ?? []
+  expect(whole).toMatchObject({ name: 'Whole account' })
+  expect((await directoryOf(cloud.url, there)).regions).toEqual([whole])
+  const { changes } = await desk.changes()
+  expect((await there.changes()).changes).toEqual(changes)
+  expect(changes).toMatchObject([
+    { id: userId, version: 4, state: { regionId: whole?.id } },
+    { id: invite.recordId, version: 2, state: { regionId: whole?.id } },
+  ])
+  expect((await there.snapshot()).records).toHaveLength(2)
+
+  // What a desk had written on the version before is no conflict.
+  const [late] = await desk.send(updateOf(userId, 3, { lastName: 'Late' }))
+  expect(appliedChange(late).version).toBe(5)
+  await desk.send(createOf({ firstName: 'New' }))
+  await there.send(createOf({ firstName: 'Theirs' }))
+  const names = (await there.snapshot()).records.map(({ state }) => state?.firstName)
+  expect(new Set(names)).toEqual(new Set(['Card', 'Old', 'Theirs']))
   await cloud.stop()
 })

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoId } from '../../cloud/demo/demo-id.ts'
 import type { Role } from '../../core/role.ts'
 import { addPerson } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud, temporaryFolder } from '../support/cloud.ts'
@@ -11,6 +12,8 @@ import {
   valueOf,
 } from '../support/desk-process.ts'
 
+/** A region of the demo. */
+const harbour = demoId('Harbour')
 let cloud: RunningCloud
 let desk: DeskProcess
 
@@ -35,7 +38,12 @@ async function create(at: DeskProcess, fields: Parameters<typeof person>[0]) {
 async function deskOf(role: Role) {
   const view = await valueOf(desk.asking.session.get())
   if (view.state !== 'signed-in') throw new Error(view.state)
-  const { email, password } = await addPerson(cloud.dataDir, view.identity.account.id, role)
+  const { email, password } = await addPerson(
+    cloud.dataDir,
+    view.identity.account.id,
+    role,
+    harbour,
+  )
   const other = startDesk({ folder: temporaryFolder(role) })
   await valueOf(other.asking.session.signIn({ cloudUrl: cloud.url, email, password }))
   return other
@@ -80,7 +88,8 @@ describe('a card that is moved at the desk', { timeout: 60_000 }, () => {
   })
 
   it('is refused to those who may not take it, and nothing is saved', async () => {
-    const boss = person({ firstName: 'Boss', role: 'account-admin', cardId: 'AB000003' })
+    const own = { firstName: 'Boss', cardId: 'AB000003', regionId: harbour }
+    const boss = person({ ...own, role: 'account-admin' })
     const { recordId } = await valueOf(desk.asking.people.send({ opId: v7(), fields: boss }))
     await drained(desk)
     for (const role of ['regional-admin', 'installer'] as const) {

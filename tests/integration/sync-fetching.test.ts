@@ -14,6 +14,7 @@ describe('fetching', () => {
     additionalInformation: '',
     cardId: null,
     surfaceId: '',
+    regionId: null,
   }
 
   it('follows the feed page by page, then every 30 seconds and on focus', () => {

@@ -1,3 +1,5 @@
+import { v7 } from 'uuid'
+import type { CardStep } from '../../core/card-step.ts'
 import { type Desk, appliedChange, createOf } from './cloud-desk.ts'
 import { latest } from './cloud-invitations.ts'
 
@@ -17,4 +19,21 @@ export function cardsOf(desk: Desk, prefix: string) {
 
     stateOf: async (id: string) => (await latest(desk, id))?.state,
   }
+}
+
+export const stepOf = (recordId: string, step: CardStep) => ({
+  opId: v7(),
+  method: 'card',
+  recordId,
+  step,
+})
+
+export function moveOf(
+  recordId: string,
+  fromRecordId: string,
+  cardId: string,
+  replaces: string | null = null,
+) {
+  const surfaceId = 'L-1'
+  return { opId: v7(), method: 'move-card', recordId, fromRecordId, cardId, surfaceId, replaces }
 }

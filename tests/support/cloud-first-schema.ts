@@ -14,8 +14,11 @@ import { databaseOf } from './test-database.ts'
 
 const at = '2026-10-01T08:00:00.000Z'
 
-/** The database of a cloud of the first schema: an account, its admin, a user, and an invitation by operation. */
-export async function firstSchemaCloud() {
+/**
+ * The database of a cloud of the first schema: an account, its admin, a user, and an invitation by operation;
+ * and a Regional Admin, if wanted.
+ */
+export async function firstSchemaCloud({ regional: withRegional = false } = {}) {
   const dataDir = temporaryFolder('cloud')
   const { databaseUrl } = await databaseOf(dataDir)
   const db = new Kysely<Tables>({ dialect: dialectOf(dataDir, databaseUrl) })
@@ -30,13 +33,20 @@ export async function firstSchemaCloud() {
   const account = { id: accountId, name: 'First', created_at: at, feed_seq: 2 }
   await db.insertInto('account').values(account).execute()
   const password_hash = await hashPassword(admin.password)
-  const named = { email: admin.email, email_key: admin.email, name: 'Admin' }
-  await db
-    .insertInto('person')
-    .values({ id: admin.id, ...named, password_hash, created_at: at })
-    .execute()
-  const membership = { person_id: admin.id, account_id: accountId, role: 'account-admin' }
-  await db.insertInto('membership').values(membership).execute()
+  const regional = { ...admin, id: randomUUID(), email: 'regional@first.example' }
+  const members = [
+    { ...admin, role: 'account-admin' },
+    ...(withRegional ? [{ ...regional, role: 'regional-admin' }] : []),
+  ]
+  for (const { id, email, role } of members) {
+    const named = { email, email_key: email, name: role }
+    await db
+      .insertInto('person')
+      .values({ id, ...named, password_hash, created_at: at })
+      .execute()
+    const membership = { person_id: id, account_id: accountId, role }
+    await db.insertInto('membership').values(membership).execute()
+  }
 
   const invite = createOf({ email: 'old@first.example', firstName: 'Old' })
   const user = { id: v7(), version: 3, kind: 'user', email: null, first_name: 'Card', seq: 1 }
@@ -83,7 +93,7 @@ export async function firstSchemaCloud() {
     })
     .execute()
   await db.destroy()
-  return { dataDir, admin, invite, userId: user.id }
+  return { dataDir, admin, regional, invite, userId: user.id }
 }
 
 function dialectOf(dataDir: string, databaseUrl: string | undefined): Dialect {

@@ -14,9 +14,10 @@ export type DemoAccount = ReturnType<typeof demoAccount>
 /** The demo account of a running cloud, in the hands of the cloud's operator. */
 export function demoAccount(dataDir: string) {
   const accountId = demoId('account')
+  const regionOf = (role: Role) => (role === 'regional-admin' ? demoId('Harbour') : null)
   return {
-    /** Somebody who has this role here; signs in with the returned email and password. */
-    member: (role: Role) => addPerson(dataDir, accountId, role),
+    /** Somebody who has this role here, a Regional Admin of "Harbour"; signs in with the returned email and password. */
+    member: (role: Role) => addPerson(dataDir, accountId, role, regionOf(role)),
 
     /** Makes the demo person the Account Admin of one more account, where nobody else is yet. */
     async addSecond(name: string): Promise<void> {
@@ -33,7 +34,11 @@ export function demoAccount(dataDir: string) {
       await withDatabase(dataDir, async (db) => {
         const login = await findLogin(db, email)
         if (login === null) throw new Error(`nobody signs in as ${email}`)
-        await changeMembership(db, { personId: login.id, accountId }, role)
+        await changeMembership(
+          db,
+          { personId: login.id, accountId },
+          { role, regionId: regionOf(role) },
+        )
       })
     },
 

@@ -147,6 +147,7 @@ export function startDesk(
         additionalInformation: '',
         cardId: null,
         surfaceId: '',
+        regionId: null,
       }
       const accepted = store.people.acceptCreate({ opId, fields, at: new Date().toISOString() })
       if (!accepted.ok) throw new Error(accepted.code)

@@ -19,6 +19,7 @@ export function person(given: Partial<PersonFields> = {}): PersonFields {
     additionalInformation: '',
     cardId: null,
     surfaceId: '',
+    regionId: null,
     ...given,
   }
 }

@@ -26,8 +26,6 @@ export type DeskProcessOptions = {
   readonly keyring?: boolean
   /** A token has come and is about to be sealed, and is kept nowhere yet. */
   readonly beforeSealing?: () => Promise<void>
-  /** What the system's browser does with an address; absent: there is no browser. */
-  readonly browser?: (url: string) => void
   readonly demoCloud?: Answering<Host>['demoCloud']
   readonly appVersion?: string
 }
@@ -57,12 +55,7 @@ export function startDesk(options: DeskProcessOptions): DeskProcess {
   port.connect(wire)
   child.once('exit', port.disconnect)
   const demoCloud = options.demoCloud ?? { start: () => fail('demo-failed') }
-  const { browser: visit } = options
-  const browser: Answering<Host>['browser'] = {
-    open: ({ url }) => (visit === undefined ? fail('not-opened') : ok(visit(url))),
-    back: () => ok(),
-  }
-  servePort(host, { vault: vault(options), browser, demoCloud }, wire, () => {})
+  servePort(host, { vault: vault(options), demoCloud }, wire, () => {})
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     child.kill(signal)

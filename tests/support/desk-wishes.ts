@@ -128,6 +128,7 @@ export function createWishing(deps: {
         additionalInformation: mark(),
         cardId: card(),
         surfaceId: '',
+        regionId: null,
       }
       known.push(opId)
       // A double click is one wish.

@@ -19,6 +19,7 @@ const somebody: PersonFields = {
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
 }
 
 /** The real engine on the real store in memory, a model of the cloud, and time that the test moves. */

@@ -10,6 +10,7 @@ import { cardsOfUsers } from './0080-cards-of-users.ts'
 import { cardsOfNobody } from './0100-cards-of-nobody.ts'
 import { deskLog } from './0110-desk-log.ts'
 import { deskLock } from './0130-desk-lock.ts'
+import { regions } from './0160-regions.ts'
 
 /** The desk database, in order. */
 export const deskMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const deskMigrations: readonly Migration[] = [
   cardsOfNobody,
   deskLog,
   deskLock,
+  regions,
 ]

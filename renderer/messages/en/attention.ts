@@ -1,4 +1,4 @@
-import type { ParkedProblem } from '../../../core/operation.ts'
+import { type ParkedProblem, isOutside } from '../../../core/operation.ts'
 import type { RemedyWord } from '../../screens/user-invitations/remedy-offers.ts'
 import { form } from './form.ts'
 import { words } from './words.ts'
@@ -20,13 +20,23 @@ function reason(problem: ParkedProblem): string {
     case 'registered':
       return 'This person has registered meanwhile; nothing was changed.'
     case 'card.taken':
-      return `This card is held by ${problem.holder.name}. Move it here, use another card, or go without one.`
+      return isOutside(problem)
+        ? 'This card belongs to someone outside your region. Use another card, or go without one.'
+        : `This card is held by ${problem.holder.name || 'somebody else'}. Move it here, use another card, or go without one.`
     case 'email.taken':
-      return `This email already belongs to ${problem.holder.name}. Use another one, go without, or discard this.`
+      return isOutside(problem)
+        ? 'This email belongs to someone outside your region. Use another one, go without, or discard this.'
+        : `This email already belongs to ${problem.holder.name || 'somebody else'}. Use another one, go without, or discard this.`
     case 'role.forbidden':
       return problem.allowed.length === 0
         ? 'You may not give roles in this account.'
         : `You may not give this role. Allowed: ${problem.allowed.map((role) => words.roles[role]).join(', ')}.`
+    case 'region.required':
+      return `A Regional Admin is for one region. Choose a ${form.fields.regionId} and send again.`
+    case 'region.gone':
+      return `The region was deleted meanwhile. Choose another ${form.fields.regionId} and send again.`
+    case 'region.forbidden':
+      return 'You may give your own region only. An Account Admin may give others: hand it over, or discard this.'
     case 'email.forbidden':
       return 'Your role creates people without email. Leave Email empty.'
     case 'card.required':

@@ -64,6 +64,7 @@ export const audit = {
     groups: 'Groups',
     rights: 'Rights',
     region: 'Region',
+    regionId: 'Region',
     name: 'Name',
     language: 'Language',
     invitation_days: 'Days of an invitation',

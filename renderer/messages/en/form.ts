@@ -12,6 +12,9 @@ const problems: Record<ProblemCode, Sentence> = {
   'email-shape': () => 'This is not an email address.',
   'too-long-text': ({ max }) => `Too long: at most ${max ?? ''} characters.`,
   'role-missing': () => 'Choose a user role.',
+  'region-missing': () => 'Choose the region that this Regional Admin is for.',
+  'region-none': () =>
+    'This account has no regions yet. Ask whoever runs the cloud to add one, or choose another role.',
   'name-missing': () => 'Without an email, give at least a first or a last name.',
   'wrong-length': ({ bytes }) =>
     `${bytes ?? 'So many'} bytes: card numbers have 3, 4, 5, 7, 8 or 10. Is a digit missing?`,
@@ -36,8 +39,13 @@ export const form = {
     additionalInformation: 'Additional information',
     cardId: 'Card ID',
     surfaceId: 'Surface ID',
+    regionId: 'Region',
   },
   chooseRole: 'Choose a role',
+  chooseRegion: 'Choose a region',
+  noRegion: 'No region',
+  regionHint: 'Sees and changes the people of this region only.',
+  ownRegion: (region: string) => `For your own region, ${region}.`,
   decimal: 'Decimal',
   send: 'Send',
   sending: 'Saving …',

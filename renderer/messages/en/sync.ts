@@ -42,6 +42,7 @@ const blocked: Record<SyncReason, string> = {
   'certificate-date': 'Check date and time',
   busy: 'Cloud is busy',
   'no-access': 'No access to this account',
+  'no-region': 'No region yet',
   'desk-too-old': 'Update Tapdesk',
   'cloud-too-old': 'Cloud is too old',
   'token-expired': 'Sign in to send',
@@ -63,6 +64,8 @@ const remedies: Record<SyncReason, string> = {
   busy: 'The cloud is busy or being restarted. Everything is safe on this computer and is sent by itself.',
   'no-access':
     'The cloud does not let you work for this account any more. Everything is safe on this computer; ask an Account Admin for access.',
+  'no-region':
+    'Nobody has given you a region yet, so you see nobody and nothing is sent. Everything is safe on this computer; ask whoever manages the service for a region.',
   'desk-too-old':
     'The cloud needs a newer Tapdesk. Install the newest version; everything is safe on this computer and is sent afterwards.',
   'cloud-too-old':

@@ -33,6 +33,7 @@ export const users = {
   saving: 'Saving …',
   cancel: 'Cancel',
   saved: (name: string) => `Saved on this computer: ${name}`,
+  regionHint: 'Its Regional Admins see and change this person.',
   emailInvites: 'With an email they are invited.',
   emailOfLogin: 'What this person signs in with.',
   again: 'Try again',

@@ -1,4 +1,4 @@
-import type { ParkedProblem } from '../../../core/operation.ts'
+import { type ParkedProblem, isOutside } from '../../../core/operation.ts'
 import type { Messages } from '../catalogue.ts'
 import { form } from './form.ts'
 import { words } from './words.ts'
@@ -19,13 +19,23 @@ function reason(problem: ParkedProblem): string {
     case 'registered':
       return 'Tämä henkilö on sillä välin rekisteröitynyt; mitään ei muutettu.'
     case 'card.taken':
-      return `Kortin haltija on ${problem.holder.name}. Siirrä se tähän, käytä toista korttia tai jatka ilman korttia.`
+      return isOutside(problem)
+        ? 'Kortti on henkilöllä, joka ei kuulu alueeseesi. Käytä toista korttia tai jatka ilman korttia.'
+        : `Kortin haltija on ${problem.holder.name || 'joku muu'}. Siirrä se tähän, käytä toista korttia tai jatka ilman korttia.`
     case 'email.taken':
-      return `Tämä sähköposti on jo henkilöllä ${problem.holder.name}. Käytä toista, jatka ilman tai hylkää tämä.`
+      return isOutside(problem)
+        ? 'Sähköposti on henkilöllä, joka ei kuulu alueeseesi. Käytä toista, jatka ilman tai hylkää tämä.'
+        : `Tämä sähköposti on jo henkilöllä ${problem.holder.name || 'joku muu'}. Käytä toista, jatka ilman tai hylkää tämä.`
     case 'role.forbidden':
       return problem.allowed.length === 0
         ? 'Et saa antaa rooleja tällä tilillä.'
         : `Et saa antaa tätä roolia. Sallitut: ${problem.allowed.map((role) => words.roles[role]).join(', ')}.`
+    case 'region.required':
+      return 'Alueen ylläpitäjällä on yksi alue. Valitse Alue ja lähetä uudelleen.'
+    case 'region.gone':
+      return 'Alue poistettiin sillä välin. Valitse toinen alue ja lähetä uudelleen.'
+    case 'region.forbidden':
+      return 'Voit antaa vain oman alueesi. Tilin ylläpitäjä voi antaa muita: jätä se hänelle tai hylkää tämä.'
     case 'email.forbidden':
       return 'Roolisi luo henkilöt ilman sähköpostia. Jätä sähköposti tyhjäksi.'
     case 'card.required':

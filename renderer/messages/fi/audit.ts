@@ -62,6 +62,7 @@ export const audit = {
     groups: 'Ryhmät',
     rights: 'Oikeudet',
     region: 'Alue',
+    regionId: 'Alue',
     name: 'Nimi',
     language: 'Kieli',
     invitation_days: 'Kutsun päivät',

@@ -16,8 +16,13 @@ export const form = {
     additionalInformation: 'Lisätiedot',
     cardId: 'Kortin tunnus',
     surfaceId: 'Pintatunnus',
+    regionId: 'Alue',
   },
   chooseRole: 'Valitse rooli',
+  chooseRegion: 'Valitse alue',
+  noRegion: 'Ei aluetta',
+  regionHint: 'Näkee ja muuttaa vain tämän alueen henkilöitä.',
+  ownRegion: (region) => `Omalle alueellesi: ${region}.`,
   decimal: 'Desimaali',
   send: 'Lähetä',
   sending: 'Tallennetaan …',
@@ -78,6 +83,9 @@ export const form = {
     'email-shape': () => 'Tämä ei ole sähköpostiosoite.',
     'too-long-text': ({ max }) => `Liian pitkä: enintään ${max ?? ''} merkkiä.`,
     'role-missing': () => 'Valitse käyttäjärooli.',
+    'region-missing': () => 'Valitse alue, jota tämä alueen ylläpitäjä hoitaa.',
+    'region-none': () =>
+      'Tällä tilillä ei ole vielä alueita. Pyydä pilven ylläpitäjää lisäämään alue tai valitse toinen rooli.',
     'name-missing': () => 'Ilman sähköpostia anna ainakin etu- tai sukunimi.',
     'wrong-length': ({ bytes }) =>
       `${bytes ?? 'Näin monta'} tavua: korteissa niitä on 3, 4, 5, 7, 8 tai 10. Puuttuuko merkki?`,

@@ -40,6 +40,7 @@ export const sync = {
     'certificate-date': 'Tarkista päivä ja aika',
     busy: 'Pilvi on varattu',
     'no-access': 'Ei pääsyä tälle tilille',
+    'no-region': 'Ei vielä aluetta',
     'desk-too-old': 'Päivitä Tapdesk',
     'cloud-too-old': 'Pilvi on liian vanha',
     'token-expired': 'Kirjaudu lähettääksesi',
@@ -59,6 +60,8 @@ export const sync = {
     busy: 'Pilvi on varattu tai käynnistyy uudelleen. Kaikki on tallessa tällä koneella ja lähetetään itsestään.',
     'no-access':
       'Pilvi ei enää anna sinun työskennellä tällä tilillä. Kaikki on tallessa tällä koneella; pyydä tilin ylläpitäjältä pääsy.',
+    'no-region':
+      'Sinulle ei ole vielä annettu aluetta, joten et näe ketään eikä mitään lähetetä. Kaikki on tallessa tällä koneella; pyydä palvelun ylläpitäjältä alue.',
     'desk-too-old':
       'Pilvi vaatii uudemman Tapdeskin. Asenna uusin versio; kaikki on tallessa tällä koneella ja lähetetään sen jälkeen.',
     'cloud-too-old':

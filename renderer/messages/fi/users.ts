@@ -35,6 +35,7 @@ export const users = {
   saving: 'Tallennetaan …',
   cancel: 'Peruuta',
   saved: (name) => `Tallessa tällä koneella: ${name}`,
+  regionHint: 'Alueen ylläpitäjät näkevät ja muuttavat tätä henkilöä.',
   emailInvites: 'Sähköpostilla hänet kutsutaan.',
   emailOfLogin: 'Tällä henkilö kirjautuu.',
   again: 'Yritä uudelleen',

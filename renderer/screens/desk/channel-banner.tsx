@@ -12,6 +12,7 @@ const told: ReadonlySet<SyncReason> = new Set([
   'certificate',
   'certificate-date',
   'no-access',
+  'no-region',
   'desk-too-old',
   'cloud-too-old',
 ])

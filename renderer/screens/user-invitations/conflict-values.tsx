@@ -1,10 +1,13 @@
+import type { Directory } from '../../../core/directory.ts'
 import type { ParkedRow } from '../../../core/pending-page.ts'
 import { type PersonFields, personFields } from '../../../core/person.ts'
 import { theirs } from '../../../core/remedy.ts'
 import { t } from '../../messages.ts'
+import { regionName, useDirectory } from '../../stores/directory.ts'
 
 /** Both values of every field that two people have set. */
 export function ConflictValues({ row, name }: { readonly row: ParkedRow; readonly name: string }) {
+  const directory = useDirectory((read) => read.directory)
   if (row.problem.code !== 'conflict.field') return null
   const others = theirs(row.problem)
   const fields = personFields.keyof().options.filter((field) => field in others)
@@ -21,8 +24,8 @@ export function ConflictValues({ row, name }: { readonly row: ParkedRow; readonl
         {fields.map((field) => (
           <tr key={field}>
             <th scope="row">{t.form.fields[field]}</th>
-            <td>{shown(row.fields, field)}</td>
-            <td>{shown({ ...row.fields, ...others }, field)}</td>
+            <td>{shown(row.fields, field, directory)}</td>
+            <td>{shown({ ...row.fields, ...others }, field, directory)}</td>
           </tr>
         ))}
       </tbody>
@@ -30,7 +33,12 @@ export function ConflictValues({ row, name }: { readonly row: ParkedRow; readonl
   )
 }
 
-function shown(fields: PersonFields, field: keyof PersonFields): string {
+function shown(
+  fields: PersonFields,
+  field: keyof PersonFields,
+  directory: Directory | null,
+): string {
+  if (field === 'regionId') return regionName(directory, fields.regionId) ?? t.words.nobody
   if (field === 'role') return t.words.roles[fields.role]
   return fields[field] || t.words.nobody
 }

@@ -2,7 +2,8 @@ import { type Role, mayInviteByEmail, mayUseDesk, rolesGivenBy } from '../../../
 import { Field, controlProps } from '../../components/field.tsx'
 import { t } from '../../messages.ts'
 import { emailOf } from '../../stores/form-rules.ts'
-import { leave, setValue } from '../../stores/form.ts'
+import { leave, setRole, setValue } from '../../stores/form.ts'
+import { RegionField } from '../region-field.tsx'
 import { FieldHint } from './field-hint.tsx'
 import { PersonText } from './person-text.tsx'
 import { type PersonForm, idOf } from './use-person-form.ts'
@@ -23,6 +24,18 @@ export function MandatoryFields({ form, by }: Props) {
         />
       )}
       <RoleField form={form} by={by} />
+      {form.asksRegion && (
+        <RegionField
+          id={idOf('regionId')}
+          required
+          starred
+          value={form.form.values.regionId}
+          onValue={(regionId) => setValue('regionId', regionId)}
+          onLeave={() => leave('regionId')}
+          problem={form.problem('regionId')}
+          hint={t.form.regionHint}
+        />
+      )}
     </fieldset>
   )
 }
@@ -38,7 +51,7 @@ function RoleField({ form, by }: Props) {
     required: true,
     starred: true,
     problem: form.problem('role'),
-    hint: signsInLater && mayInviteByEmail(by) && t.form.needsEmailToSignIn,
+    hint: signsInLater && mayInviteByEmail(by) ? t.form.needsEmailToSignIn : form.ownRegion,
   }
   return (
     <Field {...field}>
@@ -46,7 +59,7 @@ function RoleField({ form, by }: Props) {
         {...controlProps(field)}
         value={values.role}
         onChange={(event) => {
-          setValue('role', roles.find((role) => role === event.target.value) ?? '')
+          setRole(roles.find((role) => role === event.target.value) ?? '')
         }}
         onBlur={() => leave('role')}
       >

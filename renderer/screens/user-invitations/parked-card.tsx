@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
+import { isOutside } from '../../../core/operation.ts'
 import type { ParkedRow } from '../../../core/pending-page.ts'
 import { type Role, mayMoveCards } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
@@ -22,6 +23,7 @@ type Props = {
 export function ParkedCard({ row, name, by, onEdit, onTrouble }: Props) {
   const [asking, setAsking] = useState(false)
   const holder = row.problem.code === 'card.taken' ? row.problem.holder.name : ''
+  const outside = row.problem.code === 'card.taken' && isOutside(row.problem)
   const from = holder || t.cardMove.unnamed
 
   async function move() {
@@ -47,7 +49,7 @@ export function ParkedCard({ row, name, by, onEdit, onTrouble }: Props) {
   }
   return (
     <>
-      {mayMoveCards(by) && (
+      {mayMoveCards(by) && !outside && (
         <Button aria-label={t.cardMove.moveFor(name)} onClick={() => setAsking(true)}>
           {t.cardMove.yes}
         </Button>

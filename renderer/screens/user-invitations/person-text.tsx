@@ -7,7 +7,7 @@ import { type PersonForm, idOf } from './use-person-form.ts'
 
 type Props = {
   readonly form: PersonForm
-  readonly field: Exclude<PersonField, 'role' | 'cardId' | 'additionalInformation'>
+  readonly field: Exclude<PersonField, 'role' | 'cardId' | 'additionalInformation' | 'regionId'>
 } & Pick<ComponentProps<typeof TextField>, 'hint' | 'starred' | 'input'>
 
 /** A field of the form that is one line of text. */

@@ -12,6 +12,7 @@ const row = (createdAt: string, delivery: PersonRow['delivery']): PersonRow => (
   additionalInformation: '',
   cardId: null,
   surfaceId: '',
+  regionId: null,
   kind: 'user',
   groups: [],
   rights: [],

@@ -53,6 +53,9 @@ export function remedyOffers({ problem, method }: ParkedRow, by: Role): readonly
     case 'forbidden':
       return [again('again')]
     case 'registered':
+    case 'region.required':
+    case 'region.gone':
+    case 'region.forbidden':
     case 'card.required':
     case 'card.step':
     case 'client.bug':

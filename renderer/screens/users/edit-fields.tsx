@@ -6,6 +6,7 @@ import { t } from '../../messages.ts'
 import { changeEditedCard, changeForm, leaveEdited, setEdited } from '../../stores/edit.ts'
 import type { FormState } from '../../stores/form-state.ts'
 import { withLaid } from '../../stores/laid-card.ts'
+import { RegionField } from '../region-field.tsx'
 import { CardIdField } from '../user-invitations/card-id-field.tsx'
 import { FieldHint } from '../user-invitations/field-hint.tsx'
 
@@ -16,6 +17,7 @@ export const editOrder = [
   'email',
   'role',
   'organization',
+  'regionId',
   'cardId',
   'surfaceId',
   'additionalInformation',
@@ -26,6 +28,8 @@ export const editId = (field: PersonField) => `edit-${field}`
 type Props = {
   readonly form: FormState
   readonly roles: readonly Role[]
+  /** Of which region they are; null: not asked. */
+  readonly region: 'required' | 'optional' | null
   /** The email is what this person signs in with. */
   readonly hasLogin: boolean
   readonly known: Readonly<Record<'email' | 'card' | 'surface', string | null>>
@@ -33,8 +37,8 @@ type Props = {
 }
 
 export function EditFields(props: Props) {
-  const { form, hasLogin, known, problem } = props
-  const text = (field: Exclude<PersonField, 'role' | 'cardId'>) => ({
+  const { form, hasLogin, known, problem, region } = props
+  const text = (field: Exclude<PersonField, 'role' | 'cardId' | 'regionId'>) => ({
     id: editId(field),
     label: t.form.fields[field],
     value: form.values[field],
@@ -61,9 +65,20 @@ export function EditFields(props: Props) {
       <RoleField {...props} />
       <TextField
         {...text('organization')}
-        className="edit-wide"
+        className={region === null ? 'edit-wide' : ''}
         input={{ onBlur: onBlur('organization') }}
       />
+      {region !== null && (
+        <RegionField
+          id={editId('regionId')}
+          required={region === 'required'}
+          value={form.values.regionId}
+          onValue={(id) => setEdited('regionId', id)}
+          onLeave={onBlur('regionId')}
+          problem={problem('regionId')}
+          hint={region === 'required' ? t.form.regionHint : t.users.regionHint}
+        />
+      )}
       <CardIdField
         id={editId('cardId')}
         card={form.card}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { anyCard } from '../../../core/card/warnings.ts'
-import { type Role, rolesGivenBy } from '../../../core/role.ts'
+import { type Role, mayChooseRegion, rolesGivenBy } from '../../../core/role.ts'
 import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -9,7 +9,6 @@ import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
 import { seenCard } from '../../stores/card-field.ts'
-import { useCardProfile } from '../../stores/card-profile.ts'
 import {
   type Edit,
   closeEdit,
@@ -20,10 +19,11 @@ import {
 } from '../../stores/edit.ts'
 import { movableFrom } from '../../stores/moving.ts'
 import { createEditor } from '../../stores/editor.ts'
-import { problemsOf } from '../../stores/form-rules.ts'
+import { type Sender, type Values, asksRegion, problemsOf } from '../../stores/form-rules.ts'
 import { hintSentences, hintsAbout } from '../../stores/hints.ts'
 import { fieldSentence, formSentence } from '../form-sentences.ts'
 import { useHints } from '../use-hints.ts'
+import { useSender } from '../use-sender.ts'
 import { CardHolder } from '../user-invitations/card-holder.tsx'
 import { EditFields, editId, editOrder } from './edit-fields.tsx'
 
@@ -33,8 +33,8 @@ const save = createEditor({ people: app.people, pause, now: () => performance.no
 export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role }) {
   const { row, form } = edit
   const held = seenCard(form.card)?.uid === row.cardId
-  const { policy } = useCardProfile()
-  const problems = problemsOf(form.values, form.card, by, held ? anyCard : policy)
+  const sender = useSender(by, held ? anyCard : undefined)
+  const problems = problemsOf(form.values, form.card, sender)
   const hints = useHints(hintsAbout(form.values, form.card, row.id))
   const [asking, setAsking] = useState(false)
   const leave = () => (isChanged(edit) ? setAsking(true) : closeEdit())
@@ -75,6 +75,7 @@ export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role 
       <EditFields
         form={form}
         roles={rolesGivenBy(by)}
+        region={regionPart(form.values, sender)}
         hasLogin={row.email !== null}
         known={hintSentences(hints, t.form.hints)}
         problem={(field) => fieldSentence(form, problems, field)}
@@ -89,4 +90,11 @@ export function EditUser({ edit, by }: { readonly edit: Edit; readonly by: Role 
       {trouble !== undefined && <Notice kind="bad">{trouble}</Notice>}
     </Dialog>
   )
+}
+
+/** Whoever has to be of a region, and who may be; null where the sender does not choose. */
+function regionPart(values: Values, sender: Sender): 'required' | 'optional' | null {
+  if (asksRegion(values, sender)) return 'required'
+  const some = sender.regions !== undefined && sender.regions.length > 0
+  return some && mayChooseRegion(sender.by) ? 'optional' : null
 }

@@ -35,6 +35,7 @@ export async function signedIn(cloud: CloudUnderTest, staff: Staff): Promise<Cal
   const standing = (role: Role): Standing => ({
     personId: desks[role].signedIn.person.id,
     role,
+    regionId: cloud.regionId,
   })
   return {
     desks,

@@ -8,7 +8,8 @@ import { type Standing, judgePolicy } from './policy.ts'
 
 const account = randomUUID()
 const personId = randomUUID()
-const as = (role: Role): Standing => ({ personId, role })
+const regionId = randomUUID()
+const as = (role: Role): Standing => ({ personId, role, regionId })
 const answer = (status: number, body: unknown) => ({
   status,
   type: '',
@@ -47,6 +48,13 @@ describe('the policy of the fuzzer', () => {
     expect(judged('health', null, shown)).not.toThrow()
   })
 
+  it('notices work of somebody who is limited to a region and has none', () => {
+    const lost = { personId, role: 'regional-admin', regionId: null } as const
+    const results = answer(200, { results: [] })
+    expect(judged('batch', lost, results)).toThrow('region.missing was due')
+    expect(judged('changes', lost, answer(200, {}))).not.toThrow()
+  })
+
   it('notices a refusal that tells more than it should', () => {
     expect(judged('log', as('installer'), problemOf('cursor.expired'))).toThrow('forbidden')
     expect(judged('link', null, problemOf('not-found'))).toThrow('token.invalid')
@@ -62,16 +70,22 @@ describe('the policy of the fuzzer', () => {
     expect(batch('installer', createOf({ firstName: 'A' }))).toThrow('applied for the role')
     expect(batch('installer', createOf({ ...card, email: 'a@b.example' }))).toThrow('applied for')
     expect(batch('installer', deleteOf(v7(), 1))).toThrow('applied for the role installer')
+    const own = createOf({ firstName: 'A', regionId })
+    expect(batch('regional-admin', own, { regionId })).not.toThrow()
+    expect(batch('regional-admin', own)).toThrow('do not see')
+    const other = createOf({ firstName: 'A', regionId: randomUUID() })
+    expect(batch('regional-admin', other, { regionId })).toThrow('applied for the role')
     const boss = createOf({ firstName: 'A', role: 'account-admin' })
     expect(batch('regional-admin', boss)).toThrow('applied for the role regional-admin')
     expect(batch('account-admin', boss)).not.toThrow()
   })
 
-  it('notices records of others in what an installer is shown', () => {
+  it('notices records of others in what an installer or a regional admin is shown', () => {
     const shown = answer(200, {
       records: [{ state: { createdBy: randomUUID() } }, { state: null }],
     })
     expect(judged('snapshot', as('installer'), shown)).toThrow('do not see')
-    expect(judged('snapshot', as('regional-admin'), shown)).not.toThrow()
+    expect(judged('snapshot', as('regional-admin'), shown)).toThrow('do not see')
+    expect(judged('snapshot', as('account-admin'), shown)).not.toThrow()
   })
 })

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { cloudApi, problem, problemsAnywhere } from '../../../contracts/cloud-api.ts'
 import { operation } from '../../../core/operation.ts'
 import { askRefusal, endpointAccess, mayDo } from '../../../core/policy.ts'
-import { type Role, mayInviteByEmail, rolesGivenBy, seesOnlyOwn } from '../../../core/role.ts'
+import { mayChooseRegion, mayInviteByEmail, rolesGivenBy } from '../../../core/role.ts'
+import { type Member, isSeen, sightOf } from '../../../core/sight.ts'
 import { endpoints } from './calls.ts'
 import type { Answer } from './verdict.ts'
 
 /** Who a caller is to the account of this campaign; null: nobody who is signed in. */
-export type Standing = { readonly personId: string; readonly role: Role } | null
+export type Standing = Member | null
 
 type Asked = {
   readonly name: string
@@ -27,15 +28,15 @@ export function judgePolicy(
 ) {
   const endpoint = endpoints.get(name)
   if (!endpoint?.auth) return
-  const refusal = who === null ? 'token.invalid' : refusalOf(name, path, who.role, accountId)
+  const refusal = who === null ? 'token.invalid' : refusalOf(name, path, who, accountId)
   if (refusal !== null) return mustRefuse(refusal, answer)
   if (answer.status !== 200 || who === null) return
   const answered: unknown = JSON.parse(answer.text)
   if (name === 'batch') judgeItems(who, body, answered)
-  if (seesOnlyOwn(who.role)) judgeSeen(who, answered)
+  judgeSeen(who, answered)
 }
 
-function refusalOf(name: string, path: string, by: Role, accountId: string) {
+function refusalOf(name: string, path: string, by: Member, accountId: string) {
   if (!path.includes('/accounts/')) return null
   const here = path.split(/[/?]/)[3] === accountId
   const access = Object.entries(endpointAccess).find(([each]) => each === name)?.[1]
@@ -52,7 +53,7 @@ function mustRefuse(refusal: string, { status, text }: Answer) {
   }
 }
 
-function judgeItems(who: NonNullable<Standing>, body: string | Buffer | null, answered: unknown) {
+function judgeItems(who: Member, body: string | Buffer | null, answered: unknown) {
   const sent = z
     .object({ items: z.array(z.looseObject({ opId: z.string() })) })
     .parse(JSON.parse(String(body).replace(/^\ufeff/, '')))
@@ -60,34 +61,40 @@ function judgeItems(who: NonNullable<Standing>, body: string | Buffer | null, an
     if (result.outcome !== 'applied') continue
     const under = sent.items.filter(({ opId }) => opId === result.opId)
     const wishes = under.flatMap((item) => operation.safeParse(item).data ?? [])
-    if (!wishes.some((wish) => mayWish(who.role, wish))) {
+    if (!wishes.some((wish) => mayWish(who, wish))) {
       throw new Error(`applied for the role ${who.role}: ${JSON.stringify(under)}`)
     }
-    const state = result.change.state
-    if (seesOnlyOwn(who.role) && state !== null && state.createdBy !== who.personId) {
+    const made = result.change.state
+    if (made !== null && !isSeen(sightOf(who), made)) {
       throw new Error(`applied to somebody whom they do not see: ${JSON.stringify(result)}`)
     }
   }
 }
 
 /** What a role may ask for, of whomever it is about. */
-function mayWish(by: Role, wish: z.infer<typeof operation>): boolean {
+function mayWish({ role: by, regionId }: Member, wish: z.infer<typeof operation>): boolean {
   if (!mayDo(by, wish.method)) return false
   const given = wish.method === 'create' ? wish.fields : wish.method === 'update' ? wish.set : {}
   if (given.role !== undefined && !rolesGivenBy(by).includes(given.role)) return false
+  const region = given.regionId ?? null
+  if (!mayChooseRegion(by) && region !== null && region !== regionId) return false
   if (mayInviteByEmail(by) || wish.method !== 'create') return true
   return wish.fields.email === null && wish.fields.cardId !== null
 }
 
+const state = z
+  .object({ createdBy: z.string(), regionId: z.string().nullable().default(null) })
+  .nullable()
 const seen = z.object({
-  changes: z.array(z.object({ state: z.object({ createdBy: z.string() }).nullable() })).default([]),
-  records: z.array(z.object({ state: z.object({ createdBy: z.string() }).nullable() })).default([]),
+  changes: z.array(z.object({ state })).default([]),
+  records: z.array(z.object({ state })).default([]),
 })
 
-function judgeSeen({ personId }: NonNullable<Standing>, answered: unknown) {
+function judgeSeen(who: Member, answered: unknown) {
   const { changes, records } = seen.parse(answered)
+  const sight = sightOf(who)
   const strange = [...changes, ...records].find(
-    ({ state }) => state !== null && state.createdBy !== personId,
+    (row) => row.state !== null && !isSeen(sight, row.state),
   )
   if (strange) throw new Error(`shown somebody whom they do not see: ${JSON.stringify(strange)}`)
 }

@@ -1,0 +1,25 @@
+/** What is still to be mailed, and the links that were. */
+export type MailTables = { mail: MailTable; registration_token: RegistrationTokenTable }
+
+/** A mail that is still to be sent. The link is made when it is sent: no token waits here. */
+type MailTable = {
+  id: string
+  account_id: string
+  record_id: string
+  email: string
+  queued_at: string
+  due_at: string
+  attempts: number
+  /** Until then the attempt belongs to whoever took it. */
+  claimed_until: string | null
+  last_error: string | null
+}
+
+/** A link to the registration page, as SHA-256. How long it is good for is the record's matter. */
+type RegistrationTokenTable = {
+  hash: string
+  account_id: string
+  record_id: string
+  created_at: string
+  withdrawn_at: string | null
+}
