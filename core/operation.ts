@@ -140,6 +140,8 @@ export const parkedProblem = z.union([
     current: change,
     changed,
   }),
+  /** The cloud was put back to a backup of that moment, and what had been done is not done any more. */
+  z.strictObject({ code: z.literal('restored'), from: z.iso.datetime() }),
   z.strictObject({ code: z.literal('client.bug'), note: z.string() }),
 ])
 export type ParkedProblem = z.infer<typeof parkedProblem>

@@ -1,3 +1,4 @@
+import { type Cards, afterStep } from '../../core/card-step.ts'
 import { type RecordState, recordState } from '../../core/record.ts'
 import type { Restored } from '../../core/restored.ts'
 import { grantLimits } from '../../core/rights.ts'
@@ -25,7 +26,8 @@ export type Lost = {
 /**
  * Of this desk's own work alone: what others did their desks send again. People who are missing are created
  * anew under their id, changes are made again field by field, so that whoever changed the same meanwhile is
- * asked. What was deleted comes back, for a person to decide.
+ * asked, and cards are blocked again. Whom this desk had deleted are there again, which is shown for a
+ * person to decide.
  */
 export function createLostByRestore(
   db: Database,
@@ -51,6 +53,14 @@ export function createLostByRestore(
      WHERE op_log.outcome = 'applied' AND snapshot_record.version > ?
        AND op_log.version > snapshot_record.version - ?`,
   )
+  const deleted = db.prepare<[number, number], { id: string }>(
+    `SELECT record.id FROM record
+       JOIN snapshot_record ON snapshot_record.id = record.id AND snapshot_record.deleted = 0
+       JOIN op_log ON op_log.record_id = record.id AND op_log.version = record.base_version
+     WHERE record.base_deleted = 1 AND op_log.outcome = 'applied' AND snapshot_record.version > ?
+       AND record.base_version > snapshot_record.version - ?
+       AND record.id NOT IN (SELECT record_id FROM outbox) ORDER BY op_log.at, op_log.op_id`,
+  )
   const read = ({ id, base }: { id: string; base: string }) => {
     const state = parseJson(recordState, base)
     return state === null ? [] : [{ id, state }]
@@ -68,7 +78,8 @@ export function createLostByRestore(
   function changeAnew(id: string, before: RecordState, restored: Again): void {
     const { state } = records.base(id)
     if (state === null) return
-    const set = differences(fieldsOf(state), fieldsOf(before))
+    const cards = blockAnew(id, before, state, restored)
+    const set = differences({ ...fieldsOf(state), ...cards }, fieldsOf(before))
     if (setFields(set).length > 0) {
       accepting.take(
         { opId: restored.newId(), recordId: id },
@@ -77,6 +88,32 @@ export function createLostByRestore(
       )
     }
     grantAnew(id, before, state, restored)
+  }
+
+  /** Before anything else: a card that is lost opens doors until then. Returns the main card after it. */
+  function blockAnew(
+    recordId: string,
+    before: RecordState,
+    now: RecordState,
+    { at, newId }: Again,
+  ): Pick<Cards, 'cardId' | 'surfaceId'> {
+    let cards: Cards = now
+    for (const { cardId, status, reason } of before.otherCards) {
+      const step = { action: 'block', cardId, reason: reason ?? 'lost' } as const
+      const next = status === 'blocked' ? afterStep(cards, step) : null
+      if (!next?.ok || next.value === cards) continue
+      cards = next.value
+      accepting.take({ opId: newId(), recordId }, { method: 'card', step }, at)
+    }
+    return { cardId: cards.cardId, surfaceId: cards.surfaceId }
+  }
+
+  /** Parked from the first: nobody is deleted a second time without somebody who wants it. */
+  function showDeleted(recordId: string, { at, newId, from }: RestoredNow): void {
+    const opId = newId()
+    if (!accepting.take({ opId, recordId }, { method: 'delete' }, at)) return
+    const op = ops.find(opId)
+    if (op !== null) ops.park(op.seq, { code: 'restored', from })
   }
 
   function grantAnew(
@@ -107,10 +144,12 @@ export function createLostByRestore(
     find(restored: RestoredNow): Lost {
       const gone = missing.all(restored.from).flatMap(read)
       const back = changed.all(restored.raisedBy, restored.raisedBy).flatMap(read)
+      const undeleted = deleted.all(restored.raisedBy, restored.raisedBy)
       return {
         sendAgain() {
           for (const { id, state } of gone) createAnew(id, state, restored)
           for (const { id, state } of back) changeAnew(id, state, restored)
+          for (const { id } of undeleted) showDeleted(id, restored)
         },
       }
     },

@@ -182,6 +182,7 @@ function fieldOfProblem(problem: ParkedProblem): PersonField | null {
     case 'schedule.gone':
     case 'forbidden':
     case 'conflict.field':
+    case 'restored':
     case 'client.bug':
       return null
   }

@@ -1,18 +1,17 @@
-import { mkdirSync, renameSync } from 'node:fs'
-import path from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backUp } from '../../cloud/backup/back-up.ts'
-import { putBack } from '../../cloud/backup/put-back.ts'
+import type { CardStep } from '../../core/card-step.ts'
+import type { RecordState } from '../../core/record.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
-import { createCloudClient } from '../../electron/cloud-client/create-cloud-client.ts'
 import {
   type CloudBehindFaults,
   startCloudBehindFaults,
   startDesk,
 } from '../support/desk-over-http.ts'
+import { restorable } from '../support/restored-cloud.ts'
 
 let cloud: CloudBehindFaults
+const { backUpNow, putBackNow, signInAgain, signedInAgain, inCloud } = restorable(() => cloud)
 beforeEach(async () => {
   cloud = await startCloudBehindFaults()
 })
@@ -20,51 +19,12 @@ afterEach(() => cloud.close())
 
 const at = '2026-11-23T08:00:00.000Z'
 const allSent = (status: SyncStatus) => status.channel === 'idle' && status.waiting === 0
-const dataDir = () => path.join(cloud.folder, 'cloud')
-const file = () => path.join(cloud.folder, 'cloud.backup')
 
-async function backUpNow() {
-  const done = await backUp({ dataDir: dataDir() }, file(), new Date())
-  if (!done.ok) throw new Error(done.code)
-}
-
-/** The disk of the cloud is gone; its operator puts the backup in its place. */
-async function putBackNow(secondsLater = 0) {
-  await cloud.stopCloud()
-  renameSync(dataDir(), `${dataDir()}-${v7()}`)
-  mkdirSync(dataDir())
-  const done = await putBack(
-    { dataDir: dataDir() },
-    file(),
-    new Date(Date.now() + secondsLater * 1000),
+function cardsOf(state: RecordState | null) {
+  const others = (state?.otherCards ?? []).map(({ cardId, status, reason, surfaceId }) =>
+    [cardId, status, reason, surfaceId].join(' '),
   )
-  if (!done.ok) throw new Error(done.code)
-  await cloud.startCloud()
-}
-
-/** A restore ends every sign-in. */
-async function signInAgain() {
-  const client = createCloudClient({ baseUrl: cloud.url, fetch, desk: 'Tapdesk (test)' })
-  const desk = { id: v7(), name: 'Test desk' }
-  const signedIn = await client.signIn({ body: { ...cloud.demo, desk } })
-  if (!signedIn.ok) throw new Error(signedIn.code)
-  Object.assign(cloud.tokens, signedIn.value.tokens)
-}
-
-/** The desk of the same person on the same database, signed in again. */
-async function signedInAgain(options: Parameters<typeof startDesk>[2] = {}) {
-  await signInAgain()
-  return startDesk(cloud, cloud.tokens.accessToken, options)
-}
-
-/** Everybody in the cloud whose last name begins so, by id. */
-async function inCloud(begin: string) {
-  const query = { limit: 500 }
-  const { accessToken: token } = cloud.tokens
-  const page = await cloud.client.snapshot({ params: { accountId: cloud.accountId }, query, token })
-  if (!page.ok) throw new Error(page.code)
-  const found = page.value.records.filter(({ state }) => state?.lastName.startsWith(begin))
-  return new Map(found.map(({ id, state }) => [id, state]))
+  return { cardId: state?.cardId, surfaceId: state?.surfaceId, others }
 }
 
 describe('a desk whose cloud was put back to a backup', () => {
@@ -140,6 +100,82 @@ describe('a desk whose cloud was put back to a backup', () => {
     await again.reaches(allSent)
     expect((await inCloud('Deleted')).size).toBe(0)
     await again.stop()
+  })
+
+  it('shows whom it had deleted since as a deletion that is lost, for a person to decide', async () => {
+    const desk = startDesk(cloud)
+    const [again, stays, before] = [
+      desk.create('Goneagain'),
+      desk.create('Gonestays'),
+      desk.create('Goneold'),
+    ]
+    await desk.reaches(allSent)
+    const remove = async (...ids: readonly string[]) => {
+      for (const recordId of ids) desk.store.people.acceptDelete({ opId: v7(), recordId, at })
+      desk.shell.nudge('accepted')
+      await desk.reaches(allSent)
+    }
+    await remove(before)
+    await backUpNow()
+    await remove(again, stays)
+    await desk.stop()
+    await putBackNow()
+
+    const back = await signedInAgain()
+    await back.reaches((status) => status.attention === 2)
+    const shown = back.store.people.parked()
+    expect(shown).toMatchObject(
+      [again, stays].map((recordId) => ({
+        recordId,
+        method: 'delete',
+        problem: { code: 'restored', from: expect.any(String) },
+      })),
+    )
+    expect(shown.map(({ fields }) => fields.lastName)).toEqual(['Goneagain', 'Gonestays'])
+    expect((await inCloud('Gone')).size).toBe(2)
+    const [first, second] = shown
+    const { fields = null, opId = '' } = first ?? {}
+    back.store.people.decideParked([{ opId, newOpId: v7(), fields, group: null }])
+    back.store.people.discardParked(second?.opId ?? '')
+    back.shell.nudge('accepted')
+    await back.reaches((status) => allSent(status) && status.attention === 0)
+    expect([...(await inCloud('Gone')).keys()]).toEqual([stays])
+    expect(back.store.people.fields(stays)).toMatchObject({ lastName: 'Gonestays' })
+    expect(back.store.people.fields(again)).toBeNull()
+    await back.stop()
+  })
+
+  it('blocks again what was blocked since, also a card that was replaced', async () => {
+    const desk = startDesk(cloud)
+    const cards = ['04C43BC21C2601', '04C43BC21C2602'] as const
+    const other = '04C43BC21C2603'
+    const people = [desk.create('Blockone'), desk.create('Blocktwo')] as const
+    for (const [nth, recordId] of people.entries()) {
+      const set = { cardId: cards[nth] ?? null, surfaceId: `A-${nth}` }
+      desk.store.people.acceptUpdate({ opId: v7(), recordId, set, at })
+    }
+    desk.shell.nudge('accepted')
+    await desk.reaches(allSent)
+    await backUpNow()
+    const step = (recordId: string, asked: CardStep) =>
+      desk.store.people.acceptCardStep({ opId: v7(), recordId, step: asked, at })
+    step(people[0], { action: 'block', cardId: cards[0], reason: 'lost' })
+    step(people[1], { action: 'replace', cardId: other, surfaceId: 'B', replaces: cards[1] })
+    desk.shell.nudge('accepted')
+    await desk.reaches(allSent)
+    await desk.stop()
+    await putBackNow()
+
+    const back = await signedInAgain()
+    await expect
+      .poll(async () => [...(await inCloud('Block')).values()].map(cardsOf), { timeout: 15_000 })
+      .toEqual([
+        { cardId: null, surfaceId: '', others: [`${cards[0]} blocked lost A-0`] },
+        { cardId: other, surfaceId: 'B', others: [`${cards[1]} blocked replaced A-1`] },
+      ])
+    await back.reaches(allSent)
+    expect(back.store.outbox.counts()).toEqual({ ready: 0, inflight: 0, parked: 0 })
+    await back.stop()
   })
 
   it('agrees with the cloud afterwards, also when it is told twice', async () => {

@@ -65,6 +65,8 @@ function reason(problem: ParkedProblem): string {
       return 'You may not do this in this account. An Account Admin may: hand it over to one who works at this computer, keep it until your role is changed, or discard it.'
     case 'conflict.field':
       return `Somebody else changed ${problem.fields.map(fieldName).join(', ')} meanwhile. Keep yours, take theirs, or edit.`
+    case 'restored':
+      return 'You deleted this person, but the cloud was put back to a backup from before, so they are there again. Delete them again, or discard this and keep them.'
     case 'client.bug':
       return 'Tapdesk cannot read this entry any more. It is kept; please report this number to support:'
   }
@@ -86,6 +88,7 @@ const remedies: Record<RemedyWord, string> = {
   theirs: 'Take theirs',
   again: 'Send again',
   deleteAnyway: 'Delete anyway',
+  deleteAgain: 'Delete again',
   anew: 'Create anew',
   withoutIt: 'Without it',
   withoutGroup: 'Without the group',

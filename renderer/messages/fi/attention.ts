@@ -64,6 +64,8 @@ function reason(problem: ParkedProblem): string {
       return 'Et saa tehdä tätä tällä tilillä. Tilin ylläpitäjä saa: jätä se tällä koneella työskentelevälle, pidä tämä, kunnes roolisi muuttuu, tai hylkää.'
     case 'conflict.field':
       return `Joku muu muutti sillä välin: ${problem.fields.map(fieldName).join(', ')}. Pidä omasi, ota toisen tai muokkaa.`
+    case 'restored':
+      return 'Poistit tämän henkilön, mutta pilveen palautettiin varmuuskopio sitä edeltävältä ajalta, joten hän on siellä taas. Poista uudelleen, tai hylkää tämä ja pidä hänet.'
     case 'client.bug':
       return 'Tapdesk ei enää osaa lukea tätä. Se säilytetään; ilmoita tukeen tämä numero:'
   }
@@ -92,6 +94,7 @@ export const attention = {
     theirs: 'Ota toisen',
     again: 'Lähetä uudelleen',
     deleteAnyway: 'Poista silti',
+    deleteAgain: 'Poista uudelleen',
     anew: 'Luo uudelleen',
     withoutIt: 'Ilman sitä',
     withoutGroup: 'Ilman ryhmää',

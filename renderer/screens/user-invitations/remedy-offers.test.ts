@@ -41,6 +41,8 @@ describe('what is offered', () => {
     expect(words({ code: 'gone' }, 'delete')).toEqual([])
     expect(words({ code: 'gone' }, 'grant')).toEqual([])
     expect(words({ code: 'stale', current }, 'delete')).toEqual(['deleteAnyway'])
+    const from = '2026-11-23T08:00:00.000Z'
+    expect(words({ code: 'restored', from }, 'delete')).toEqual(['deleteAgain'])
   })
 
   it('leads to the form only where the form can help', () => {

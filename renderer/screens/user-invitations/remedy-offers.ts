@@ -7,6 +7,7 @@ export type RemedyWord =
   | 'theirs'
   | 'again'
   | 'deleteAnyway'
+  | 'deleteAgain'
   | 'anew'
   | 'withoutIt'
   | 'withoutGroup'
@@ -27,6 +28,8 @@ export function remedyOffers({ problem, method }: ParkedRow, by: Role): readonly
       return [again('mine'), { remedy: { kind: 'theirs' }, word: 'theirs' }]
     case 'stale':
       return [again(method === 'delete' ? 'deleteAnyway' : 'again')]
+    case 'restored':
+      return [again('deleteAgain')]
     case 'gone':
       return method === 'grant' || method === 'delete' ? [] : [again('anew')]
     case 'role.forbidden':
