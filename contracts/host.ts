@@ -6,8 +6,8 @@ const sealedText = z.strictObject({ sealed: z.string(), backend: z.string() })
 export type SealedText = z.infer<typeof sealedText>
 
 /**
- * What the data process asks of main, because only main can: the operating system's keyring and the
- * built-in cloud. Sealed text is base64 and opaque.
+ * What the data process asks of main, because only main can: the operating system's keyring and browser, and
+ * the built-in cloud. Sealed text is base64 and opaque.
  */
 export const host = {
   vault: {
@@ -15,6 +15,12 @@ export const host = {
     seal: call(z.strictObject({ text: z.string() }), sealedText.nullable(), []),
     /** `null` when it cannot be opened any more (other user, other backend): sign in again. */
     open: call(sealedText, z.string().nullable(), []),
+  },
+  /** The system's, for signing in. */
+  browser: {
+    open: call(z.strictObject({ url: z.url() }), z.undefined(), ['not-opened']),
+    /** It has done its part: our window comes before it. */
+    back: call(z.undefined(), z.undefined(), []),
   },
   demoCloud: {
     /** Starts it unless it runs. */

@@ -22,6 +22,7 @@ import { wedgeProfile, wedgeTyped } from '../core/wedge-profile.ts'
 import { userCards } from './ipc-cards.ts'
 import { type Call, type Event, call, event } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
+import { browserSignIn } from './ipc-browser.ts'
 import { directory } from './ipc-directory.ts'
 import { files } from './ipc-files.ts'
 import { handOvers } from './ipc-hand-over.ts'
@@ -77,6 +78,7 @@ export const ipc = {
       sessionView,
       [...signInCodes, ...storeRefusal.options],
     ),
+    ...browserSignIn,
     /** Starts the built-in cloud and signs in its demo person. */
     tryDemo: call(nothing, sessionView, ['demo-failed', ...storeRefusal.options]),
     signOut: call(nothing, sessionView, []),

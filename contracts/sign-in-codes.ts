@@ -15,3 +15,18 @@ export const signInCodes = [
   'cloud-trouble',
   'upgrade', // detail.cloudApi: the cloud's version, where it tells
 ] as const
+
+/** Why nobody was signed in through the browser. */
+export const browserCodes = [
+  'way-not-offered', // any more
+  'browser-not-opened',
+  'browser-port-taken', // of the only one that the provider comes back to
+  'browser-timeout',
+  'browser-denied', // the provider or the person said no
+  'browser-cancelled',
+  'provider-away',
+  'provider-refused', // what came back proves nothing
+  'email-unverified',
+  'person-unknown',
+  'other-person', // than the one who works here
+] as const

@@ -2,6 +2,7 @@ import type { Desk } from '../../contracts/desk.ts'
 import type { Answering } from '../../contracts/door.ts'
 import { ok } from '../../contracts/result.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
+import { createBrowserSignIn } from '../usecases/browser-sign-in.ts'
 import { changeCards } from '../usecases/change-cards.ts'
 import { copyLink } from '../usecases/copy-link.ts'
 import { correctParked } from '../usecases/correct-parked.ts'
@@ -78,10 +79,14 @@ import { workOffline } from '../usecases/work-offline.ts'
 /** Every question that main may ask, and the verb that answers it. */
 export function answerDesk(place: Workplace, process: OwnProcess): Answering<Desk> {
   const inTurn = createTurns()
+  const browser = createBrowserSignIn(place, inTurn)
   return {
     session: {
       get: () => ok(place.session.view()),
       signIn: (input) => inTurn(() => signIn(place, input)),
+      waysOfSigningIn: (input) => browser.ways(input),
+      signInByBrowser: (input) => browser.start(input),
+      cancelBrowser: () => browser.cancel(),
       tryDemo: () => inTurn(() => tryDemo(place)),
       signOut: () => inTurn(() => signOut(place)),
       switchAccount: (input) => inTurn(() => switchAccount(place, input)),

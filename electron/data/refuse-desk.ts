@@ -16,6 +16,9 @@ export function refuseDesk(
     session: {
       get: () => ok(view),
       signIn: () => fail(refusal),
+      waysOfSigningIn: () => ok({ openId: null }),
+      signInByBrowser: () => fail(refusal),
+      cancelBrowser: () => ok(),
       tryDemo: () => fail(refusal),
       signOut: () => ok(view),
       switchAccount: nobody,

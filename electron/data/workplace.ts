@@ -11,12 +11,16 @@ import { createClockCheck } from '../cloud-client/clock-check.ts'
 import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { SyncClock } from '../sync/sync-engine.ts'
 import type { Profile, Workplace } from '../usecases/ports.ts'
+import { readPreferences } from '../usecases/read-preferences.ts'
 import { deskView } from '../usecases/session-views.ts'
 import { stoppedSync } from './answering.ts'
+import { browserWordsFor } from './browser-page.ts'
 import { coalesce } from './coalesce.ts'
 import { createDeskRoom } from './desk-room.ts'
+import { createListenForBrowser } from './listen-for-browser.ts'
 import { createLiveDesk } from './live-desk.ts'
 import { createLockState } from './lock-state.ts'
+import { secrets } from './secrets.ts'
 import { createSessionState } from './session-state.ts'
 import { createUserElsewhere } from './user-elsewhere.ts'
 import { openDeskFile, reading } from './stores.ts'
@@ -82,12 +86,20 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
       }),
   })
 
+  const language = () => {
+    const preferences = readPreferences(place)
+    const chosen = preferences.ok ? preferences.value.language : 'system'
+    return chosen === 'system' ? systemLanguage : chosen
+  }
+
   const place: Workplace = {
     room,
     session,
     lock: createLockState(profile),
     profile,
     host,
+    listenForBrowser: createListenForBrowser({ words: () => browserWordsFor(language()) }),
+    secrets,
     parseAddress: parseCloudAddress,
     clientFor: (baseUrl) => createClient(baseUrl, deps.fetch, clockCheck.heard),
     suggestedCloudUrl: options.suggestedCloudUrl,
@@ -98,7 +110,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
       desks: profile.desks,
       open: (identity) => openDeskFile(fileOf(identity), options),
     }),
-    systemLanguage: new Intl.DateTimeFormat().resolvedOptions().locale,
+    systemLanguage,
     wallTime: clock.wallTime,
     reading,
     peopleChanged,
@@ -112,6 +124,8 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
 
 /** The computer's own name, as short as the cloud takes it. */
 const deskName = hostname().replaceAll('\0', '').slice(0, 100) || 'Tapdesk'
+
+const systemLanguage = new Intl.DateTimeFormat().resolvedOptions().locale
 
 /** Loaded when first needed: axios costs a tenth of a second of the start. */
 async function createClient(

@@ -50,6 +50,7 @@ function launcher() {
     },
     host: {
       vault: { seal: () => ok(null), open: () => ok(null) },
+      browser: { open: () => fail('not-opened'), back: () => ok() },
       demoCloud: { start: () => fail('demo-failed') },
     },
     log: () => {},

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { app, dialog, nativeTheme, net, powerMonitor, protocol, safeStorage } from 'electron'
+import { app, dialog, nativeTheme, net, powerMonitor, protocol, safeStorage, shell } from 'electron'
 import { desk as deskDoor } from '../../contracts/desk.ts'
 import { openDoor } from '../ipc/open-door.ts'
 import { passOn } from '../ipc/pass-on.ts'
@@ -8,6 +8,7 @@ import { readerProcessEnv } from '../reader/reader-process.ts'
 import { appScheme } from '../window/app-protocol.ts'
 import { createDeskWindow } from '../window/desk-window.ts'
 import { createAbout, showAbout } from './about.ts'
+import { createBrowser } from './browser.ts'
 import { followCardText } from './card-text.ts'
 import { type ChildOptions, forkChild } from './child-process.ts'
 import { createDataProcess } from './data-process.ts'
@@ -40,7 +41,8 @@ function openDesk(): void {
   const fork = (child: ChildOptions) => () => forkChild(child, log)
 
   const demoCloud = createDemoCloud({ spawn: fork(cloud), open: settings.demoCloud, after, log })
-  const host = { vault: createVault(safeStorage, process.platform), demoCloud }
+  const browser = createBrowser({ shell, focus: () => window.focus() })
+  const host = { vault: createVault(safeStorage, process.platform), browser, demoCloud }
   const desk = createDataProcess({ spawn: fork(data), host, ...clock, log })
   const memory = createSessionMemory(settings.sessionMemory)
   const { process: dataProcess, ...asked } = desk.asking

@@ -98,6 +98,33 @@ export type LockState = {
   readonly set: (taps: number | null) => void
 }
 
+/** What a browser that was sent to sign somebody in comes back with. */
+export type Returned = { readonly code: string; readonly iss: string | null }
+export type BrowserReturn = 'browser-denied' | 'browser-timeout' | 'browser-cancelled'
+
+/** Waits on this computer's own address for the browser that comes back with `state`; `port` null: any. */
+export type ListenForBrowser = (asked: {
+  readonly port: number | null
+  readonly state: string
+  readonly signal: AbortSignal
+}) => Promise<
+  Result<
+    {
+      readonly redirectUri: string
+      readonly returned: () => Promise<Result<Returned, BrowserReturn>>
+      readonly close: () => void
+    },
+    'browser-port-taken'
+  >
+>
+
+/** 256 bits that nobody guesses, and what may be told of them; both as base64url. */
+export type Secrets = {
+  readonly make: () => string
+  /** SHA-256. */
+  readonly hash: (text: string) => string
+}
+
 /** Everything that verbs of the operator are given. */
 export type Workplace = {
   readonly room: DeskRoom
@@ -108,6 +135,8 @@ export type Workplace = {
   readonly parseAddress: (typed: string) => Result<string, 'bad-address'>
   readonly clientFor: (cloudUrl: string) => Promise<CloudClient>
   readonly host: Asking<Host>
+  readonly listenForBrowser: ListenForBrowser
+  readonly secrets: Secrets
   /** Where the form's address comes from before anybody has signed in. */
   readonly suggestedCloudUrl: string | null
   /** Whether the same person's other desks on this computer know this email; see `Hints`. */

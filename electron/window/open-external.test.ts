@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayOpenOutside } from './open-external.ts'
+import { mayOpenOutside, mayOpenToSignIn } from './open-external.ts'
 
 describe('links that may leave the program', () => {
   it.each(['https://example.test/a?b#c', 'HTTPS://EXAMPLE.TEST', 'mailto:a@example.test'])(
@@ -30,4 +30,27 @@ describe('links that may leave the program', () => {
     '',
     ' ',
   ])('keeps %j inside', (url) => expect(mayOpenOutside(url)).toBe(false))
+})
+
+describe('where the browser may go to sign somebody in', () => {
+  it.each([
+    'https://login.example.test/auth?x=y',
+    'http://127.0.0.1:8080/auth',
+    'http://localhost:8080/auth',
+    'http://[::1]:8080/auth',
+  ])('lets %s go', (url) => expect(mayOpenToSignIn(url)).toBe(true))
+
+  it.each([
+    'http://login.example.test/auth',
+    'http://127.0.0.1.evil.test/',
+    'http://127.0.0.1@evil.test/',
+    'https://user@login.example.test/',
+    'https://:secret@login.example.test/',
+    'mailto:a@example.test',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'ms-msdt:/id PCWDiagnostic',
+    'tapdesk://anything',
+    '',
+  ])('keeps %j inside', (url) => expect(mayOpenToSignIn(url)).toBe(false))
 })

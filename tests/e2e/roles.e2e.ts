@@ -16,7 +16,7 @@ test('a Regional Admin is offered what they may do, and told what they may not',
   await cloud.account.switchOn(false)
   await front.trySignIn({ url: cloud.url, ...regional })
   await expect(front.alert).toHaveText(
-    'The password is right, but the account is switched off. Ask whoever manages the service to switch it on.',
+    'You were recognised, but the account is switched off. Ask whoever manages the service to switch it on.',
   )
   await cloud.account.switchOn(true)
   await front.signIn({ url: cloud.url, ...regional })

@@ -26,6 +26,8 @@ export type DeskProcessOptions = {
   readonly keyring?: boolean
   /** A token has come and is about to be sealed, and is kept nowhere yet. */
   readonly beforeSealing?: () => Promise<void>
+  /** What the system's browser does with an address; absent: there is no browser. */
+  readonly browser?: (url: string) => void
   readonly demoCloud?: Answering<Host>['demoCloud']
   readonly appVersion?: string
 }
@@ -55,7 +57,12 @@ export function startDesk(options: DeskProcessOptions): DeskProcess {
   port.connect(wire)
   child.once('exit', port.disconnect)
   const demoCloud = options.demoCloud ?? { start: () => fail('demo-failed') }
-  servePort(host, { vault: vault(options), demoCloud }, wire, () => {})
+  const { browser: visit } = options
+  const browser: Answering<Host>['browser'] = {
+    open: ({ url }) => (visit === undefined ? fail('not-opened') : ok(visit(url))),
+    back: () => ok(),
+  }
+  servePort(host, { vault: vault(options), browser, demoCloud }, wire, () => {})
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     child.kill(signal)

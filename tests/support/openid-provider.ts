@@ -15,6 +15,11 @@ const clients = {
   other: { client_id: 'another-program', token_endpoint_auth_method: 'none' },
 } as const
 
+const whoAreYou = `<form method="post">
+  <label>Account <input name="account"></label>
+  <button>Continue</button> <button name="no">Cancel</button>
+</form>`
+
 export type OpenIdProvider = Awaited<ReturnType<typeof startOpenIdProvider>>
 
 /** A real provider on loopback. Whoever types the name of an account is that account. */
@@ -56,13 +61,15 @@ export async function startOpenIdProvider({ port = 0 } = {}) {
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     if (!request.url?.startsWith('/interaction/')) return handle(request, response)
-    if (request.method === 'GET') return response.end('<form method="post">Who are you?</form>')
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'text/html')
+      return response.end(whoAreYou)
+    }
     const form = new URLSearchParams(await text(request))
-    const accountId = form.get('account')
+    const accountId = form.get('account') ?? ''
     const { prompt } = await provider.interactionDetails(request, response)
-    const yes =
-      prompt.name === 'login' ? { login: { accountId: accountId ?? '' } } : { consent: {} }
-    const result = accountId === null ? { error: 'access_denied' } : yes
+    const yes = prompt.name === 'login' ? { login: { accountId } } : { consent: {} }
+    const result = form.has('no') ? { error: 'access_denied' } : yes
     return provider.interactionFinished(request, response, result)
   }
 
@@ -98,7 +105,7 @@ export async function browse(address: string, subject: string | null): Promise<U
   for (let nth = 0; nth < 10; nth += 1) {
     const first = await visit(url, cookies)
     const asked = first.status === 200 && url.pathname.startsWith('/interaction/')
-    const form = new URLSearchParams(subject === null ? {} : { account: subject })
+    const form = new URLSearchParams(subject === null ? { no: '' } : { account: subject })
     const reply = asked ? await visit(url, cookies, form) : first
     const to = reply.headers.get('location')
     if (to === null) throw new Error(`the browser stands still: ${reply.status} ${url.pathname}`)

@@ -58,15 +58,36 @@ export const failures = {
   'too-many-attempts': (failure) =>
     `Too many attempts; nothing was changed. Try again in ${wait(failure)}.`,
   'no-account': () =>
-    'The password is right, but this person has no role that may use a desk. Ask an administrator of the account.',
+    'You were recognised, but have no role that may use a desk. Ask an administrator of the account.',
   'account-inactive': () =>
-    'The password is right, but the account is switched off. Ask whoever manages the service to switch it on.',
+    'You were recognised, but the account is switched off. Ask whoever manages the service to switch it on.',
   'cloud-trouble': () =>
     'The cloud answers with an error; what is on this computer is safe. Try again in a few minutes.',
   upgrade: ({ detail }) =>
     Number(detail?.['cloudApi'] ?? apiVersion) < apiVersion
       ? 'The cloud is older than this Tapdesk; what is on this computer is safe. Ask whoever runs the cloud to update it.'
       : 'This version of Tapdesk and the cloud do not understand each other; what is on this computer is safe. Install the newest version.',
+  'way-not-offered': () =>
+    'This cloud does not sign anybody in through a browser any more; nothing was changed. Use your password.',
+  'browser-not-opened': () =>
+    'This computer did not open a browser; nothing was changed. Set a standard browser and try again, or use your password.',
+  'browser-port-taken': () =>
+    'Another program stands where the browser would come back to; nothing was changed. Close other programs and try again, or use your password.',
+  'browser-timeout': () =>
+    'The browser did not come back within five minutes; nothing was changed. Try again, or use your password.',
+  'browser-denied': () =>
+    'The sign-in was refused or stopped in the browser; nothing was changed. Try again, or use your password.',
+  'browser-cancelled': () => 'The sign-in in the browser was called off; nothing was changed.',
+  'provider-away': () =>
+    'The cloud does not reach the sign-in service; nothing was changed. Try again in a few minutes, or use your password.',
+  'provider-refused': () =>
+    'What the sign-in service said does not prove who you are; nothing was changed. Try again, or use your password.',
+  'email-unverified': () =>
+    'The sign-in service has not made sure that your email is yours; nothing was changed. Confirm it there and try again, or use your password.',
+  'person-unknown': () =>
+    'You were recognised, but nobody in this cloud signs in with you at that service; nothing was changed. Ask an administrator of the account, or use your password.',
+  'other-person': () =>
+    'Somebody else is signed in in the browser; nothing was changed. Sign out there and try again, or use your password.',
   'demo-failed': () =>
     'The built-in cloud could not be started; nothing was changed. Restart Tapdesk and try again.',
 

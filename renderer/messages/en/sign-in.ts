@@ -9,6 +9,10 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   busy: 'Signing in …',
+  withProvider: (name: string) => `Sign in with ${name}`,
+  inBrowser: (name: string) =>
+    `Your browser shows ${name}. Sign in there; Tapdesk goes on by itself.`,
+  stopWaiting: 'Stop waiting',
   firstNeedsCloud:
     'The first sign-in needs a connection to the cloud. After that this desk also works without one.',
   or: 'or',

@@ -57,7 +57,7 @@ export const failures = {
   'too-many-attempts': (failure) =>
     `Liian monta yritystä; mitään ei muutettu. Yritä uudelleen ${wait(failure)} kuluttua.`,
   'no-account': () =>
-    'Salasana on oikea, mutta tällä henkilöllä ei ole roolia, joka saa käyttää työpistettä. Kysy tilin ylläpitäjältä.',
+    'Sinut tunnistettiin, mutta sinulla ei ole roolia, joka saa käyttää työpistettä. Kysy tilin ylläpitäjältä.',
   'account-inactive': () =>
     'Tämän henkilön tili on poistettu käytöstä; tällä koneella oleva on tallessa. Kysy tilin omistajalta.',
   'cloud-trouble': () =>
@@ -66,6 +66,27 @@ export const failures = {
     Number(detail?.['cloudApi'] ?? apiVersion) < apiVersion
       ? 'Pilvi on vanhempi kuin tämä Tapdesk; tällä koneella oleva on tallessa. Pyydä pilven ylläpitäjää päivittämään se.'
       : 'Tämä Tapdeskin versio ja pilvi eivät ymmärrä toisiaan; tällä koneella oleva on tallessa. Asenna uusin versio.',
+  'way-not-offered': () =>
+    'Tähän pilveen ei enää kirjauduta selaimella; mitään ei muutettu. Käytä salasanaasi.',
+  'browser-not-opened': () =>
+    'Tietokone ei avannut selainta; mitään ei muutettu. Aseta oletusselain ja yritä uudelleen tai käytä salasanaasi.',
+  'browser-port-taken': () =>
+    'Toinen ohjelma on paikalla, johon selain palaisi; mitään ei muutettu. Sulje muut ohjelmat ja yritä uudelleen tai käytä salasanaasi.',
+  'browser-timeout': () =>
+    'Selain ei palannut viidessä minuutissa; mitään ei muutettu. Yritä uudelleen tai käytä salasanaasi.',
+  'browser-denied': () =>
+    'Kirjautuminen evättiin tai keskeytettiin selaimessa; mitään ei muutettu. Yritä uudelleen tai käytä salasanaasi.',
+  'browser-cancelled': () => 'Kirjautuminen selaimessa peruttiin; mitään ei muutettu.',
+  'provider-away': () =>
+    'Pilvi ei tavoita tunnistautumispalvelua; mitään ei muutettu. Yritä muutaman minuutin kuluttua uudelleen tai käytä salasanaasi.',
+  'provider-refused': () =>
+    'Tunnistautumispalvelun vastaus ei todista, kuka olet; mitään ei muutettu. Yritä uudelleen tai käytä salasanaasi.',
+  'email-unverified': () =>
+    'Tunnistautumispalvelu ei ole varmistanut, että sähköposti on sinun; mitään ei muutettu. Vahvista se siellä ja yritä uudelleen tai käytä salasanaasi.',
+  'person-unknown': () =>
+    'Sinut tunnistettiin, mutta kukaan tässä pilvessä ei kirjaudu sinuna siitä palvelusta; mitään ei muutettu. Kysy tilin ylläpitäjältä tai käytä salasanaasi.',
+  'other-person': () =>
+    'Selaimessa on kirjautuneena joku muu; mitään ei muutettu. Kirjaudu siellä ulos ja yritä uudelleen tai käytä salasanaasi.',
   'demo-failed': () =>
     'Sisäänrakennettua pilveä ei voitu käynnistää; mitään ei muutettu. Käynnistä Tapdesk uudelleen ja yritä taas.',
 

@@ -10,6 +10,9 @@ export const signIn = {
   password: 'Salasana',
   submit: 'Kirjaudu sisään',
   busy: 'Kirjaudutaan …',
+  withProvider: (name) => `Kirjaudu: ${name}`,
+  inBrowser: (name) => `Selaimesi näyttää: ${name}. Kirjaudu siellä; Tapdesk jatkaa itsestään.`,
+  stopWaiting: 'Lopeta odotus',
   firstNeedsCloud:
     'Ensimmäinen kirjautuminen tarvitsee yhteyden pilveen. Sen jälkeen tämä työpiste toimii myös ilman.',
   or: 'tai',

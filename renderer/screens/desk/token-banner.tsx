@@ -7,6 +7,9 @@ import type { FailureCode } from '../../messages/failure-code.ts'
 import { t } from '../../messages.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { useSync } from '../../stores/sync.ts'
+import { useOpenId } from '../sign-in/use-open-id.ts'
+
+type Session = typeof app.session
 
 /** Without a token everything is saved and nothing is sent: the password is asked for in place. */
 export function TokenBanner({ session }: { readonly session: SignedIn }) {
@@ -30,21 +33,34 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
   const id = useId()
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
+  const [inBrowser, setInBrowser] = useState(false)
   const [failure, setFailure] = useState<Failure<FailureCode> | null>(null)
   const { cloudUrl, demo, person } = session.identity
+  const [here] = useState({ cloudUrl: demo ? '' : cloudUrl })
+  const openId = useOpenId(here)
   const { channel, reason } = useSync()
   const ended = channel === 'sign-in-needed' ? reason : null
   const why = ended === null ? t.desk.tokenNone : t.sync.remedies[ended]
 
+  async function settle(asked: ReturnType<Session['signIn' | 'tryDemo' | 'signInByBrowser']>) {
+    setBusy(true)
+    const answer = await asked
+    setBusy(false)
+    setInBrowser(false)
+    if (answer.ok) setSession(answer.value)
+    setFailure(answer.ok || answer.code === 'browser-cancelled' ? null : answer)
+  }
+
   async function signIn() {
     if (busy) return
-    setBusy(true)
-    const answer = demo
-      ? await app.session.tryDemo()
-      : await app.session.signIn({ cloudUrl, email: person.email, password })
-    setBusy(false)
-    if (answer.ok) setSession(answer.value)
-    setFailure(answer.ok ? null : answer)
+    const { email } = person
+    await settle(demo ? app.session.tryDemo() : app.session.signIn({ cloudUrl, email, password }))
+  }
+
+  async function goToBrowser() {
+    if (busy) return
+    setInBrowser(true)
+    await settle(app.session.signInByBrowser({ cloudUrl }))
   }
 
   return (
@@ -76,6 +92,15 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
         <Button type="submit" aria-disabled={busy} disabled={!demo && password === ''}>
           {t.desk.signIn}
         </Button>
+        {openId !== null && (
+          <Button
+            aria-disabled={busy && !inBrowser}
+            title={inBrowser ? t.signIn.inBrowser(openId) : undefined}
+            onClick={() => void (inBrowser ? app.session.cancelBrowser() : goToBrowser())}
+          >
+            {inBrowser ? t.signIn.stopWaiting : t.signIn.withProvider(openId)}
+          </Button>
+        )}
       </form>
     </Notice>
   )

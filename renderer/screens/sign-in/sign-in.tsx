@@ -5,6 +5,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { first } from '../../first-messages.ts'
 import { useSession } from '../../stores/session.ts'
 import { useShown } from '../use-shown.ts'
+import { BrowserWay } from './browser-way.tsx'
 import type { Credentials } from './credentials.ts'
 import '../../components/gate.css'
 import './sign-in.css'
@@ -48,6 +49,7 @@ export function SignIn() {
               placeholder: first.signIn.cloudExample,
               inputMode: 'url',
               autoFocus: start === 'cloudUrl',
+              onBlur: () => form.addressGiven(),
             }}
           />
           <TextField
@@ -67,6 +69,15 @@ export function SignIn() {
           <Button look="main" type="submit" aria-disabled={form.busy}>
             {form.phase.kind === 'signing-in' ? first.signIn.busy : first.signIn.submit}
           </Button>
+          {form.openId !== null && (
+            <BrowserWay
+              name={form.openId}
+              busy={form.busy}
+              waiting={form.phase.kind === 'in-browser'}
+              onStart={() => void form.goToBrowser()}
+              onCancel={() => form.comeBack()}
+            />
+          )}
           <div className="sign-in-word">
             {form.phase.kind === 'failed' && form.phase.failure.field !== 'cloudUrl' ? (
               <Notice kind="bad">

@@ -4,11 +4,15 @@ import { app } from '../../bridge.ts'
 import { setSession } from '../../stores/session.ts'
 import { type Credentials, firstMissing, normalAddress } from './credentials.ts'
 import type { FailureCode } from '../../messages/failure-code.ts'
+import { type AskedCloud, useOpenId } from './use-open-id.ts'
+
+type Session = typeof app.session
 
 type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'signing-in' }
   | { readonly kind: 'starting-demo' }
+  | { readonly kind: 'in-browser' }
   | { readonly kind: 'missing'; readonly field: keyof Credentials }
   | { readonly kind: 'failed'; readonly failure: Failure<FailureCode> }
 
@@ -16,12 +20,16 @@ type Phase =
 export function useSignIn(initial: Pick<Credentials, 'cloudUrl' | 'email'>) {
   const [values, setValues] = useState<Credentials>({ ...initial, password: '' })
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' })
-  const busy = phase.kind === 'signing-in' || phase.kind === 'starting-demo'
+  const busy = ['signing-in', 'starting-demo', 'in-browser'].includes(phase.kind)
+  const cloudUrl = values.cloudUrl.trim() === '' ? '' : normalAddress(values.cloudUrl)
+  const [asked, setAsked] = useState<AskedCloud>({ cloudUrl })
+  const openId = useOpenId(asked)
 
   const settle = (
-    answer: Awaited<ReturnType<typeof app.session.signIn | typeof app.session.tryDemo>>,
+    answer: Awaited<ReturnType<Session['signIn' | 'tryDemo' | 'signInByBrowser']>>,
   ) => {
     if (answer.ok) setSession(answer.value)
+    else if (answer.code === 'browser-cancelled') setPhase({ kind: 'idle' })
     else setPhase({ kind: 'failed', failure: answer })
   }
 
@@ -29,6 +37,12 @@ export function useSignIn(initial: Pick<Credentials, 'cloudUrl' | 'email'>) {
     values,
     phase,
     busy,
+    /** The provider of the cloud at the address that stands there. */
+    openId: asked.cloudUrl === cloudUrl ? openId : null,
+    /** The address is written: the cloud there may have more ways in. */
+    addressGiven() {
+      setAsked({ cloudUrl })
+    },
     set(field: keyof Credentials, value: string) {
       setValues((before) => ({ ...before, [field]: value }))
     },
@@ -38,6 +52,14 @@ export function useSignIn(initial: Pick<Credentials, 'cloudUrl' | 'email'>) {
       if (field !== null) return setPhase({ kind: 'missing', field })
       setPhase({ kind: 'signing-in' })
       settle(await app.session.signIn({ ...values, cloudUrl: normalAddress(values.cloudUrl) }))
+    },
+    async goToBrowser() {
+      if (busy) return
+      setPhase({ kind: 'in-browser' })
+      settle(await app.session.signInByBrowser({ cloudUrl }))
+    },
+    comeBack() {
+      void app.session.cancelBrowser()
     },
     async tryDemo() {
       if (busy) return
