@@ -23,7 +23,10 @@ describe("the cloud's command line", () => {
     [['account', 'set', '--language', 'sv'], '--language is "sv"; give en or fi.'],
     [['account', 'set', '--invitation-days', '0'], '--invitation-days is "0"'],
     [['account', 'set', '--active', 'maybe'], '--active is "maybe"; give yes or no.'],
-    [['member'], 'member wants list, add, set, remove, password, sign-out or second-factor-off.'],
+    [
+      ['member'],
+      'member wants list, add, set, remove, password, sign-out, second-factor-off, link or unlink.',
+    ],
     [['member', 'add', '--email', 'a@b.fi'], '--role is missing'],
     [['member', 'add', '--email', 'a@b.fi', '--role', 'user'], '--role is "user"'],
     [['member', 'list', '--email', 'a@b.fi'], '--email is not for "member list"'],

@@ -35,6 +35,9 @@ export type MemberWish = { readonly email: string } & (
   | { readonly verb: 'sign-out' }
   /** For somebody who has lost theirs: the password alone signs in again. */
   | { readonly verb: 'second-factor-off' }
+  /** What a provider of sign-ins calls them. */
+  | { readonly verb: 'link'; readonly issuer: string; readonly subject: string }
+  | { readonly verb: 'unlink' }
 )
 
 export const memberUsage = `npm run cloud -- member list [--account ACCOUNT] [--data DIR]
@@ -45,12 +48,16 @@ npm run cloud -- member remove --email EMAIL [--account ACCOUNT] [--data DIR]
 npm run cloud -- member password --email EMAIL [--password-stdin] [--account ACCOUNT] [--data DIR]
 npm run cloud -- member sign-out --email EMAIL [--account ACCOUNT] [--data DIR]
 npm run cloud -- member second-factor-off --email EMAIL [--account ACCOUNT] [--data DIR]
+npm run cloud -- member link --email EMAIL --issuer URL --subject ID [--account ACCOUNT] [--data DIR]
+npm run cloud -- member unlink --email EMAIL [--account ACCOUNT] [--data DIR]
     Who signs in to an account at a desk. ROLE is account-admin, regional-admin or installer. A Regional
     Admin needs a region, and sees its people only; whom an Installer with a region enrols is of that region.
     The password of a new person is made and printed once, or read from standard input; who has a login
     already keeps it.
     A new password and sign-out end the person's sign-in at every desk; what waits there unsent is kept.
-    second-factor-off is for who has lost their phone and their recovery codes: make sure that it is them.`
+    second-factor-off is for who has lost their phone and their recovery codes: make sure that it is them.
+    link says who somebody is for the provider of --openid-issuer where it does not verify their email;
+    unlink undoes that, or what their first sign-in with it did, and signs them out.`
 
 export function parseMember(args: readonly string[]): Result<MemberCommand, 'usage'> {
   const [verb = '', ...rest] = args
@@ -60,13 +67,15 @@ export function parseMember(args: readonly string[]): Result<MemberCommand, 'usa
     region: text,
     person: text,
     'password-stdin': flag,
+    issuer: text,
+    subject: text,
     account: text,
     data: text,
   } as const
   const names = optionsOf[verb]
   if (names === undefined) {
     return wrong(
-      `member wants list, add, set, remove, password, sign-out or second-factor-off${verb ? `, not "${verb}"` : ''}.`,
+      `member wants list, add, set, remove, password, sign-out, second-factor-off, link or unlink${verb ? `, not "${verb}"` : ''}.`,
     )
   }
   const parsed = readOptions(() => parseArgs({ args: rest, options }).values)
@@ -91,6 +100,14 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   password: [...everywhere, 'email', 'password-stdin'],
   'sign-out': [...everywhere, 'email'],
   'second-factor-off': [...everywhere, 'email'],
+  link: [...everywhere, 'email', 'issuer', 'subject'],
+  unlink: [...everywhere, 'email'],
+}
+
+const aboutNothingElse = ['remove', 'sign-out', 'second-factor-off', 'unlink'] as const
+
+function isAboutNothingElse(verb: string): verb is (typeof aboutNothingElse)[number] {
+  return aboutNothingElse.some((each) => each === verb)
 }
 
 function readWish(
@@ -101,12 +118,21 @@ function readWish(
     readonly region?: string | undefined
     readonly person?: string | undefined
     readonly 'password-stdin'?: boolean | undefined
+    readonly issuer?: string | undefined
+    readonly subject?: string | undefined
   },
 ): Result<MemberWish, 'usage'> {
   const email = needed('email', values.email, 'the address to sign in with')
   if (!email.ok) return email
   const passwordStdin = values['password-stdin'] ?? false
-  if (verb === 'remove' || verb === 'sign-out' || verb === 'second-factor-off') {
+  if (verb === 'link') {
+    const issuer = needed('issuer', values.issuer, 'the address of the provider')
+    if (!issuer.ok) return issuer
+    const subject = needed('subject', values.subject, "the provider's id of the person")
+    if (!subject.ok) return subject
+    return ok({ verb, email: email.value, issuer: issuer.value, subject: subject.value })
+  }
+  if (isAboutNothingElse(verb)) {
     return ok({ verb, email: email.value })
   }
   if (verb === 'password') return ok({ verb, email: email.value, passwordStdin })

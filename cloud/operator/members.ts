@@ -17,6 +17,9 @@ export type MemberRefusal =
   | 'region-needed'
   | 'member-known'
   | 'member-unknown'
+  /** The provider's name for somebody belongs to a person already, or the person has another one. */
+  | 'identity-known'
+  | 'identity-none'
   /** Came by invitation, so that their record and their login go together. */
   | 'member-invited'
   /** Somebody must be able to give roles. */

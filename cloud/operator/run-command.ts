@@ -7,6 +7,7 @@ import { findAccount, listAccounts, setAccount } from './accounts.ts'
 import { addAccount } from './add-account.ts'
 import { changeDirectory, listDirectory } from './directory.ts'
 import { addMember, listMembers, removeMember, setMember } from './members.ts'
+import { linkMember, unlinkMember } from './member-identities.ts'
 import { endSecondFactor, renewPassword, signOutMember } from './member-sessions.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { type Named, type OperatorRefusal, operatorSentence } from './sentences.ts'
@@ -88,6 +89,13 @@ async function carryOutMember(
         ? await renewPassword(db, accountId, { email, password }, now)
         : await signOutMember(db, accountId, { email }, now)
     return ended.ok ? ok([ended.value]) : ended
+  }
+  if (wish.verb === 'link' || wish.verb === 'unlink') {
+    const linked =
+      wish.verb === 'link'
+        ? await linkMember(db, accountId, wish, now)
+        : await unlinkMember(db, accountId, wish, now)
+    return linked.ok ? ok([linked.value]) : linked
   }
   if (wish.verb === 'second-factor-off') {
     const ended = await endSecondFactor(db, accountId, wish, now)

@@ -44,6 +44,10 @@ export function operatorSentence(
       return `${email} is a member of the account already. ${safe} Change them with "member set".`
     case 'member-unknown':
       return `${email} is no member of the account (--email). ${safe} "member list" tells who is.`
+    case 'identity-known':
+      return `This provider calls ${email}, or somebody else here by this subject, something already. ${safe} Undo that first with "member unlink".`
+    case 'identity-none':
+      return `${email} was never linked to a provider. ${safe}`
     case 'member-invited':
       return `${email} came by invitation and is one of the account's users. ${safe} Delete them at a desk, which ends their sign-in too.`
     case 'person-unknown':

@@ -156,6 +156,36 @@ describe('what a provider calls somebody', () => {
   })
 })
 
+describe('an operator', () => {
+  const operator = () => operatorAt(cloud.dataDir)
+
+  it('says who somebody is for a provider that does not verify emails', async () => {
+    const { id, email } = await somebody()
+    provider.account('no-email', 'other@elsewhere.example', false)
+    const link = ['--email', email, '--issuer', provider.issuer, '--subject', 'no-email']
+    await operator().typed('member', 'link', ...link)
+    const desk = signInByBrowser(cloud.url)
+    expect((await desk.finish(await desk.browse('no-email'))).person.id).toBe(id)
+    expect(await operator().refused('member', 'link', ...link)).toContain('something already')
+  })
+
+  it('undoes what a provider calls somebody, and ends what came of it', async () => {
+    const { email, subject } = await somebody()
+    const desk = signInByBrowser(cloud.url)
+    const { tokens } = await desk.finish(await desk.browse(subject))
+    const who = ['--email', email]
+    expect(await operator().typed('member', 'unlink', ...who)).toEqual([
+      { email, unlinked: 1, signedOut: 1 },
+    ])
+    const asked = jsonBody({ refreshToken: tokens.refreshToken })
+    expect(await refusal(cloud.url, '/v1/token', asked)).toMatchObject({ ended: 'revoked' })
+    expect(await operator().refused('member', 'unlink', ...who)).toContain('never linked')
+    provider.account('successor-again', email)
+    const next = signInByBrowser(cloud.url)
+    await next.finish(await next.browse('successor-again'))
+  })
+})
+
 describe('a code of the provider', () => {
   it('is good once', async () => {
     const { subject } = await somebody()
