@@ -47,7 +47,7 @@ export type HandedOverStore = {
     opId: string,
     decision: { readonly state: 'taken' | 'dropped'; readonly by: string },
   ): Result<void, WriteRefusal>
-  /** Only of the one who handed it over. */
+  /** Only of the one who handed it over, and not while somebody is about to take it. */
   forget(opId: string, fromId: string): Result<void, WriteRefusal>
   /**
    * Takes away what is about these, and the names of those who left or decided it, and writes the file
@@ -99,7 +99,8 @@ export function createHandedOver(db: Database): HandedOverStore {
      WHERE op_id = ? AND taker_id = ? AND state = 'waiting'`,
   )
   const forget = db.prepare<[string, string]>(
-    'DELETE FROM handed_over WHERE op_id = ? AND from_id = ?',
+    `DELETE FROM handed_over
+     WHERE op_id = ? AND from_id = ? AND (state <> 'waiting' OR taker_id IS NULL)`,
   )
   const change = (work: () => void) =>
     db.attempt<void, WriteRefusal>(() => {

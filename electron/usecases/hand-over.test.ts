@@ -4,7 +4,7 @@ import { fail, ok } from '../../contracts/result.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import { createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 import { openProfileStore } from '../store/profile-store.ts'
-import { handOver } from './hand-over.ts'
+import { endHandOver, handOver } from './hand-over.ts'
 
 const identity: DeskIdentity = {
   cloudUrl: 'https://cloud.example',
@@ -47,5 +47,13 @@ describe('handing over', () => {
     expect(handOver(place, { opIds: [opId] })).toMatchObject({ ok: false, code: 'disk-full' })
     expect(store.people.parked()).toHaveLength(1)
     expect(offered()).toEqual([])
+  })
+
+  it('cannot be taken back once a colleague has begun to take it: it may be sent already', () => {
+    const { opId, place, offered } = parkedDesk('sound')
+    handOver(place, { opIds: [opId] })
+    place.profile.handedOver.reserve(opId, { id: v7(), newOpId: v7() })
+    expect(endHandOver(place, { opId })).toMatchObject({ ok: true })
+    expect(offered()).toMatchObject([{ opId, state: 'waiting' }])
   })
 })

@@ -5,10 +5,11 @@ import type { OpenDesk, Workplace } from './ports.ts'
 
 type Refusal = StoreRefusal | 'signed-out'
 
-type GiversPlace = Pick<Workplace, 'reading' | 'wallTime' | 'peopleChanged'> & {
-  readonly room: {
-    readonly current: () => Pick<OpenDesk, 'identity' | 'handedOn' | 'nudge'> | null
-  }
+type Desk = Pick<OpenDesk, 'identity' | 'handedOn' | 'nudge'>
+
+/** Where work changes hands: what is needed of a workplace for it. */
+type Place = Pick<Workplace, 'reading' | 'wallTime' | 'peopleChanged'> & {
+  readonly room: { readonly current: () => Desk | null }
   readonly profile: Pick<Workplace['profile'], 'handedOver'>
 }
 
@@ -17,7 +18,7 @@ type GiversPlace = Pick<Workplace, 'reading' | 'wallTime' | 'peopleChanged'> & {
  * colleague will find them, then they leave this person's queue: never nowhere, and never sent by both.
  */
 export function handOver(
-  place: GiversPlace,
+  place: Place,
   input: { readonly opIds: readonly string[] },
 ): Result<{ handed: number }, Refusal> {
   const desk = place.room.current()
@@ -39,7 +40,7 @@ export function handOver(
 }
 
 /** What waits for this person, and what became of what they left to others. */
-export function listHandOvers(place: Workplace): Result<HandOver[], Refusal> {
+export function listHandOvers(place: Place): Result<HandOver[], Refusal> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
   const { account, person } = desk.identity
@@ -58,7 +59,7 @@ export function listHandOvers(place: Workplace): Result<HandOver[], Refusal> {
 
 /** Wishes the same anew under this person's name, on what is there now. `left`: of people who are not there. */
 export function takeOver(
-  place: Workplace,
+  place: Place,
   input: { readonly items: readonly { readonly opId: string; readonly newOpId: string }[] },
 ): Result<{ taken: number; left: number }, Refusal> {
   const desk = place.room.current()
@@ -81,8 +82,8 @@ export function takeOver(
 type Found = ReturnType<Workplace['profile']['handedOver']['list']>[number]
 
 function takeOne(
-  place: Workplace,
-  desk: OpenDesk,
+  place: Place,
+  desk: Desk,
   { opId, recordId, method, wish, fromId, newOpId: asked }: Found & { readonly newOpId: string },
 ): Result<boolean, Refusal> {
   const { account, person } = desk.identity
@@ -107,10 +108,7 @@ function takeOne(
  * Ends it: whoever may take it over drops it, the giver takes back what waits or has read what became of
  * it.
  */
-export function endHandOver(
-  place: Workplace,
-  input: { readonly opId: string },
-): Result<void, Refusal> {
+export function endHandOver(place: Place, input: { readonly opId: string }): Result<void, Refusal> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
   const { person, account } = desk.identity
@@ -127,4 +125,23 @@ export function endHandOver(
         : ok()
   place.peopleChanged()
   return ended
+}
+
+/**
+ * Finishes what a crash has left half-way: what was handed over leaves the giver's queue, and what a taker
+ * has accepted already is theirs.
+ */
+export function settleHandOvers(place: Place, desk: Desk): void {
+  const { person } = desk.identity
+  const store = place.profile.handedOver
+  const read = place.reading(() => store.list(desk.identity))
+  if (!read.ok) return
+  const own = read.value.filter(({ fromId }) => fromId === person.id)
+  if (own.length > 0) desk.handedOn.left(own.map(({ opId }) => opId))
+  for (const { opId, state, takerId, newOpId } of read.value) {
+    if (state !== 'waiting' || takerId !== person.id || newOpId === null) continue
+    const known = place.reading(() => desk.handedOn.knows(newOpId))
+    if (known.ok && known.value)
+      store.decide(opId, { state: 'taken', by: person.name || person.email })
+  }
 }

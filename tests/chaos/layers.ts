@@ -12,5 +12,6 @@ export const layers: Readonly<Record<string, () => Promise<Layer>>> = {
   reader: async () => (await import('./reader.ts')).createReaderLayer(),
   desks: async () => (await import('./desks.ts')).desksLayer,
   'desks-postgres': async () => (await import('./desks.ts')).desksOnPostgresLayer,
+  'hand-over': async () => (await import('./hand-over.ts')).handOverLayer,
   property: async () => (await import('./property.ts')).propertyLayer,
 }

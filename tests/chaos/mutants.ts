@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Layer, Run } from './layer.ts'
 import { mutants } from './mutants/all.ts'
-import type { Mutant } from './mutants/mutant.ts'
+import type { Hunter, Mutant } from './mutants/mutant.ts'
 
 /** As many as no mutant has ever needed. */
-const livesEach = 1500
+const livesEach: Readonly<Record<Hunter, number>> = { sim: 1500, 'hand-over': 1500, power: 300 }
 const entry = fileURLToPath(new URL('./mutants/hunt.ts', import.meta.url))
 const mutate = new URL('./mutants/mutate.ts', import.meta.url).href
 const hunted = z.object({ lived: z.number(), broken: z.array(z.string()) })
@@ -35,8 +35,9 @@ export async function huntAll(all: readonly Mutant[], seed: number): Promise<Run
 }
 
 /** A program that does not even start is no caught mutant. */
-async function hunt({ name }: Mutant, seed: number) {
-  const args = ['--import', mutate, entry, String(seed), String(livesEach)]
+async function hunt({ name, hunter = 'sim' }: Mutant, seed: number) {
+  const lives = String(livesEach[hunter])
+  const args = ['--import', mutate, entry, hunter, String(seed), lives]
   const env = { ...process.env, MUTANT: name }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const line = await text(child.stdout)

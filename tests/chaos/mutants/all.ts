@@ -1,3 +1,4 @@
+import { fileMutants } from './file-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { storeMutants } from './store-mutants.ts'
 import { syncMutants } from './sync-mutants.ts'
@@ -21,4 +22,4 @@ export const controls: readonly Mutant[] = [
   },
 ]
 
-export const mutants: readonly Mutant[] = [...storeMutants, ...syncMutants]
+export const mutants: readonly Mutant[] = [...storeMutants, ...syncMutants, ...fileMutants]

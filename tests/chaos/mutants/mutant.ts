@@ -2,8 +2,12 @@
 export type Mutant = {
   /** What the program does with it. */
   readonly name: string
+  /** The layer whose lives it is to be found in: those of `sim` where it is not said. */
+  readonly hunter?: Hunter
   readonly edits: readonly Edit[]
 }
+
+export type Hunter = 'sim' | 'hand-over' | 'power'
 
 /** Changes one place of one source; `file` is below the project's folder. */
 export type Edit = {
