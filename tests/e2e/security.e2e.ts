@@ -125,24 +125,6 @@ test('every permission is denied', async () => {
   expect([...new Set(granted)]).toEqual(['denied'])
 })
 
-test('the door answers nobody but the page of its own window', async () => {
-  const answer = await desk.app.evaluate(async ({ BrowserWindow, app }) => {
-    const foreign = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        partition: 'foreign',
-        sandbox: true,
-        preload: `${app.getAppPath()}/out/preload/index.cjs`,
-      },
-    })
-    await foreign.loadURL('data:text/html,foreign')
-    const result: unknown = await foreign.webContents.executeJavaScript('app.session.get()')
-    foreign.destroy()
-    return result
-  })
-  expect(answer).toEqual({ ok: false, code: 'forbidden' })
-})
-
 test('there are no developer tools and no reload', async () => {
   const state = await desk.app.evaluate(({ BrowserWindow, Menu }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
