@@ -20,6 +20,7 @@ export const desk = {
   log: ipc.log,
   lock,
   audit: ipc.audit,
+  secondFactor: ipc.secondFactor,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idleMinutes, lockSettings, pin } from '../core/desk-lock.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { call, event } from './door.ts'
+import { typedCode } from './ipc-second-factor.ts'
 import { signInCodes } from './sign-in-codes.ts'
 
 const nothing = z.undefined()
@@ -13,7 +14,12 @@ const pinCodes = ['signed-out', 'no-pin', 'wrong-pin', 'too-many-attempts'] as c
 export const unlocking = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('pin'), pin }),
   /** At the cloud, where the PIN is forgotten. */
-  z.strictObject({ by: z.literal('password'), password: z.string().max(1000) }),
+  z.strictObject({
+    by: z.literal('password'),
+    password: z.string().max(1000),
+    /** After `code-needed`. */
+    code: typedCode.optional(),
+  }),
 ])
 export type Unlocking = z.infer<typeof unlocking>
 

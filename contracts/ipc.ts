@@ -32,6 +32,7 @@ import { audit } from './ipc-audit.ts'
 import { log } from './ipc-log.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
+import { secondFactor, typedCode } from './ipc-second-factor.ts'
 
 const nothing = z.undefined()
 const accepted = z.strictObject({ recordId: z.uuid() })
@@ -74,6 +75,8 @@ export const ipc = {
         cloudUrl: z.string().max(2000),
         email: z.string().max(254),
         password: z.string().max(1000),
+        /** After `code-needed`. */
+        code: typedCode.optional(),
       }),
       sessionView,
       [...signInCodes, ...storeRefusal.options],
@@ -176,6 +179,7 @@ export const ipc = {
   log,
   lock: { ...lock, ...systemLock },
   audit,
+  secondFactor,
   files,
   preferences: {
     get: call(nothing, preferences, []),

@@ -57,6 +57,13 @@ import {
   startScan,
   undoScan,
 } from '../usecases/run-scan.ts'
+import {
+  confirmSecondFactor,
+  endSecondFactor,
+  readSecondFactor,
+  renewRecoveryCodes,
+  startSecondFactor,
+} from '../usecases/second-factor.ts'
 import { sendInvitation } from '../usecases/send-invitation.ts'
 import { setCardProfile } from '../usecases/set-card-profile.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
@@ -176,6 +183,13 @@ export function answerDesk(place: Workplace, process: OwnProcess): Answering<Des
     audit: {
       page: (query) => listAudit(place, query),
       all: (filter) => exportAudit(place, filter),
+    },
+    secondFactor: {
+      state: () => readSecondFactor(place),
+      start: (input) => startSecondFactor(place, input),
+      confirm: (input) => confirmSecondFactor(place, input),
+      renewCodes: (proof) => renewRecoveryCodes(place, proof),
+      end: (proof) => endSecondFactor(place, proof),
     },
     preferences: {
       get: () => readPreferences(place),

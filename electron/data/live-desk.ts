@@ -16,6 +16,7 @@ import { createPinGate } from '../usecases/pin-gate.ts'
 import type { OpenDesk } from '../usecases/ports.ts'
 import { createDeskTokens } from './desk-tokens.ts'
 import { pins } from './pin-hash.ts'
+import { createSecondFactorQuestions } from './second-factor-questions.ts'
 
 export type LiveDeskDeps = {
   readonly identity: DeskIdentity
@@ -156,6 +157,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
     link: (recordId) =>
       askNow((client, given) => client.link({ ...given, params: { ...given.params, recordId } })),
     audit: (query) => askNow((client, given) => client.audit({ ...given, query })),
+    secondFactor: createSecondFactorQuestions(askNow),
     setCardProfile: (body) => askNow((client, given) => client.setCardProfile({ ...given, body })),
     nudge: (why) => {
       if (shell === null) deps.onStatus(dated(unreached()))

@@ -83,6 +83,13 @@ export function refuseDesk(
     },
     lock: { settings: nobody, setIdle: nobody, setPin: nobody, now: nobody, unlock: nobody },
     audit: { page: nobody, all: nobody },
+    secondFactor: {
+      state: nobody,
+      start: nobody,
+      confirm: nobody,
+      renewCodes: nobody,
+      end: nobody,
+    },
     log: { page: nobody, all: nobody, refresh: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },

@@ -1,6 +1,6 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { Host } from '../../contracts/host.ts'
-import type { RequestOf, ResponseOf } from '../../contracts/cloud-api.ts'
+import type { EndpointName, RequestOf, ResponseOf } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 import type { ReaderNote } from '../../core/desk-reader.ts'
 import type { LockSettings } from '../../core/desk-lock.ts'
@@ -24,6 +24,18 @@ export type Profile = Omit<ProfileStore, 'close' | 'setLastForm'>
 
 /** How the refresh token is kept: see `SessionView`. */
 export type TokenKeeping = 'keyring' | 'memory' | 'none'
+
+/** What a person asks about their own second factor; `network` too while working offline. */
+export type SecondFactorQuestions = {
+  readonly [
+    Name in Extract<EndpointName, `${string}econdFactor` | 'renewRecoveryCodes'>
+  ]: Question<Name>
+}
+
+/** Asked with what only its asker knows: the body, where there is one. */
+type Question<Name extends EndpointName> = (
+  ...body: RequestOf<Name> extends { body: infer Body } ? [Body] : []
+) => Promise<Result<ResponseOf<Name>, CloudFailure>>
 
 /** The desk of one person in one account of one cloud: their database, queue and way to the cloud. */
 export type OpenDesk = {
@@ -58,6 +70,7 @@ export type OpenDesk = {
   readonly audit: (
     query: RequestOf<'audit'>['query'],
   ) => Promise<Result<ResponseOf<'audit'>, CloudFailure>>
+  readonly secondFactor: SecondFactorQuestions
   /** For the whole account; `stale` when the directory is no longer `ifVersion`. */
   readonly setCardProfile: (
     change: RequestOf<'setCardProfile'>['body'],

@@ -21,11 +21,8 @@ export function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFai
     case 'not-a-cloud':
     case 'not-found':
       return fail('not-a-cloud')
-    case 'rate-limited': {
-      const ms = failure.detail?.['retryAfterMs']
-      const retryInSeconds = typeof ms === 'number' ? Math.ceil(ms / 1000) : 60
-      return fail('too-many-attempts', { detail: { retryInSeconds } })
-    }
+    case 'rate-limited':
+      return fail('too-many-attempts', retryIn(failure))
     case 'proxy':
       return fail('cloud-proxy')
     case 'tls':
@@ -53,4 +50,10 @@ export function signInFailure(failure: Failure<CloudFailure>): Failure<SignInFai
     case 'unavailable':
       return fail('cloud-trouble')
   }
+}
+
+/** When guessing goes on; a minute where the cloud does not say. */
+export function retryIn({ detail }: Failure<CloudFailure>) {
+  const ms = detail?.['retryAfterMs']
+  return { detail: { retryInSeconds: typeof ms === 'number' ? Math.ceil(ms / 1000) : 60 } }
 }

@@ -8,7 +8,12 @@ import type { Workplace } from './ports.ts'
 import { type SignInFailure, signInFailure } from './sign-in-failure.ts'
 
 type Account = DeskIdentity['account']
-type Credentials = { readonly email: string; readonly password: string }
+type Credentials = {
+  readonly email: string
+  readonly password: string
+  /** Once the cloud has said that one is needed. */
+  readonly code?: string | undefined
+}
 
 /** Asks the cloud who this is and opens the desk of that person. Nothing changes when it fails. */
 export async function signIn(
@@ -28,11 +33,11 @@ export async function signIn(
 export async function signInAgain(
   place: Workplace,
   before: DeskIdentity,
-  password: string,
+  proof: Omit<Credentials, 'email'>,
 ): Promise<Result<SessionView, SignInFailure>> {
   const { cloudUrl, demo } = before
   const client = await place.clientFor(cloudUrl)
-  const answer = await askCloud(place, client, { email: before.person.email, password })
+  const answer = await askCloud(place, client, { ...proof, email: before.person.email })
   if (!answer.ok) return answer
   const { cloudId, person } = answer.value
   const same = cloudId === before.cloudId && person.id === before.person.id
@@ -58,10 +63,11 @@ export async function sitDownAs(
 async function askCloud(
   place: Workplace,
   client: CloudClient,
-  { email, password }: Credentials,
+  { email, password, code }: Credentials,
 ): Promise<Result<SignedIn, SignInFailure>> {
   const desk = { id: place.profile.deskId(), name: place.deskName }
-  const answer = await client.signIn({ body: { email: email.trim(), password, desk } })
+  const second = code === undefined ? {} : { code }
+  const answer = await client.signIn({ body: { email: email.trim(), password, ...second, desk } })
   return answer.ok ? ok(answer.value) : signInFailure(answer)
 }
 

@@ -19,7 +19,7 @@ export async function unlockDesk(
   if (desk === null) return fail(place.lock.taps() === null ? 'signed-out' : 'unavailable')
   if (place.lock.taps() === null) return ok(place.session.view())
   if (proof.by === 'password') {
-    const recognised = await signInAgain(place, desk.identity, proof.password)
+    const recognised = await signInAgain(place, desk.identity, proof)
     return recognised.ok ? recogniseIn(place) : recognised
   }
   const checked = await desk.pin.check(proof.pin)

@@ -18,6 +18,7 @@ import { refusals } from './en/refusals.ts'
 import { rights } from './en/rights.ts'
 import { roster } from './en/roster.ts'
 import { scan } from './en/scan.ts'
+import { secondFactor } from './en/second-factor.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
 import { sync } from './en/sync.ts'
@@ -48,6 +49,7 @@ export const en = {
   rights,
   roster,
   scan,
+  secondFactor,
   shortcuts,
   signIn,
   sync,

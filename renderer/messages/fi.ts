@@ -19,6 +19,7 @@ import { refusals } from './fi/refusals.ts'
 import { rights } from './fi/rights.ts'
 import { roster } from './fi/roster.ts'
 import { scan } from './fi/scan.ts'
+import { secondFactor } from './fi/second-factor.ts'
 import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
 import { sync } from './fi/sync.ts'
@@ -49,6 +50,7 @@ export const fi = {
   rights,
   roster,
   scan,
+  secondFactor,
   shortcuts,
   signIn,
   sync,

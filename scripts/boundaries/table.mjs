@@ -77,7 +77,11 @@ export const table = {
     packages: ['zod'],
   },
   'electron/cloud-client': { folders: ['core', 'contracts'], packages: ['axios', 'zod'] },
-  renderer: { folders: ['core', 'contracts'], packages: ui },
+  renderer: {
+    folders: ['core', 'contracts'],
+    packages: ui,
+    only: { qrcode: ['qr-code.tsx'] },
+  },
   cloud: {
     folders: ['core', 'contracts'],
     packages: [

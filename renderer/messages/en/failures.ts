@@ -43,6 +43,8 @@ export const failures = {
     'Your password is right; give the code of your authenticator app, or a recovery code, too.',
   'code-wrong': () =>
     'This code is wrong, or was used before; nothing was changed. Give the code that your app shows now.',
+  'second-factor-changed': () =>
+    'Your two-step sign-in has changed meanwhile; nothing was done. Look at it again.',
   'cloud-away': () =>
     'The cloud does not answer; what is on this computer is safe. Check the network or the address and try again.',
   'cloud-proxy': () =>

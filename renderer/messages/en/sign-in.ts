@@ -23,7 +23,12 @@ export const signIn = {
   waiting: (item: { email: string; account: string; unsent: number }) =>
     `${unsentItems(item.unsent)} of ${item.email} (${item.account}) ${waits(item.unsent)} on this computer.`,
   waitingHint: 'Sent after that person signs in here again. Nothing is deleted.',
+  codeTitle: 'Two-step sign-in',
+  code: 'Code',
+  codeHint: 'From your authenticator app, or a recovery code.',
+  back: 'Back',
   missing: {
+    code: 'Give the code.',
     cloudUrl: 'Give the address of your cloud.',
     email: 'Give your email.',
     password: 'Give your password.',

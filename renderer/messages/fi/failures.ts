@@ -42,6 +42,8 @@ export const failures = {
     'Salasanasi on oikein; anna vielä todennussovelluksesi koodi tai palautuskoodi.',
   'code-wrong': () =>
     'Koodi on väärä tai jo käytetty; mitään ei muutettu. Anna koodi, jota sovelluksesi näyttää nyt.',
+  'second-factor-changed': () =>
+    'Kaksivaiheinen tunnistuksesi on muuttunut; mitään ei tehty. Katso sitä uudelleen.',
   'cloud-away': () =>
     'Pilvi ei vastaa; tällä koneella oleva on tallessa. Tarkista verkko tai osoite ja yritä uudelleen.',
   'cloud-proxy': () =>

@@ -23,7 +23,12 @@ export const signIn = {
   waiting: (item) =>
     `${unsent(item.unsent)} odottaa tällä koneella: ${item.email} (${item.account}).`,
   waitingHint: 'Lähetetään, kun kyseinen henkilö kirjautuu taas tänne. Mitään ei poisteta.',
+  codeTitle: 'Kaksivaiheinen tunnistus',
+  code: 'Koodi',
+  codeHint: 'Todennussovelluksen koodi tai palautuskoodi.',
+  back: 'Takaisin',
   missing: {
+    code: 'Anna koodi.',
     cloudUrl: 'Anna pilvesi osoite.',
     email: 'Anna sähköpostiosoitteesi.',
     password: 'Anna salasanasi.',

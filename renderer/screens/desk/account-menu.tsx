@@ -7,6 +7,7 @@ import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { useLeaving } from '../../stores/leaving.ts'
 import { lockDesk, openLockSettings } from '../../stores/lock-desk.ts'
+import { openSecondFactor } from '../../stores/second-factor.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { useSync } from '../../stores/sync.ts'
 import { AccountSwitch, Appearance } from './account-choices.tsx'
@@ -63,6 +64,10 @@ export function AccountMenu({ session, onHelp }: Props) {
               close()
               openLockSettings()
             }}
+            onSecondFactor={() => {
+              close()
+              openSecondFactor()
+            }}
             onSignOut={() => {
               close()
               if (unsent > 0) setAsking(true)
@@ -88,12 +93,13 @@ export function AccountMenu({ session, onHelp }: Props) {
 type DetailsProps = Props & {
   readonly onLock: () => void
   readonly onLockSettings: () => void
+  readonly onSecondFactor: () => void
   readonly onSignOut: () => void
 }
 
 function AccountDetails(props: DetailsProps) {
-  const { session, onHelp, onLock, onLockSettings, onSignOut } = props
-  const { person, account } = session.identity
+  const { session, onHelp, onLock, onLockSettings, onSecondFactor, onSignOut } = props
+  const { person, account, demo } = session.identity
   const id = useId()
 
   return (
@@ -117,6 +123,11 @@ function AccountDetails(props: DetailsProps) {
       <Button look="quiet" onClick={onLockSettings}>
         {t.lock.settings}
       </Button>
+      {!demo && (
+        <Button look="quiet" onClick={onSecondFactor}>
+          {t.secondFactor.title}
+        </Button>
+      )}
       <Button look="quiet" onClick={onHelp}>
         {t.shortcuts.title} <kbd>?</kbd>
       </Button>

@@ -9,6 +9,7 @@ import { useCardDetails } from '../../stores/card-details.ts'
 import { useChoosing } from '../../stores/choosing.ts'
 import { useLockDialog } from '../../stores/lock-desk.ts'
 import { returnFocus } from '../../stores/locking.ts'
+import { useSecondFactorDialog } from '../../stores/second-factor.ts'
 import { type SignedIn, useSession } from '../../stores/session.ts'
 import { createDeskSubscriptions } from '../../stores/subscribe.ts'
 import { takeTyped, useWedge } from '../../stores/wedge.ts'
@@ -39,6 +40,7 @@ const QuickScan = lazy(() => import('../quick-scan/quick-scan.tsx'))
 const UnknownCards = lazy(() => import('../unknown-cards/unknown-cards.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
 const LockDialog = lazy(() => import('../lock-dialog/lock-dialog.tsx'))
+const SecondFactorDialog = lazy(() => import('../second-factor/second-factor-dialog.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
@@ -74,6 +76,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
   const { card } = useCardDetails()
   const { take } = useChoosing()
   const locking = useLockDialog(({ open }) => open !== null)
+  const twoSteps = useSecondFactorDialog(({ open }) => open)
   useEffect(returnFocus, [])
   const screens = useScreens(account.role)
   const screen = screens.includes(view.screen) ? view.screen : 'user-invitations'
@@ -119,6 +122,11 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
       {locking && (
         <Suspense fallback={null}>
           <LockDialog />
+        </Suspense>
+      )}
+      {twoSteps && (
+        <Suspense fallback={null}>
+          <SecondFactorDialog email={session.identity.person.email} />
         </Suspense>
       )}
       {help && (

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Failure } from '../../../contracts/result.ts'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
@@ -32,6 +32,8 @@ export function TokenBanner({ session }: { readonly session: SignedIn }) {
 function SignInAgain({ session }: { readonly session: SignedIn }) {
   const id = useId()
   const [password, setPassword] = useState('')
+  /** null: nobody has asked for one. */
+  const [code, setCode] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [inBrowser, setInBrowser] = useState(false)
   const [failure, setFailure] = useState<Failure<FailureCode> | null>(null)
@@ -42,19 +44,28 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
   const ended = channel === 'sign-in-needed' ? reason : null
   const why = ended === null ? t.desk.tokenNone : t.sync.remedies[ended]
 
+  const asksCode = code !== null
+  useEffect(() => {
+    if (asksCode) document.getElementById(id)?.focus()
+  }, [asksCode, id])
+
   async function settle(asked: ReturnType<Session['signIn' | 'tryDemo' | 'signInByBrowser']>) {
     setBusy(true)
     const answer = await asked
     setBusy(false)
     setInBrowser(false)
-    if (answer.ok) setSession(answer.value)
     setFailure(answer.ok || answer.code === 'browser-cancelled' ? null : answer)
+    if (answer.ok) return setSession(answer.value)
+    if (answer.code === 'code-needed' || answer.code === 'code-wrong') setCode('')
+    if (answer.code === 'wrong-password') setCode(null)
   }
 
   async function signIn() {
     if (busy) return
     const { email } = person
-    await settle(demo ? app.session.tryDemo() : app.session.signIn({ cloudUrl, email, password }))
+    const second = code === null ? {} : { code }
+    const credentials = { cloudUrl, email, password, ...second }
+    await settle(demo ? app.session.tryDemo() : app.session.signIn(credentials))
   }
 
   async function goToBrowser() {
@@ -76,20 +87,33 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
         {!demo && (
           <>
             <label htmlFor={id} className="visually-hidden">
-              {t.desk.password}
+              {code === null ? t.desk.password : t.signIn.code}
             </label>
-            <input
-              id={id}
-              className="control"
-              type="password"
-              autoComplete="current-password"
-              placeholder={t.desk.password}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
+            {code === null ? (
+              <input
+                key="password"
+                id={id}
+                className="control"
+                type="password"
+                autoComplete="current-password"
+                placeholder={t.desk.password}
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            ) : (
+              <input
+                key="code"
+                id={id}
+                className="control"
+                autoComplete="one-time-code"
+                placeholder={t.signIn.code}
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
           </>
         )}
-        <Button type="submit" aria-disabled={busy} disabled={!demo && password === ''}>
+        <Button type="submit" aria-disabled={busy} disabled={!demo && (code ?? password) === ''}>
           {t.desk.signIn}
         </Button>
         {openId !== null && (

@@ -19,6 +19,8 @@ export function UnlockForm({ name, demo }: Props) {
   const id = useId()
   const [by, setBy] = useState<Unlocking['by']>('pin')
   const [text, setText] = useState('')
+  /** null: nobody has asked for one. */
+  const [code, setCode] = useState<string | null>(null)
   const [problem, setProblem] = useState<string>()
   const [failure, setFailure] = useState<Failure<FailureCode> | null>(null)
   const [busy, setBusy] = useState(false)
@@ -30,9 +32,11 @@ export function UnlockForm({ name, demo }: Props) {
     setBusy(true)
     const answer = await asked
     setBusy(false)
-    setText('')
+    const asksCode = !answer.ok && (answer.code === 'code-needed' || answer.code === 'code-wrong')
+    setCode(asksCode ? '' : null)
+    if (!asksCode) setText('')
     setFailure(answer.ok ? null : answer)
-    document.getElementById(`${id}-proof`)?.focus()
+    document.getElementById(`${id}-${asksCode ? 'code' : 'proof'}`)?.focus()
     if (!answer.ok) return
     if (by === 'password') openLockSettings()
     setSession(answer.value)
@@ -40,7 +44,7 @@ export function UnlockForm({ name, demo }: Props) {
 
   function submit() {
     if (busy) return
-    const proof = proofOf(by, text)
+    const proof = proofOf(by, text, code)
     setProblem(proof === null ? missing(by) : undefined)
     if (proof !== null) void settle(app.lock.unlock(proof))
   }
@@ -48,6 +52,7 @@ export function UnlockForm({ name, demo }: Props) {
   function change(to: Unlocking['by']) {
     setBy(to)
     setText('')
+    setCode(null)
     setProblem(undefined)
     setFailure(null)
     document.getElementById(`${id}-proof`)?.focus()
@@ -83,6 +88,16 @@ export function UnlockForm({ name, demo }: Props) {
           autoComplete: isPin ? 'off' : 'current-password',
         }}
       />
+      {code !== null && (
+        <TextField
+          id={`${id}-code`}
+          label={t.signIn.code}
+          value={code}
+          onValue={setCode}
+          hint={t.signIn.codeHint}
+          input={{ autoFocus: true, autoComplete: 'one-time-code', maxLength: 100 }}
+        />
+      )}
       <Button look="main" type="submit" aria-disabled={busy}>
         {busy ? t.lock.busy : t.lock.unlock}
       </Button>
@@ -103,8 +118,9 @@ export function UnlockForm({ name, demo }: Props) {
   )
 }
 
-function proofOf(by: Unlocking['by'], text: string): Unlocking | null {
-  if (by === 'password') return text === '' ? null : { by, password: text }
+function proofOf(by: Unlocking['by'], text: string, code: string | null): Unlocking | null {
+  const second = code === null ? {} : { code }
+  if (by === 'password') return text === '' ? null : { by, password: text, ...second }
   return pinSchema.safeParse(text).success ? { by, pin: text } : null
 }
 

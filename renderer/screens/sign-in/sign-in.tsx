@@ -6,6 +6,7 @@ import { first } from '../../first-messages.ts'
 import { useSession } from '../../stores/session.ts'
 import { useShown } from '../use-shown.ts'
 import { BrowserWay } from './browser-way.tsx'
+import { CodeStep } from './code-step.tsx'
 import type { Credentials } from './credentials.ts'
 import '../../components/gate.css'
 import './sign-in.css'
@@ -30,6 +31,15 @@ export function SignIn() {
   const start = known.cloudUrl === '' ? 'cloudUrl' : known.email === '' ? 'email' : 'password'
   const firstEver = known.cloudUrl === '' && known.waiting.length === 0
 
+  if (form.step === 'code') {
+    return (
+      <main className="gate">
+        <div className="gate-box sign-in">
+          <CodeStep form={form} />
+        </div>
+      </main>
+    )
+  }
   return (
     <main className="gate">
       <div className="gate-box sign-in">

@@ -13,12 +13,15 @@ type Phase =
   | { readonly kind: 'signing-in' }
   | { readonly kind: 'starting-demo' }
   | { readonly kind: 'in-browser' }
-  | { readonly kind: 'missing'; readonly field: keyof Credentials }
+  | { readonly kind: 'missing'; readonly field: keyof Credentials | 'code' }
   | { readonly kind: 'failed'; readonly failure: Failure<FailureCode> }
+
+type Values = Credentials & { readonly code: string }
 
 /** The sign-in form without its looks. `missing` and `failed` last until the next attempt. */
 export function useSignIn(initial: Pick<Credentials, 'cloudUrl' | 'email'>) {
-  const [values, setValues] = useState<Credentials>({ ...initial, password: '' })
+  const [values, setValues] = useState<Values>({ ...initial, password: '', code: '' })
+  const [step, setStep] = useState<'password' | 'code'>('password')
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' })
   const busy = ['signing-in', 'starting-demo', 'in-browser'].includes(phase.kind)
   const cloudUrl = values.cloudUrl.trim() === '' ? '' : normalAddress(values.cloudUrl)
@@ -28,13 +31,17 @@ export function useSignIn(initial: Pick<Credentials, 'cloudUrl' | 'email'>) {
   const settle = (
     answer: Awaited<ReturnType<Session['signIn' | 'tryDemo' | 'signInByBrowser']>>,
   ) => {
-    if (answer.ok) setSession(answer.value)
-    else if (answer.code === 'browser-cancelled') setPhase({ kind: 'idle' })
-    else setPhase({ kind: 'failed', failure: answer })
+    if (answer.ok) return setSession(answer.value)
+    setValues((before) => ({ ...before, code: '' }))
+    if (answer.code === 'code-needed') setStep('code')
+    if (answer.code === 'wrong-password') setStep('password')
+    const isFailure = answer.code !== 'browser-cancelled' && answer.code !== 'code-needed'
+    setPhase(isFailure ? { kind: 'failed', failure: answer } : { kind: 'idle' })
   }
 
   return {
     values,
+    step,
     phase,
     busy,
     /** The provider of the cloud at the address that stands there. */
@@ -43,15 +50,23 @@ export function useSignIn(initial: Pick<Credentials, 'cloudUrl' | 'email'>) {
     addressGiven() {
       setAsked({ cloudUrl })
     },
-    set(field: keyof Credentials, value: string) {
+    set(field: keyof Values, value: string) {
       setValues((before) => ({ ...before, [field]: value }))
     },
     async submit() {
       if (busy) return
-      const field = firstMissing(values)
+      const { code, ...credentials } = values
+      const field = firstMissing(values) ?? (step === 'code' && code === '' ? 'code' : null)
       if (field !== null) return setPhase({ kind: 'missing', field })
       setPhase({ kind: 'signing-in' })
-      settle(await app.session.signIn({ ...values, cloudUrl: normalAddress(values.cloudUrl) }))
+      const second = step === 'code' ? { code } : {}
+      settle(await app.session.signIn({ ...credentials, cloudUrl, ...second }))
+    },
+    /** To another email or password. */
+    back() {
+      if (busy) return
+      setStep('password')
+      setPhase({ kind: 'idle' })
     },
     async goToBrowser() {
       if (busy) return
