@@ -6,6 +6,7 @@ import { change } from '../core/record.ts'
 import { restored } from '../core/restored.ts'
 import { account, cursor, keepable } from './cloud-parts.ts'
 import { audit } from './cloud-audit.ts'
+import { desks } from './cloud-desks.ts'
 import { erasures } from './cloud-erasures.ts'
 import { link } from './cloud-link.ts'
 import { deskLog } from './cloud-log.ts'
@@ -119,6 +120,7 @@ export const cloudApi = {
     problems: ['token.invalid'],
   },
   ...secondFactor,
+  ...desks,
   batch: {
     method: 'POST',
     path: '/v1/accounts/:accountId/sync/batch',

@@ -88,7 +88,7 @@ export const problemsAnywhere = [
 ] as const
 
 /**
- * Nobody used it for long; an operator ended it; its person has a new password; somebody else had a copy of
+ * Nobody used it for long; somebody else, or its person elsewhere, ended it; its person has a new password; somebody else had a copy of
  * its token.
  */
 export const sessionEnd = z.enum(['expired', 'revoked', 'password-changed', 'reused'])

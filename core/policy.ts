@@ -7,6 +7,7 @@ import {
   mayMoveCards,
   mayReadAudit,
   mayReadLog,
+  mayRevokeDesks,
   maySetCardProfile,
   mayTendCards,
   mayUseDesk,
@@ -19,7 +20,15 @@ import type { Member } from './sight.ts'
  * that it names with the power of that name.
  */
 export type Access =
-  'anybody' | 'signed-in' | 'desk' | 'work' | 'log' | 'audit' | 'card-profile' | 'invitation-link'
+  | 'anybody'
+  | 'signed-in'
+  | 'desk'
+  | 'work'
+  | 'log'
+  | 'audit'
+  | 'card-profile'
+  | 'invitation-link'
+  | 'member-desks'
 
 /** Every endpoint of the cloud: one without a line here does not compile. */
 export const endpointAccess = {
@@ -36,6 +45,10 @@ export const endpointAccess = {
   confirmSecondFactor: 'signed-in',
   renewRecoveryCodes: 'signed-in',
   endSecondFactor: 'signed-in',
+  desks: 'signed-in',
+  revokeDesks: 'signed-in',
+  memberDesks: 'member-desks',
+  revokeMemberDesk: 'member-desks',
   batch: 'work',
   changes: 'desk',
   snapshot: 'desk',
@@ -57,6 +70,7 @@ const powers: Readonly<Record<Access, (by: Role) => boolean>> = {
   audit: mayReadAudit,
   'card-profile': maySetCardProfile,
   'invitation-link': mayInviteByEmail,
+  'member-desks': mayRevokeDesks,
 }
 
 /** Of these there is nothing without a region, for who is limited to one. */

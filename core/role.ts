@@ -28,6 +28,8 @@ type Powers = {
   readonly readsLog: boolean
   /** Read who did what in the whole account. */
   readonly readsAudit: boolean
+  /** See where the members of the account are signed in, and end that. */
+  readonly revokesDesks: boolean
 }
 
 const powers: Readonly<Record<Role, Powers>> = {
@@ -44,6 +46,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     choosesRegion: true,
     readsLog: true,
     readsAudit: true,
+    revokesDesks: true,
   },
   'regional-admin': {
     gives: ['user', 'regional-admin', 'installer'],
@@ -58,6 +61,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     choosesRegion: false,
     readsLog: true,
     readsAudit: false,
+    revokesDesks: false,
   },
   // Hands out cards: creates users without email, and only with a card.
   installer: {
@@ -73,6 +77,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     choosesRegion: false,
     readsLog: false,
     readsAudit: false,
+    revokesDesks: false,
   },
   user: {
     gives: [],
@@ -87,6 +92,7 @@ const powers: Readonly<Record<Role, Powers>> = {
     choosesRegion: false,
     readsLog: false,
     readsAudit: false,
+    revokesDesks: false,
   },
 }
 
@@ -127,6 +133,10 @@ export function mayReadLog(by: Role): boolean {
 
 export function mayReadAudit(by: Role): boolean {
   return powers[by].readsAudit
+}
+
+export function mayRevokeDesks(by: Role): boolean {
+  return powers[by].revokesDesks
 }
 
 export function mayTendCards(by: Role): boolean {

@@ -3,7 +3,7 @@ import { auditEverywhere } from '../audit/audit.ts'
 import { findIdentity, identityOf, linkIdentity, unlinkIdentities } from '../store/identities.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
-import { endSessions } from '../store/sessions.ts'
+import { endSessions } from '../store/end-sessions.ts'
 import { type MemberRefusal, memberOf } from './members.ts'
 
 type Whom = { readonly email: string; readonly issuer: string; readonly subject: string }

@@ -14,6 +14,7 @@ import { batchHandler } from './batch.ts'
 import { cardProfileHandler } from './card-profile.ts'
 import { changesHandlers } from './changes.ts'
 import { createCursors } from './cursor.ts'
+import { desksHandlers } from './desks.ts'
 import { directoryHandler } from './directory.ts'
 import { erasuresHandler } from './erasures.ts'
 import type { Handlers } from './handlers.ts'
@@ -70,6 +71,7 @@ export function createHandlers(deps: RouteDeps): {
       ...signInHandlers(signIn),
       ...openIdHandlers({ ...own, provider: deps.provider, now: deps.now }),
       ...secondFactorHandlers(db, { now: deps.now, prove: createProve(signIn) }),
+      ...desksHandlers(db, deps.now),
       ready: readyHandler(db),
       batch: batchHandler(db, deps),
       directory: directoryHandler(db),

@@ -54,6 +54,20 @@ export async function membershipsOf(db: CloudDatabase, personId: string): Promis
   }))
 }
 
+export async function isMember(
+  db: CloudDatabase,
+  accountId: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('membership')
+    .select('person_id')
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type NewPerson = {
   readonly id: string
   readonly email: string

@@ -7,7 +7,8 @@ import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
 import { actorNames } from '../audit/seal.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import { purge } from './purge.ts'
-import { createSessions, endSessions } from './sessions.ts'
+import { endSessions } from './end-sessions.ts'
+import { createSessions } from './sessions.ts'
 
 async function signedIn() {
   const account = await createAccountDatabase()

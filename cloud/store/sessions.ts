@@ -1,4 +1,4 @@
-import type { SessionEnd, Tokens } from '../../contracts/cloud-api.ts'
+import type { Tokens } from '../../contracts/cloud-api.ts'
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { auditLogin } from '../audit/audit.ts'
 import { newToken, sha256 } from '../tokens.ts'
@@ -150,19 +150,9 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
   }
 }
 
-/** Ends every session of a person; their desks are told why when they ask next. Answers how many. */
-export async function endSessions(
-  db: CloudDatabase,
-  personId: string,
-  ended: Exclude<SessionEnd, 'expired' | 'reused'>,
-): Promise<number> {
-  const done = await db
-    .updateTable('desk_session')
-    .set({ ended })
-    .where('person_id', '=', personId)
-    .where('ended', 'is', null)
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
+/** When a session was last refreshed: it is good for so many days from then on. */
+export function seenAt(refreshExpiresAt: string): string {
+  return inDays(new Date(refreshExpiresAt), -refreshDays)
 }
 
 /** Answers that may all have been lost. */

@@ -18,7 +18,7 @@ export const auditEntry = z.object({
   desk: named.nullable(),
   /** The record, person or directory entry that it was done to. */
   about: named.nullable(),
-  /** Names of what was changed; of an operator's command, also what was done. */
+  /** Names of what was changed; of an operator's command, also what was done; of `desk-revoked`, the desk's id. */
   fields: z.array(z.string()),
   card: maskedCard.nullable(),
   /** SHA-256 over the hash before it and its facts. */

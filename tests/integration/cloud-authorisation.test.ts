@@ -32,6 +32,8 @@ const inAccount = names.filter((name) => cloudApi[name].path.includes(':accountI
 /** A body that is right, for each endpoint that takes one. */
 const bodies: Partial<Record<EndpointName, () => object>> = {
   batch: () => ({ items: [createOf({ firstName: 'Walk', cardId: null })] }),
+  revokeDesks: () => ({ id: '0'.repeat(32) }),
+  revokeMemberDesk: () => ({ personId: randomUUID(), id: '0'.repeat(32) }),
   setCardProfile: () => ({ ifVersion: 0, cardProfile: defaultCardProfile }),
 }
 

@@ -13,7 +13,7 @@ import { verdict } from './verdict.ts'
 
 /** Calls of one moment, so that they meet; also what is made smaller when one of them fails. */
 const together = 8
-/** What people may type: cards, a random number among them, emails in two spellings, names, a time. */
+/** What people may type: cards, a random number among them, emails in two spellings, names, a time, a sign-in. */
 const typed = [
   '04112233445566',
   'FA000001',
@@ -26,6 +26,7 @@ const typed = [
   'A-1',
   'http://127.0.0.1:49152/signed-in',
   'ThirtyTwoBytesOfNoise-ThirtyTwoBytesOfNoise',
+  '0'.repeat(32),
 ]
 /** Well before an access token expires. */
 const callsPerSignIn = 2000
