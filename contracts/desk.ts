@@ -21,6 +21,7 @@ export const desk = {
   lock,
   audit: ipc.audit,
   secondFactor: ipc.secondFactor,
+  desks: ipc.desks,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

@@ -29,6 +29,7 @@ import { handOvers } from './ipc-hand-over.ts'
 import { invitations } from './ipc-invitations.ts'
 import { lock, systemLock } from './ipc-lock.ts'
 import { audit } from './ipc-audit.ts'
+import { desks } from './ipc-desks.ts'
 import { log } from './ipc-log.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
@@ -180,6 +181,7 @@ export const ipc = {
   lock: { ...lock, ...systemLock },
   audit,
   secondFactor,
+  desks,
   files,
   preferences: {
     get: call(nothing, preferences, []),

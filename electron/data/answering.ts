@@ -67,6 +67,12 @@ import {
 import { sendInvitation } from '../usecases/send-invitation.ts'
 import { setCardProfile } from '../usecases/set-card-profile.ts'
 import { setPreferences } from '../usecases/set-preferences.ts'
+import {
+  listDesks,
+  listMemberDesks,
+  revokeDesks,
+  revokeMemberDesk,
+} from '../usecases/signed-in-desks.ts'
 import { signIn } from '../usecases/sign-in.ts'
 import { signOut } from '../usecases/sign-out.ts'
 import { switchAccount } from '../usecases/switch-account.ts'
@@ -190,6 +196,12 @@ export function answerDesk(place: Workplace, process: OwnProcess): Answering<Des
       confirm: (input) => confirmSecondFactor(place, input),
       renewCodes: (proof) => renewRecoveryCodes(place, proof),
       end: (proof) => endSecondFactor(place, proof),
+    },
+    desks: {
+      own: () => listDesks(place),
+      revoke: (input) => revokeDesks(place, input),
+      members: () => listMemberDesks(place),
+      revokeMember: (input) => revokeMemberDesk(place, input),
     },
     preferences: {
       get: () => readPreferences(place),

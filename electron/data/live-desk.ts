@@ -1,10 +1,10 @@
 import type { Asking } from '../../contracts/door.ts'
 import type { SessionEnd } from '../../contracts/problem.ts'
-import { type Result, fail } from '../../contracts/result.ts'
+import { fail } from '../../contracts/result.ts'
 import type { Host } from '../../contracts/host.ts'
 import type { DeskIdentity } from '../../core/session.ts'
 import type { SyncStatus } from '../../core/sync-status.ts'
-import type { CloudClient, CloudFailure } from '../cloud-client/cloud-client.ts'
+import type { CloudClient } from '../cloud-client/cloud-client.ts'
 import type { DeskStore } from '../store/desk-store.ts'
 import type { SealedToken } from '../store/profile-store.ts'
 import { type Ask, createAsk } from '../sync/ask.ts'
@@ -17,6 +17,7 @@ import type { OpenDesk } from '../usecases/ports.ts'
 import { createDeskTokens } from './desk-tokens.ts'
 import { pins } from './pin-hash.ts'
 import { createSecondFactorQuestions } from './second-factor-questions.ts'
+import { type AskNow, createSignInQuestions } from './sign-in-questions.ts'
 
 export type LiveDeskDeps = {
   readonly identity: DeskIdentity
@@ -100,9 +101,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
   }
 
   /** A question beside the sync; `network` too while working offline. */
-  async function askNow<T>(
-    send: (client: CloudClient, given: AskedNow) => Promise<Result<T, CloudFailure>>,
-  ): Promise<Result<T, CloudFailure>> {
+  const askNow: AskNow = async (send) => {
     if (way === null || paused) {
       return fail(tokens.keeping() === 'none' ? 'token.invalid' : 'network')
     }
@@ -158,6 +157,7 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       askNow((client, given) => client.link({ ...given, params: { ...given.params, recordId } })),
     audit: (query) => askNow((client, given) => client.audit({ ...given, query })),
     secondFactor: createSecondFactorQuestions(askNow),
+    signIns: createSignInQuestions(askNow),
     setCardProfile: (body) => askNow((client, given) => client.setCardProfile({ ...given, body })),
     nudge: (why) => {
       if (shell === null) deps.onStatus(dated(unreached()))
@@ -186,12 +186,6 @@ export function createLiveDesk(deps: LiveDeskDeps): LiveDesk {
       store.close()
     },
   }
-}
-
-type AskedNow = {
-  readonly params: { readonly accountId: string }
-  readonly token: string
-  readonly signal: AbortSignal
 }
 
 /** Until the way to the cloud is opened, nothing is known of it. */

@@ -90,6 +90,7 @@ export function refuseDesk(
       renewCodes: nobody,
       end: nobody,
     },
+    desks: { own: nobody, revoke: nobody, members: nobody, revokeMember: nobody },
     log: { page: nobody, all: nobody, refresh: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },
     readers: { notes: () => ok([]), change: nobody },

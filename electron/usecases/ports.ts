@@ -32,6 +32,11 @@ export type SecondFactorQuestions = {
   ]: Question<Name>
 }
 
+/** What is asked about sign-ins; `network` too while working offline. */
+export type SignInQuestions = {
+  readonly [Name in 'desks' | 'revokeDesks' | 'memberDesks' | 'revokeMemberDesk']: Question<Name>
+}
+
 /** Asked with what only its asker knows: the body, where there is one. */
 type Question<Name extends EndpointName> = (
   ...body: RequestOf<Name> extends { body: infer Body } ? [Body] : []
@@ -71,6 +76,7 @@ export type OpenDesk = {
     query: RequestOf<'audit'>['query'],
   ) => Promise<Result<ResponseOf<'audit'>, CloudFailure>>
   readonly secondFactor: SecondFactorQuestions
+  readonly signIns: SignInQuestions
   /** For the whole account; `stale` when the directory is no longer `ifVersion`. */
   readonly setCardProfile: (
     change: RequestOf<'setCardProfile'>['body'],

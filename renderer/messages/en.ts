@@ -21,6 +21,7 @@ import { scan } from './en/scan.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import { signIn } from './en/sign-in.ts'
+import { signIns } from './en/sign-ins.ts'
 import { sync } from './en/sync.ts'
 import { unknown } from './en/unknown.ts'
 import { userCards } from './en/user-cards.ts'
@@ -52,6 +53,7 @@ export const en = {
   secondFactor,
   shortcuts,
   signIn,
+  signIns,
   sync,
   unknown,
   userCards,

@@ -22,6 +22,7 @@ import { scan } from './fi/scan.ts'
 import { secondFactor } from './fi/second-factor.ts'
 import { shortcuts } from './fi/shortcuts.ts'
 import { signIn } from './fi/sign-in.ts'
+import { signIns } from './fi/sign-ins.ts'
 import { sync } from './fi/sync.ts'
 import { unknown } from './fi/unknown.ts'
 import { userCards } from './fi/user-cards.ts'
@@ -53,6 +54,7 @@ export const fi = {
   secondFactor,
   shortcuts,
   signIn,
+  signIns,
   sync,
   unknown,
   userCards,

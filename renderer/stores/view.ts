@@ -22,6 +22,7 @@ const deskScreens = [
   'audit-log',
   'card-profile',
   'readers',
+  'signed-in-desks',
 ] as const
 
 export type DeskView = { readonly screen: (typeof deskScreens)[number] }

@@ -104,6 +104,8 @@ export const failures = {
   'cards-not-allowed': () =>
     'Your role may not change the cards of this person; nothing was changed. Ask an administrator.',
 
+  'desks-not-allowed': () =>
+    'Your role may not see where others are signed in. Ask an Account Admin.',
   'audit-not-allowed': () => 'Your role may not read the audit log. Ask an Account Admin.',
   'log-not-allowed': () => 'Your role may not read the desk log. Ask an administrator.',
 

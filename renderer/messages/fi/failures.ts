@@ -104,6 +104,8 @@ export const failures = {
   'cards-not-allowed': () =>
     'Roolisi ei saa muuttaa tämän henkilön kortteja; mitään ei muutettu. Kysy ylläpitäjältä.',
 
+  'desks-not-allowed': () =>
+    'Roolisi ei saa nähdä, missä muut ovat kirjautuneina. Kysy tilin pääkäyttäjältä.',
   'audit-not-allowed': () => 'Roolisi ei saa lukea tapahtumalokia. Kysy tilin ylläpitäjältä.',
   'log-not-allowed': () => 'Roolisi ei saa lukea korttilokia. Kysy ylläpitäjältä.',
 

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../core/audit/audit-entry.ts'
 import { type EventColumn, EventTable, Line, Moment } from '../../components/event-table.tsx'
 import { t } from '../../messages.ts'
-import { filterAudit } from '../../stores/audit.ts'
+import { filterAudit, useAudit } from '../../stores/audit.ts'
 import { fieldNames, nameOf } from './audit-words.ts'
 
 const columns: readonly EventColumn<AuditEntry, keyof typeof t.audit.columns>[] = [
@@ -52,7 +52,8 @@ function About({ about }: Pick<AuditEntry, 'about'>) {
 }
 
 function Changed({ entry: { fields, card } }: { readonly entry: AuditEntry }) {
-  const text = fieldNames(fields).join(', ')
+  const desks = useAudit(({ page }) => page?.desks)
+  const text = fieldNames(fields, desks).join(', ')
   return (
     <>
       {(text !== '' || card === null) && <Line text={text || t.words.nobody} />}

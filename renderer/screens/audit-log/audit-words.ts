@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../core/audit/audit-entry.ts'
+import type { AuditEntry, AuditPage } from '../../../core/audit/audit-entry.ts'
 import { t } from '../../messages.ts'
 
 /** As they were called then, or that nobody may know it any more. */
@@ -8,8 +8,12 @@ export function nameOf(named: AuditEntry['about']): string {
   return named.name || t.words.nobody
 }
 
-/** Names of fields in the person's language; what a later version calls something stays as it is. */
-export function fieldNames(fields: readonly string[]): string[] {
+/**
+ * Names of fields in the person's language, or of the desks that are told by their ids; what a later version
+ * calls something stays as it is.
+ */
+export function fieldNames(fields: readonly string[], desks: AuditPage['desks'] = []): string[] {
   const known: Readonly<Record<string, string>> = t.audit.fields
-  return fields.map((field) => known[field] ?? field)
+  const desk = (id: string) => desks.find((each) => each.id === id)?.name
+  return fields.map((field) => known[field] ?? desk(field) ?? field)
 }

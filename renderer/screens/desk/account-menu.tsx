@@ -10,6 +10,7 @@ import { lockDesk, openLockSettings } from '../../stores/lock-desk.ts'
 import { openSecondFactor } from '../../stores/second-factor.ts'
 import { type SignedIn, setSession } from '../../stores/session.ts'
 import { useSync } from '../../stores/sync.ts'
+import { show } from '../../stores/view.ts'
 import { AccountSwitch, Appearance } from './account-choices.tsx'
 
 /** Who works here, "Work offline" and the way out, which never deletes anything and says so. */
@@ -56,6 +57,10 @@ export function AccountMenu({ session, onHelp }: Props) {
               close()
               onHelp()
             }}
+            onDesks={() => {
+              close()
+              show({ screen: 'signed-in-desks' })
+            }}
             onLock={() => {
               close()
               void lockDesk(app.lock)
@@ -91,6 +96,7 @@ export function AccountMenu({ session, onHelp }: Props) {
 }
 
 type DetailsProps = Props & {
+  readonly onDesks: () => void
   readonly onLock: () => void
   readonly onLockSettings: () => void
   readonly onSecondFactor: () => void
@@ -98,7 +104,7 @@ type DetailsProps = Props & {
 }
 
 function AccountDetails(props: DetailsProps) {
-  const { session, onHelp, onLock, onLockSettings, onSecondFactor, onSignOut } = props
+  const { session, onDesks, onHelp, onLock, onLockSettings, onSecondFactor, onSignOut } = props
   const { person, account, demo } = session.identity
   const id = useId()
 
@@ -128,6 +134,9 @@ function AccountDetails(props: DetailsProps) {
           {t.secondFactor.title}
         </Button>
       )}
+      <Button look="quiet" onClick={onDesks}>
+        {t.signIns.title}
+      </Button>
       <Button look="quiet" onClick={onHelp}>
         {t.shortcuts.title} <kbd>?</kbd>
       </Button>

@@ -1,5 +1,4 @@
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
-import type { Role } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { t } from '../../messages.ts'
 import { pause } from '../../pause.ts'
@@ -41,6 +40,7 @@ const UnknownCards = lazy(() => import('../unknown-cards/unknown-cards.tsx'))
 const Readers = lazy(() => import('../readers/readers.tsx'))
 const LockDialog = lazy(() => import('../lock-dialog/lock-dialog.tsx'))
 const SecondFactorDialog = lazy(() => import('../second-factor/second-factor-dialog.tsx'))
+const SignedInDesks = lazy(() => import('../signed-in-desks/signed-in-desks.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** The frame around every screen of somebody who is signed in. */
@@ -79,7 +79,8 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
   const twoSteps = useSecondFactorDialog(({ open }) => open)
   useEffect(returnFocus, [])
   const screens = useScreens(account.role)
-  const screen = screens.includes(view.screen) ? view.screen : 'user-invitations'
+  const mayOpen = view.screen === 'signed-in-desks' || screens.includes(view.screen)
+  const screen = mayOpen ? view.screen : 'user-invitations'
 
   return (
     <div className="desk">
@@ -99,7 +100,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
         )}
         <TokenBanner session={session} />
         <ChannelBanner />
-        <Screen screen={screen} by={account.role} />
+        <Screen screen={screen} session={session} />
         <Toasts />
       </main>
       <Announcer />
@@ -138,9 +139,10 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
   )
 }
 
-type ScreenProps = { readonly screen: DeskView['screen']; readonly by: Role }
+type ScreenProps = { readonly screen: DeskView['screen']; readonly session: SignedIn }
 
-function Screen({ screen, by }: ScreenProps) {
+function Screen({ screen, session }: ScreenProps) {
+  const by = session.identity.account.role
   switch (screen) {
     case 'users':
       return <Users by={by} />
@@ -180,6 +182,12 @@ function Screen({ screen, by }: ScreenProps) {
       return (
         <Suspense fallback={null}>
           <DeskLog />
+        </Suspense>
+      )
+    case 'signed-in-desks':
+      return (
+        <Suspense fallback={null}>
+          <SignedInDesks session={session} />
         </Suspense>
       )
     case 'readers':

@@ -28,7 +28,7 @@ export function Sidebar({ screen, screens }: Props) {
 const groups = [
   { id: 'users', icon: 'users', of: ['users', 'user-invitations'] },
   { id: 'desk', icon: 'reader', of: ['roster', 'quick-scan', 'unknown-cards', 'desk-log'] },
-  { id: 'accountSettings', icon: 'card', of: ['card-profile', 'audit-log'] },
+  { id: 'accountSettings', icon: 'card', of: ['card-profile', 'audit-log', 'signed-in-desks'] },
 ] as const satisfies readonly {
   readonly id: keyof typeof t.desk
   readonly icon: IconName
@@ -74,6 +74,7 @@ function Way({ to, from }: { readonly to: Screen; readonly from: Screen }) {
     'audit-log': t.desk.auditLog,
     'card-profile': t.desk.cardProfile,
     readers: t.desk.readers,
+    'signed-in-desks': t.signIns.title,
   }
   return (
     <a

@@ -2,18 +2,20 @@ import {
   type Role,
   mayReadAudit,
   mayReadLog,
+  mayRevokeDesks,
   maySetCardProfile,
   seesOnlyOwn,
 } from '../../../core/role.ts'
 import { useUsers } from '../../stores/users.ts'
 import type { DeskView } from '../../stores/view.ts'
 
-/** What this person may open here: whoever only hands out cards sees no list of users. */
+/** What the sidebar offers this person: whoever only hands out cards sees no list of users. */
 export function useScreens(by: Role): readonly DeskView['screen'][] {
   const known = useUsers(({ page }) => page !== null)
   const settings = maySetCardProfile(by) ? (['card-profile'] as const) : []
   const log = mayReadLog(by) ? (['desk-log'] as const) : []
   const audit = mayReadAudit(by) ? (['audit-log'] as const) : []
+  const desks = mayRevokeDesks(by) ? (['signed-in-desks'] as const) : []
   const people = known && !seesOnlyOwn(by) ? (['users'] as const) : []
   return [
     ...people,
@@ -24,6 +26,7 @@ export function useScreens(by: Role): readonly DeskView['screen'][] {
     ...log,
     ...settings,
     ...audit,
+    ...desks,
     'readers',
   ]
 }
