@@ -88,8 +88,8 @@ export const problemsAnywhere = [
 ] as const
 
 /**
- * Nobody used it for long; somebody else, or its person elsewhere, ended it; its person has a new password; somebody else had a copy of
- * its token.
+ * Nobody used it for long; somebody else, or its person elsewhere, ended it; its person has a new password;
+ * somebody else had a copy of its token.
  */
 export const sessionEnd = z.enum(['expired', 'revoked', 'password-changed', 'reused'])
 export type SessionEnd = z.infer<typeof sessionEnd>

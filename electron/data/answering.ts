@@ -1,7 +1,6 @@
 import type { Desk } from '../../contracts/desk.ts'
 import type { Answering } from '../../contracts/door.ts'
 import { ok } from '../../contracts/result.ts'
-import type { SyncStatus } from '../../core/sync-status.ts'
 import { createBrowserSignIn } from '../usecases/browser-sign-in.ts'
 import { changeCards } from '../usecases/change-cards.ts'
 import { copyLink } from '../usecases/copy-link.ts'
@@ -88,6 +87,8 @@ import { undoRosterTap } from '../usecases/undo-roster-tap.ts'
 import { unlockBySystem, unlockDesk } from '../usecases/unlock-desk.ts'
 import { updatePerson } from '../usecases/update-person.ts'
 import { workOffline } from '../usecases/work-offline.ts'
+import { stoppedSync } from './stopped-sync.ts'
+import { createTurns } from './turns.ts'
 
 /** Every question that main may ask, and the verb that answers it. */
 export function answerDesk(place: Workplace, process: OwnProcess): Answering<Desk> {
@@ -231,25 +232,3 @@ export function answerDesk(place: Workplace, process: OwnProcess): Answering<Des
 
 /** What of the process itself has nothing to do with who works here. */
 type OwnProcess = Pick<Answering<Desk>['process'], 'versions' | 'nudge' | 'stop'>
-
-export const stoppedSync: SyncStatus = {
-  channel: 'stopped',
-  reason: null,
-  waiting: 0,
-  sending: 0,
-  attention: 0,
-  lastSyncAt: null,
-  since: null,
-  retryInMs: null,
-  clockOffMinutes: null,
-}
-
-/** Who works here changes by one step at a time, however often a button is pressed. */
-function createTurns() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(step: () => Promise<T>): Promise<T> => {
-    const mine = last.then(step)
-    last = mine.catch(() => {})
-    return mine
-  }
-}
