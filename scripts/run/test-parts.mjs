@@ -5,18 +5,26 @@ import { runInForeground } from './child.mjs'
 
 /** Runs one part: `{ name, passed, failed, seconds }`. A runner that dies has failed at least once. */
 export async function runPart(part, node, env) {
-  const file = inRoot('test-results', `${part.name}.json`)
+  const begun = performance.now()
+  const count = part.shards ?? 1
+  const shares = Array.from({ length: count }, (_, nth) => `${nth + 1}/${count}`)
+  const counts = await Promise.all(shares.map((share) => runShare(part, share, node, env)))
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  const sum = (key) => counts.reduce((total, each) => total + each[key], 0)
+  return { name: part.name, passed: sum('passed'), failed: sum('failed'), seconds }
+}
+
+async function runShare(part, share, node, env) {
+  const name = part.shards ? `${part.name}-${share.split('/')[0]}` : part.name
+  const file = inRoot('test-results', `${name}.json`)
   mkdirSync(path.dirname(file), { recursive: true })
   rmSync(file, { force: true })
-  const begun = performance.now()
-  const code = await runInForeground(node.executable, part.args(file, node.executable), {
+  const code = await runInForeground(node.executable, part.args(file, node.executable, share), {
     cwd: inRoot(),
     env: { ...env, ...part.env?.(file) },
   })
-  const seconds = Math.round((performance.now() - begun) / 1000)
   const counts = part.report ? counted(part.report, file) : { passed: code ? 0 : 1, failed: 0 }
-  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed)
-  return { name: part.name, passed: counts.passed, failed, seconds }
+  return { passed: counts.passed, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) }
 }
 
 function counted(report, file) {

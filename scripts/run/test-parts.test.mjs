@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readers, summary } from './test-parts.mjs'
+import { readers, runPart, summary } from './test-parts.mjs'
 
 describe('the counts of a runner', () => {
   it('are what it reports', () => {
@@ -12,6 +12,35 @@ describe('the counts of a runner', () => {
   it('take a flaky end-to-end test for a failed one', () => {
     const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }
     expect(readers.playwright({ stats })).toEqual({ passed: 3, failed: 2 })
+  })
+})
+
+describe('a part with shards', () => {
+  const node = { executable: process.execPath }
+  const share = (code) => ['-e', code]
+
+  it('has passed and failed what all of them have', async () => {
+    const stats = (shard) => ({ expected: Number(shard[0]), unexpected: 0, flaky: 0 })
+    const part = {
+      name: 'shards-that-count',
+      report: 'playwright',
+      shards: 2,
+      args: (file, _node, shard) => {
+        const report = JSON.stringify(JSON.stringify({ stats: stats(shard) }))
+        return share(`require('node:fs').writeFileSync(${JSON.stringify(file)}, ${report})`)
+      },
+    }
+    expect(await runPart(part, node, process.env)).toMatchObject({ passed: 3, failed: 0 })
+  })
+
+  it('has failed when one of them dies without a word', async () => {
+    const part = {
+      name: 'shards-that-die',
+      report: 'playwright',
+      shards: 2,
+      args: (_file, _node, shard) => share(`process.exit(${shard === '2/2' ? 1 : 0})`),
+    }
+    expect(await runPart(part, node, process.env)).toMatchObject({ failed: 1 })
   })
 })
 

@@ -8,7 +8,8 @@ const always = () => true
 
 /**
  * The parts of `npm test` in order. `args` go to node; `report` names the counts to read afterwards
- * (null: the exit code is the one result). `file` is where the runner writes its report.
+ * (null: the exit code is the one result). `file` is where the runner writes its report. A part with
+ * `shards` runs so many times at once, each with its share (`1/2`).
  */
 export const parts = [
   check('format', inModules('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
@@ -19,7 +20,8 @@ export const parts = [
     name: 'unit',
     exists: always,
     report: 'vitest',
-    args: (file) => [vitest, ...vitestArguments('unit', file)],
+    // Some wait for programs of their own: three files at once use two cores.
+    args: (file) => [vitest, ...vitestArguments('unit', file), '--maxWorkers=3'],
   },
   {
     name: 'postgres',
@@ -38,8 +40,15 @@ export const parts = [
     name: 'e2e',
     exists: () => existsSync(inRoot('tests/e2e/playwright.config.ts')),
     report: 'playwright',
+    // They wait for windows most of the time. Each share has readers, network and display to itself.
+    shards: 3,
     env: (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
-    args: (_file, node) => [inNamespace, node, playwright, ...playwrightArguments],
+    args: (file, node, shard) => [
+      inNamespace,
+      node,
+      playwright,
+      ...playwrightArguments(file, shard),
+    ],
   },
 ]
 
@@ -52,4 +61,8 @@ function vitestArguments(project, file) {
   return ['run', '--project', project, ...reporters]
 }
 
-const playwrightArguments = ['test', '-c', 'tests/e2e', '--reporter=list,json']
+/** What one share leaves behind must not be where another one tidies up. */
+function playwrightArguments(file, shard) {
+  const output = file.replace(/\.json$/, '')
+  return ['test', '-c', 'tests/e2e', '--reporter=list,json', `--shard=${shard}`, '--output', output]
+}

@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test'
 
-/** One worker: there is one PC/SC service, and two Electrons beside each other distort every wait. */
+/** One worker: there is one PC/SC service. Some of these run beside each other, each with a service of its own. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
