@@ -224,6 +224,10 @@ export function createWishing(deps: {
         const input = { opId: row.opId, newOpId, moveOpId, at: wallTime() }
         if (people().moveParked(input).ok) return moved(moveOpId, row.fields.cardId)
       }
+      // What is given up or changed leaves its card with whoever has it in the cloud.
+      for (const card of [row.fields.cardId, deps.seen(row.recordId).state['cardId']]) {
+        if (typeof card === 'string') wishes.givenBack.add(card)
+      }
       const correctable = row.method !== 'delete' && row.problem.code !== 'gone'
       if (!correctable || dice.chance(0.5)) {
         wishes.givenUp.add(row.opId)

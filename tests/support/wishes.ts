@@ -6,7 +6,10 @@ export type Wishes = {
   readonly deletedKnowingly: Set<string>
   /** Deletions and card moves that were taken back: they must never be applied. */
   readonly undone: Set<string>
-  /** Cards that an undone move gave back: wishes made meanwhile knew nothing of it. */
+  /**
+   * Cards that an undone move or a refused wish that was given up left with their holders: wishes made
+   * meanwhile knew nothing of it.
+   */
   readonly givenBack: Set<string>
   /** Parked operations that were given up. */
   readonly givenUp: Set<string>
