@@ -96,15 +96,18 @@ async function invitePeople(db: CloudDatabase, now: () => Date) {
     desk: { id: demoId('desk'), name: 'Northgate reception' },
     accountId,
     role: 'account-admin',
+    regionId: null,
   } as const
   for (const [index, fields] of demoPeople.entries()) {
     const id = demoId(`record ${index}`)
-    const item = { opId: id, method: 'create', recordId: id, fields }
+    const region = demoRegions.find(({ organization }) => organization === fields.organization)
+    const regionId = region?.id ?? (fields.role === 'regional-admin' ? demoRegions[0].id : null)
+    const item = { opId: id, method: 'create', recordId: id, fields: { ...fields, regionId } }
     const ageMs = (demoPeople.length - index) * 7_620_000
     const at = () => new Date(now().getTime() - ageMs)
-    const region = demoRegions.find(({ organization }) => organization === fields.organization)
-    const regionId = region?.id ?? null
-    await runBatch(db, { ...actor, regionId }, [item], { now: at, onBug: rethrow })
+    const results = await runBatch(db, actor, [item], { now: at, onBug: rethrow })
+    const refused = results.find(({ outcome }) => outcome !== 'applied')
+    if (refused) throw new Error(`a person of the demo was refused: ${JSON.stringify(refused)}`)
   }
 }
 

@@ -225,8 +225,8 @@ export function createWishing(deps: {
         if (people().moveParked(input).ok) return moved(moveOpId, row.fields.cardId)
       }
       // What is given up or changed leaves its card with whoever has it in the cloud.
-      for (const card of [row.fields.cardId, deps.seen(row.recordId).state['cardId']]) {
-        if (typeof card === 'string') wishes.givenBack.add(card)
+      for (const held of [row.fields.cardId, deps.seen(row.recordId).state['cardId']]) {
+        if (typeof held === 'string') wishes.givenBack.add(held)
       }
       const correctable = row.method !== 'delete' && row.problem.code !== 'gone'
       if (!correctable || dice.chance(0.5)) {
