@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idleMinutes, lockSettings, pin } from '../core/desk-lock.ts'
+import { keptOpen } from '../core/kept-open.ts'
 import { sessionView, storeRefusal } from '../core/session.ts'
 import { call, event } from './door.ts'
 import { typedCode } from './ipc-second-factor.ts'
@@ -26,9 +27,9 @@ export type Unlocking = z.infer<typeof unlocking>
 /** The lock of this desk. Everybody has a PIN of their own, which never leaves this computer. */
 export const lock = {
   settings: call(nothing, lockSettings, ['signed-out', ...storeRefusal.options]),
-  setIdle: call(z.strictObject({ idleMinutes }), nothing, [
-    'signed-out',
-    'no-pin',
+  /** `present` where the settings say so and the desk is to lock itself later than it does, or never. */
+  setIdle: call(z.strictObject({ idleMinutes, present: pin.nullable() }), nothing, [
+    ...pinCodes,
     ...storeRefusal.options,
   ]),
   /** `present` where the settings say so. */
@@ -37,6 +38,9 @@ export const lock = {
     'pin-too-simple',
     ...storeRefusal.options,
   ]),
+  /** What is open in the page that goes with the lock; never written to disk, and told once, after it. */
+  keep: call(keptOpen, nothing, ['signed-out']),
+  kept: call(nothing, keptOpen, ['signed-out']),
   /** From the answer on the door is closed to everything but what a locked desk needs. */
   now: call(nothing, sessionView, ['signed-out', 'no-pin', ...storeRefusal.options]),
   unlock: call(unlocking, sessionView, [...pinCodes, ...signInCodes, ...storeRefusal.options]),

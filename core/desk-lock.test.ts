@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTooSimple, pin, waitAfter } from './desk-lock.ts'
+import { isLaxer, isTooSimple, pin, waitAfter } from './desk-lock.ts'
 
 describe('a PIN', () => {
   it.each(['1234', '0000', '987654', '3210', '111111111111'])('%s is too simple', (digits) => {
@@ -12,6 +12,18 @@ describe('a PIN', () => {
 
   it.each(['123', '1234567890123', '12a4', '١٢٣٤', ' 1234'])('is not %j', (text) => {
     expect(pin.safeParse(text).success).toBe(false)
+  })
+})
+
+describe('a desk that locks itself', () => {
+  it('does so later after more minutes, and latest where it never does', () => {
+    expect([isLaxer(10, 5), isLaxer(0, 30), isLaxer(0, 5)]).toEqual([true, true, true])
+    expect([isLaxer(5, 5), isLaxer(2, 5), isLaxer(30, 0), isLaxer(0, 0)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 

@@ -12,13 +12,19 @@ export const idleMinutes = z.union([
 ])
 export type IdleMinutes = z.infer<typeof idleMinutes>
 
+/** Whether a desk would lock itself later than it does now, or not at all. */
+export function isLaxer(wanted: IdleMinutes, now: IdleMinutes): boolean {
+  const minutes = (idle: IdleMinutes) => (idle === 0 ? Number.POSITIVE_INFINITY : idle)
+  return minutes(wanted) > minutes(now)
+}
+
 export const pin = z.string().regex(/^[0-9]{4,12}$/)
 
 export const lockSettings = z.strictObject({
   /** Without a PIN this desk is not locked by anything. */
   pin: z.boolean(),
   idleMinutes,
-  /** The present PIN is asked for before another is set. */
+  /** The present PIN is asked for before another is set, or the desk is to lock itself later. */
   asksPresent: z.boolean(),
 })
 export type LockSettings = z.infer<typeof lockSettings>

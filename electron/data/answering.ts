@@ -15,6 +15,7 @@ import { forgetWedge } from '../usecases/forget-wedge.ts'
 import { grantAccess } from '../usecases/grant-access.ts'
 import { endHandOver, handOver, listHandOvers, takeOver } from '../usecases/hand-over.ts'
 import { keepDraft } from '../usecases/keep-draft.ts'
+import { keepOpen, takeKept } from '../usecases/keep-open.ts'
 import { listIds } from '../usecases/list-ids.ts'
 import { listNotices } from '../usecases/list-notices.ts'
 import { listMembers } from '../usecases/list-members.ts'
@@ -177,8 +178,10 @@ export function answerDesk(place: Workplace, process: OwnProcess): Answering<Des
     },
     lock: {
       settings: () => readLock(place),
-      setIdle: (input) => setIdle(place, input),
+      setIdle: (input) => inTurn(() => setIdle(place, input)),
       setPin: (input) => inTurn(() => setPin(place, input)),
+      keep: (input) => keepOpen(place, input),
+      kept: () => takeKept(place),
       now: () => inTurn(() => lockDesk(place)),
       unlock: (input) => inTurn(() => unlockDesk(place, input)),
     },

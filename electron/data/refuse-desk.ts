@@ -81,7 +81,15 @@ export function refuseDesk(
       forget: nobody,
       restore: nobody,
     },
-    lock: { settings: nobody, setIdle: nobody, setPin: nobody, now: nobody, unlock: nobody },
+    lock: {
+      settings: nobody,
+      setIdle: nobody,
+      setPin: nobody,
+      keep: nobody,
+      kept: nobody,
+      now: nobody,
+      unlock: nobody,
+    },
     audit: { page: nobody, all: nobody },
     secondFactor: {
       state: nobody,

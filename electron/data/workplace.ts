@@ -95,7 +95,7 @@ export function createWorkplace(deps: WorkplaceDeps): Workplace {
   const place: Workplace = {
     room,
     session,
-    lock: createLockState(profile),
+    lock: createLockState(profile, clock.monotonicMs),
     profile,
     host,
     listenForBrowser: createListenForBrowser({ words: () => browserWordsFor(language()) }),

@@ -20,6 +20,8 @@ function aDesk({ touchId = null as null | (() => Promise<void>), windowLocks = t
     asked: {
       settings: unanswered,
       setIdle: unanswered,
+      keep: unanswered,
+      kept: unanswered,
       setPin: unanswered,
       unlock: unanswered,
       now: () => {
@@ -88,6 +90,15 @@ describe('a desk where nobody is', () => {
     expect(world.forced).toBe(0)
     pass(3)
     expect(world.forced).toBe(1)
+  })
+
+  it('is not locked again behind the back of whoever has opened it at once', () => {
+    const { lock, world, power, pass } = aDesk()
+    power.emit('lock-screen')
+    lock.hasLocked()
+    world.view = out
+    pass(2)
+    expect(world.forced).toBe(0)
   })
 
   it('stays open for whoever uses it, or another program', () => {

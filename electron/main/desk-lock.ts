@@ -95,6 +95,8 @@ export function createDeskLock(deps: DeskLockDeps) {
     isLocked,
     /** Whether the window may ask this, or be told it. */
     isOpen: (path: unknown) => isKnown() || (typeof path === 'string' && openWhileLocked.has(path)),
+    /** It is locked. Whoever opens it within the second is not locked out again by the limit. */
+    hasLocked: () => callOffForce(),
     /** Somebody used keyboard or mouse in the window. */
     used: () => void (usedAt = now()),
     /** A card alone is nobody at the desk, except where the work goes on by cards. */

@@ -46,7 +46,9 @@ export function createLockParts({ desk, memory, window, words, now, after }: Loc
   desk.session.changed((view) => {
     const wasLocked = lock.isLocked()
     memory.follow(view)
-    if (lock.isLocked() && !wasLocked) window.reload()
+    if (!lock.isLocked() || wasLocked) return
+    lock.hasLocked()
+    window.reload()
   })
 
   async function keep(card: MetCard, left: number): Promise<void> {

@@ -9,13 +9,13 @@ export function readLock(place: Workplace): Result<LockSettings, 'signed-out' | 
   return desk === null ? fail('signed-out') : place.reading(desk.pin.settings)
 }
 
-export function setIdle(
+export async function setIdle(
   place: Workplace,
-  { idleMinutes }: { readonly idleMinutes: IdleMinutes },
-): Result<void, 'signed-out' | 'no-pin' | StoreRefusal> {
+  wish: { readonly present: string | null; readonly idleMinutes: IdleMinutes },
+): Promise<Result<void, 'signed-out' | PinRefusal | StoreRefusal>> {
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
-  const set = desk.pin.setIdle(idleMinutes)
+  const set = await desk.pin.setIdle(wish)
   if (set.ok) tellLock(place, desk)
   return set
 }

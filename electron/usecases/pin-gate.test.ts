@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../contracts/result.ts'
+import type { IdleMinutes } from '../../core/desk-lock.ts'
 import type { KeptLock, LockStore } from '../store/lock-store.ts'
 import { type Pins, createPinGate } from './pin-gate.ts'
 
@@ -41,6 +42,32 @@ function aDesk() {
 async function fails(gate: ReturnType<ReturnType<typeof aDesk>['start']>, times: number) {
   for (let n = 0; n < times; n += 1) await gate.check('0000')
 }
+
+describe('the time after which a desk locks itself', () => {
+  const setIdle = (gate: ReturnType<ReturnType<typeof aDesk>['start']>, idleMinutes: IdleMinutes) =>
+    gate.setIdle({ idleMinutes, present: null })
+
+  it('is made longer, or for ever, with the PIN alone, and its guesses count', async () => {
+    const desk = aDesk()
+    const gate = desk.start()
+    expect(await setIdle(gate, 0)).toMatchObject({ code: 'wrong-pin' })
+    const guess = await gate.setIdle({ idleMinutes: 10, present: '0000' })
+    expect(guess).toMatchObject({ code: 'wrong-pin' })
+    expect(desk.disk.lock).toMatchObject({ idleMinutes: 5, failures: 1 })
+    expect(await gate.setIdle({ idleMinutes: 0, present: '7391' })).toMatchObject({ ok: true })
+    expect(desk.disk.lock).toMatchObject({ idleMinutes: 0, failures: 0 })
+  })
+
+  it('is made shorter by anybody, and as they like by whom the desk has just recognised', async () => {
+    const desk = aDesk()
+    const gate = desk.start()
+    expect(await setIdle(gate, 1)).toMatchObject({ ok: true })
+    gate.recognised()
+    expect(await setIdle(gate, 30)).toMatchObject({ ok: true })
+    gate.locked()
+    expect(await setIdle(gate, 0)).toMatchObject({ code: 'wrong-pin' })
+  })
+})
 
 describe('the PIN of a desk', () => {
   it('opens it, and forgets the slips before', async () => {
@@ -132,7 +159,7 @@ describe('a desk without a PIN', () => {
     const gate = desk.start()
     expect(gate.settings()).toEqual({ pin: false, idleMinutes: 0, asksPresent: false })
     expect(await gate.check('7391')).toMatchObject({ code: 'no-pin' })
-    expect(gate.setIdle(5)).toMatchObject({ code: 'no-pin' })
+    expect(await gate.setIdle({ idleMinutes: 5, present: null })).toMatchObject({ code: 'no-pin' })
     const first = { pin: '2580', present: null, idleMinutes: 0 } as const
     expect(await gate.setPin(first)).toMatchObject({ ok: true })
     expect(await gate.check('2580')).toMatchObject({ ok: true })

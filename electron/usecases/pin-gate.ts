@@ -1,6 +1,7 @@
 import {
   type IdleMinutes,
   type LockSettings,
+  isLaxer,
   isTooSimple,
   waitAfter,
 } from '../../core/desk-lock.ts'
@@ -30,7 +31,8 @@ export type PinGate = {
   readonly setPin: (
     wish: Wish,
   ) => Promise<Result<void, PinRefusal | 'pin-too-simple' | WriteRefusal>>
-  readonly setIdle: (minutes: IdleMinutes) => Result<void, 'no-pin' | WriteRefusal>
+  /** Whoever passes an open desk must not be able to keep it open. */
+  readonly setIdle: (wish: Omit<Wish, 'pin'>) => Promise<Result<void, PinRefusal | WriteRefusal>>
   /** Their person was recognised in another way: they may set another PIN without the present one. */
   readonly recognised: () => Result<void, StoreRefusal>
   /** The desk is locked: whoever comes next has to be recognised again. */
@@ -89,7 +91,16 @@ export function createPinGate({ store, pins, monotonicMs }: PinGateDeps): PinGat
       if (kept.ok) recognised = false
       return kept
     },
-    setIdle: (minutes) => (store.kept() === null ? fail('no-pin') : store.setIdle(minutes)),
+    async setIdle({ present, idleMinutes }) {
+      const kept = store.kept()
+      if (kept === null) return fail('no-pin')
+      if (isLaxer(idleMinutes, kept.idleMinutes) && !recognised) {
+        if (present === null) return fail('wrong-pin')
+        const checked = await check(present)
+        if (!checked.ok) return checked
+      }
+      return store.setIdle(idleMinutes)
+    },
     recognised() {
       recognised = true
       return store.setFailures(0)

@@ -4,6 +4,7 @@ import type { EndpointName, RequestOf, ResponseOf } from '../../contracts/cloud-
 import type { Result } from '../../contracts/result.ts'
 import type { ReaderNote } from '../../core/desk-reader.ts'
 import type { LockSettings } from '../../core/desk-lock.ts'
+import type { KeptOpen } from '../../core/kept-open.ts'
 import type { Preferences } from '../../core/preferences.ts'
 import type { DeskIdentity, SessionView, StoreRefusal } from '../../core/session.ts'
 import type { QueueRow } from '../../core/queue.ts'
@@ -115,6 +116,11 @@ export type LockState = {
   /** Cards laid down since it was locked; null: it is not. */
   readonly taps: () => number | null
   readonly set: (taps: number | null) => void
+  /** What was open in the window of this desk. */
+  readonly keep: (identity: DeskIdentity, open: KeptOpen) => void
+  /** Once; nothing of another desk. */
+  readonly takeKept: (identity: DeskIdentity) => KeptOpen
+  readonly forgetKept: () => void
 }
 
 /** What a browser that was sent to sign somebody in comes back with. */

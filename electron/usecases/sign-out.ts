@@ -11,6 +11,7 @@ export async function signOut(place: Workplace): Promise<Result<SessionView, nev
     await place.room.leave()
   }
   place.lock.set(null)
+  place.lock.forgetKept()
   place.lockChanged(null)
   place.profile.setSignedIn(null)
   place.profile.setWorkOffline(false)

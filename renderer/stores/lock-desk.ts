@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Asking } from '../../contracts/door.ts'
 import type { Ipc } from '../../contracts/ipc.ts'
 import { useLeaving } from './leaving.ts'
+import { openNow } from './kept-open.ts'
 import { rememberPlace } from './locking.ts'
 import { useView } from './view.ts'
 
@@ -15,9 +16,16 @@ export function openLockSettings() {
 }
 
 /** Keeps what is typed first. Without a PIN there is nothing to come back with: one is chosen then. */
-export async function lockDesk(lock: Pick<Asking<Ipc>['lock'], 'now'>): Promise<void> {
+export async function lockDesk(
+  lock: Pick<Asking<Ipc>['lock'], 'now' | 'keep' | 'kept'>,
+): Promise<void> {
   rememberPlace(useView.getState())
   await useLeaving.getState().saveFirst()
+  const open = openNow(performance.now())
+  if (open !== null) await lock.keep(open)
   const answer = await lock.now()
-  if (!answer.ok && answer.code === 'no-pin') useLockDialog.setState({ open: 'then-lock' })
+  if (answer.ok) return
+  // It is all still here.
+  if (open !== null) await lock.kept()
+  if (answer.code === 'no-pin') useLockDialog.setState({ open: 'then-lock' })
 }

@@ -7,6 +7,7 @@ import { askToDiscard } from './discard.ts'
 import { emptyForm, goToStart, useForm } from './form.ts'
 import { forgetLists, learnRecent, useLists } from './lists.ts'
 import { lockDesk } from './lock-desk.ts'
+import { createKeptSubscription } from './kept-open.ts'
 import { createLoader } from './loader.ts'
 import { newUserWithNobodys, useMeeting } from './meeting.ts'
 import { ask, forgetPending, usePending } from './pending.ts'
@@ -44,7 +45,13 @@ export function createDeskSubscriptions(deps: {
   })
   const users = createUsersSubscription({ people: app.people, pause: deps.pause })
 
-  const parts = [pendingTable, users, roster, scan, meetings, unknown, profile, taps]
+  const kept = createKeptSubscription({
+    lock: app.lock,
+    pause: deps.pause,
+    now: () => performance.now(),
+  })
+
+  const parts = [pendingTable, users, roster, scan, meetings, unknown, profile, taps, kept]
 
   const readPending = createLoader(async () => {
     const { query } = usePending.getState()

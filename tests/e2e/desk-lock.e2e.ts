@@ -18,7 +18,8 @@ async function isEmptyOf(page: Page, ...names: readonly string[]) {
       window.app.directory.get(),
       window.app.reader.status(),
       window.app.scan.running(),
-      window.app.lock.setIdle({ idleMinutes: 0 }),
+      window.app.lock.kept(),
+      window.app.lock.setIdle({ idleMinutes: 0, present: null }),
     ]
     return (await Promise.all(asked)).map((answer) => (answer.ok ? 'told' : answer.code))
   })
@@ -66,6 +67,23 @@ test.describe('a locked desk', () => {
     const unknown = unknownDesk(page)
     await unknown.open()
     await unknown.has(uid)
+
+    // What is open in the page goes with it, and is there again.
+    await page.getByRole('link', { name: 'Roster', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Names' }).fill('Kaisa Meikku')
+    await front.goTo('Users')
+    await front.button('Edit Ylva').click()
+    const dialog = page.getByRole('dialog', { name: 'Edit Ylva' })
+    await dialog.getByRole('textbox', { name: 'Last name' }).fill('Muutettu')
+    await lock.screenLocks()
+    await expect(lock.title).toBeVisible()
+    await isEmptyOf(page, 'Ylva', 'Muutettu', 'Meikku')
+    await lock.unlock()
+    await expect(dialog.getByRole('textbox', { name: 'Last name' })).toHaveValue('Muutettu')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('table', { name: 'Users' })).toContainText('Ylva Muutettu')
+    await page.getByRole('link', { name: 'Roster', exact: true }).click()
+    await expect(page.getByRole('textbox', { name: 'Names' })).toHaveValue('Kaisa Meikku')
   })
 
   test('is locked by the screen of the computer, and still after the power was cut', async ({

@@ -23,6 +23,15 @@ async function signedIn(cloud: RunningCloud, folder: string) {
   return { ...desk, who }
 }
 
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = all
+    .filter((each) => each.isFile())
+    .map((each) => path.join(each.parentPath, each.name))
+  const bytes = await Promise.all(files.map((file) => readFile(file)))
+  return files.filter((_, nth) => bytes[nth]?.includes(text))
+}
+
 describe('a locked desk', { timeout: 60_000 }, () => {
   it('cannot be locked without a PIN, tells nothing but a name, and goes on sending', () =>
     aDesk(async (cloud, folder) => {
@@ -113,16 +122,57 @@ describe('a locked desk', { timeout: 60_000 }, () => {
       await stop()
     }))
 
+  it('keeps what was open in its window in memory alone, for its person, and tells it once', () =>
+    aDesk(async (cloud, folder) => {
+      const { asking, stop, who } = await signedIn(cloud, folder)
+      await valueOf(asking.lock.setPin({ pin: '7391', ...idle }))
+      const roster = { text: 'Hallikainen\nQuillfeather', title: '', swapped: false }
+      const offer = { opIds: [v7()], count: 1, name: 'Ylva', moved: null }
+      const undo = [
+        { ...offer, leftMs: 60_000 },
+        { ...offer, leftMs: 1 },
+      ]
+      const open = { edit: null, roster, undo }
+      await valueOf(asking.lock.keep(open))
+      await valueOf(asking.lock.now())
+      await valueOf(asking.lock.unlock({ by: 'pin', pin: '7391' }))
+      const kept = await valueOf(asking.lock.kept())
+      expect(kept).toMatchObject({ roster, undo: [offer] })
+      expect(kept.undo[0]?.leftMs).toBeLessThan(60_000)
+      expect(await valueOf(asking.lock.kept())).toEqual({ edit: null, roster: null, undo: [] })
+
+      await valueOf(asking.lock.keep(open))
+      await valueOf(asking.lock.now())
+      await valueOf(asking.session.signOut())
+      await valueOf(asking.session.signIn({ cloudUrl: cloud.url, ...who }))
+      expect(await valueOf(asking.lock.kept())).toMatchObject({ roster: null })
+      await valueOf(asking.lock.keep(open))
+      await stop()
+      expect(await filesWith(folder, 'Quillfeather')).toEqual([])
+    }))
+
+  it('keeps its lock where somebody passes: it is not put off without the PIN', () =>
+    aDesk(async (cloud, folder) => {
+      const { asking, stop } = await signedIn(cloud, folder)
+      await valueOf(asking.lock.setPin({ pin: '7391', ...idle }))
+      const tried = async (idleMinutes: 0 | 10, present: string | null) => {
+        const answer = await asking.lock.setIdle({ idleMinutes, present })
+        return answer.ok ? 'ok' : answer.code
+      }
+      expect(await tried(0, null)).toBe('wrong-pin')
+      expect(await tried(10, '0001')).toBe('wrong-pin')
+      expect(await valueOf(asking.lock.settings())).toMatchObject({ idleMinutes: 5 })
+      expect(await tried(10, '7391')).toBe('ok')
+      expect(await valueOf(asking.lock.settings())).toMatchObject({ idleMinutes: 10 })
+      await stop()
+    }))
+
   it('has its PIN nowhere on disk', () =>
     aDesk(async (cloud, folder) => {
       const { asking, stop } = await signedIn(cloud, folder)
       await valueOf(asking.lock.setPin({ pin: '739182645073', ...idle }))
       await valueOf(asking.lock.now())
       await stop()
-      for (const each of await readdir(folder, { recursive: true, withFileTypes: true })) {
-        if (!each.isFile()) continue
-        const bytes = await readFile(path.join(each.parentPath, each.name))
-        expect(bytes.includes('739182645073')).toBe(false)
-      }
+      expect(await filesWith(folder, '739182645073')).toEqual([])
     }))
 })

@@ -36,6 +36,7 @@ export const lock = {
   },
   always: 'It also locks when this computer locks its screen.',
   present: 'Present PIN',
+  presentHint: 'For another PIN, or to lock later than now.',
   first: 'PIN',
   firstHint: '4 to 12 digits. It is kept on this computer only.',
   other: 'New PIN',

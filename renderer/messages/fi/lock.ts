@@ -40,6 +40,7 @@ export const lock = {
   },
   always: 'Työpiste lukittuu myös, kun tietokone lukitsee näyttönsä.',
   present: 'Nykyinen PIN-koodi',
+  presentHint: 'Uutta PIN-koodia varten tai lukitaksesi nykyistä myöhemmin.',
   first: 'PIN-koodi',
   firstHint: '4–12 numeroa. Säilytetään vain tällä koneella.',
   other: 'Uusi PIN-koodi',

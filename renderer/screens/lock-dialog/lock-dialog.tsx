@@ -1,5 +1,10 @@
 import { useEffect, useId, useState } from 'react'
-import { type IdleMinutes, type LockSettings, idleMinutes } from '../../../core/desk-lock.ts'
+import {
+  type IdleMinutes,
+  type LockSettings,
+  idleMinutes,
+  isLaxer,
+} from '../../../core/desk-lock.ts'
 import type { Failure } from '../../../contracts/result.ts'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,7 +16,7 @@ import type { FailureCode } from '../../messages/failure-code.ts'
 import { lockDesk, useLockDialog } from '../../stores/lock-desk.ts'
 import { Choice } from '../desk/choice.tsx'
 import './lock-dialog.css'
-import { type PinFields, noPins, pinProblem } from './pin-fields.ts'
+import { type PinFields, noPins, pinProblem, presentProblem } from './pin-fields.ts'
 
 /** Offered to whoever sets the first PIN. */
 const firstIdleMinutes = 5
@@ -50,14 +55,16 @@ function Settings({ settings, thenLock }: Props) {
   const [tried, setTried] = useState(false)
   const [failure, setFailure] = useState<Failure<FailureCode> | null>(null)
   const keeps = settings.pin && pins.pin === '' && pins.again === ''
-  const problem = keeps ? null : pinProblem(pins, asksPresent)
+  // Shorter is nobody's secret; longer, or another PIN, is for whoever knows the present one.
+  const proves = asksPresent && (!keeps || isLaxer(minutes, settings.idleMinutes))
+  const problem = keeps ? presentProblem(pins, proves) : pinProblem(pins, asksPresent)
 
   async function save() {
     setTried(true)
     if (problem !== null) return document.getElementById(`${id}-${problem.field}`)?.focus()
-    const present = asksPresent ? pins.present : null
+    const present = proves ? pins.present : null
     const answer = keeps
-      ? await app.lock.setIdle({ idleMinutes: minutes })
+      ? await app.lock.setIdle({ idleMinutes: minutes, present })
       : await app.lock.setPin({ pin: pins.pin, present, idleMinutes: minutes })
     if (!answer.ok) return setFailure(answer)
     close()
@@ -99,7 +106,7 @@ function Settings({ settings, thenLock }: Props) {
         />
       </div>
       <p className="lock-about soft">{t.lock.always}</p>
-      {asksPresent && field('present', t.lock.present)}
+      {asksPresent && field('present', t.lock.present, t.lock.presentHint)}
       {settings.pin
         ? field('pin', t.lock.other, t.lock.otherHint)
         : field('pin', t.lock.first, t.lock.firstHint)}
