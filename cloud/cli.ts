@@ -1,5 +1,7 @@
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { backupSentence } from './backup/sentences.ts'
+import { type BounceCommand, runBounce } from './bounces/bounce-command.ts'
+import { returnAddressAt } from './mail/return-address.ts'
 import type { BackupCommand } from './command-line/backup-command.ts'
 import { type Command, parseCommandLine } from './command-line.ts'
 import { databaseOptions, databaseUrlSentence } from './database-options.ts'
@@ -20,6 +22,8 @@ async function main() {
     case 'backup':
     case 'restore':
       return moveWhole(command.value, database)
+    case 'bounce':
+      return takeBounce(command.value, database)
     case 'serve':
       return serve({ ...command.value, ...database })
     case 'account-add':
@@ -39,7 +43,15 @@ async function serve(options: Extract<Command, { kind: 'serve' }> & OpenOptions)
     return refuse('SMTP_URL is no address of a mail server; give one such as smtp://host:587.')
   }
   const mailFrom = process.env['MAIL_FROM'] || undefined
-  const mail = { smtpUrl, mailFrom }
+  const bounceAddress = process.env['BOUNCE_ADDRESS'] || undefined
+  const returnAddress = bounceAddress === undefined ? null : returnAddressAt(bounceAddress)
+  if (bounceAddress !== undefined && returnAddress === null) {
+    return refuse('BOUNCE_ADDRESS is no short address; give one such as bounces@example.com.')
+  }
+  if (options.bounces !== undefined && returnAddress === null) {
+    return refuse('--bounces takes what comes back to BOUNCE_ADDRESS; give that too.')
+  }
+  const mail = { smtpUrl, mailFrom, returnAddress: returnAddress ?? undefined }
   // Only here: an operator's command needs no server.
   const { createCloud } = await import('./main.ts')
   const clientSecret = process.env['OPENID_CLIENT_SECRET'] || undefined
@@ -60,6 +72,23 @@ async function serve(options: Extract<Command, { kind: 'serve' }> & OpenOptions)
   await asked
   await cloud.stop()
 }
+
+/** As a mail server pipes it: nothing but "try again" (EX_TEMPFAIL) is for it to act on. */
+async function takeBounce(command: BounceCommand, options: Omit<OpenOptions, 'dataDir'>) {
+  const message = await buffer(process.stdin)
+  const database = await openDatabase({ ...options, dataDir: command.dataDir })
+  if (!database.ok) {
+    say(sentenceFor(database.code, command))
+    process.exitCode = tryAgain
+    return
+  }
+  const bounce = await runBounce(database.value, command, message, new Date())
+  await database.value.destroy()
+  if (!bounce.ok) process.exitCode = tryAgain
+  process.stdout.write(`${JSON.stringify({ bounce: bounce.ok ? bounce.value : 'early' })}\n`)
+}
+
+const tryAgain = 75
 
 /** On the database alone, so it may run beside the cloud. */
 async function operate(command: OperatorCommand, options: Omit<OpenOptions, 'dataDir'>) {

@@ -15,6 +15,8 @@ export type CloudOptions = MailOptions & {
   readonly behindProxy?: readonly string[] | undefined
   /** Where metrics are told; absent: nowhere. */
   readonly metrics?: Address | undefined
+  /** Where mail servers bring their reports; absent: nowhere. */
+  readonly bounces?: Address | undefined
   /** Who else is believed when they say who somebody is; absent: nobody. */
   readonly openId?: OpenIdOptions | undefined
   /** Fills an empty cloud with a demo account and its people. */

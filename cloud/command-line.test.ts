@@ -17,7 +17,7 @@ describe("the cloud's command line", () => {
     [['account', 'remove'], 'account wants add, list or set, not "remove"'],
     [
       ['acount'],
-      'There is no command "acount"; there are account, member, directory, backup, restore, audit, person.',
+      'There is no command "acount"; there are account, member, directory, backup, restore, audit, person, bounce.',
     ],
     [['account', 'set'], 'Nothing to set'],
     [['account', 'set', '--language', 'sv'], '--language is "sv"; give en or fi.'],

@@ -9,6 +9,7 @@ import {
   parseRestore,
   restoreUsage,
 } from './command-line/backup-command.ts'
+import { type BounceCommand, bounceUsage, parseBounce } from './bounces/bounce-command.ts'
 import {
   type DirectoryCommand,
   directoryUsage,
@@ -39,6 +40,7 @@ export type Command =
       readonly metrics: Address | undefined
       readonly behindProxy: readonly string[] | undefined
       readonly openId: OpenIdOptions | undefined
+      readonly bounces: Address | undefined
     }
   | AccountCommand
   | MemberCommand
@@ -46,16 +48,20 @@ export type Command =
   | BackupCommand
   | AuditCommand
   | PersonCommand
+  | BounceCommand
   | { readonly kind: 'help'; readonly usage: string }
 
 const serveUsage = `npm run cloud -- [--port N] [--host ADDRESS] [--data DIR] [--demo] [--public-url URL]
                    [--metrics [ADDRESS:]PORT] [--behind-proxy ADDRESS,…]
+                   [--bounces [ADDRESS:]PORT]
                    [--openid-issuer URL --openid-client ID --openid-name NAME [--openid-port N]]
     Runs the cloud. Without --port it listens on 8787, without --host on this computer only,
     without --data it keeps its database in ~/.tapdesk-cloud. --public-url is where people reach it;
     links in mails begin with it. Mails go out by SMTP_URL (smtp://user:password@host:587) with the
     sender MAIL_FROM; without SMTP_URL they become files in the folder mail beside the database.
-    With --metrics it tells Prometheus how it fares, at /metrics on an address of its own.
+    BOUNCE_ADDRESS (bounces@example.com) is where mail servers send their reports about mails; each mail has
+    one of its own, bounces+…@example.com. They reach the cloud by SMTP at --bounces, or by the command
+    bounce. With --metrics it tells Prometheus how it fares, at /metrics on an address of its own.
     --behind-proxy names the proxies whose X-Forwarded-For is believed when attempts are counted.
 ${openIdUsage}
     With DATABASE_URL (postgres://user:password@host:5432/name) the database is PostgreSQL, which any
@@ -69,6 +75,7 @@ const families = {
   restore: { usage: restoreUsage, parse: parseRestore },
   audit: { usage: auditUsage, parse: parseAudit },
   person: { usage: personUsage, parse: parsePerson },
+  bounce: { usage: bounceUsage, parse: parseBounce },
 } as const
 
 /** What the operator asked for; the failure's detail is one sentence that names the argument. */
@@ -99,6 +106,7 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
     'openid-client': text,
     'openid-name': text,
     'openid-port': text,
+    bounces: text,
   } as const
   const parsed = readOptions(() => parseArgs({ args: [...args], options }).values)
   if (!parsed.ok) return parsed
@@ -121,6 +129,8 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
   if (!proxies.ok) return proxies
   const openId = readOpenId(parsed.value)
   if (!openId.ok) return openId
+  const bounces = address('bounces', parsed.value.bounces)
+  if (!bounces.ok) return bounces
   const where = { port: Number(port), host, dataDir: dataDir.value }
   return ok({
     kind: 'serve',
@@ -130,6 +140,7 @@ function parseServe(args: readonly string[]): Result<Command, 'usage'> {
     metrics: metrics.value,
     behindProxy: proxies.value,
     openId: openId.value,
+    bounces: bounces.value,
   })
 }
 

@@ -9,6 +9,7 @@ import { createHousekeeping } from './housekeeping.ts'
 import { createHttp } from './routes/http.ts'
 import { createLog } from './log.ts'
 import { createProvider } from './openid/provider.ts'
+import { openBounces } from './bounces/open-bounces.ts'
 import { openMetrics } from './metrics-server.ts'
 import { createPostOffice } from './post-office.ts'
 import { addRegistration } from './routes/registration.ts'
@@ -88,6 +89,11 @@ export function createCloud(options: CloudOptions): Cloud {
     if (!metricsUrl.ok) return metricsUrl
     stops.push(() => metrics.stop())
 
+    const bounces = openBounces(options.bounces, { db, now, log })
+    const bouncesUrl = await bounces.start()
+    if (!bouncesUrl.ok) return bouncesUrl
+    stops.push(() => bounces.stop())
+
     post.start(listening.value)
     stops.push(() => post.stop())
 
@@ -95,7 +101,8 @@ export function createCloud(options: CloudOptions): Cloud {
     const url = listening.value
     log.line('started', { url, cloudId, ...(metricsUrl.value && { metrics: metricsUrl.value }) })
     stops.push(async () => log.line('stopping'))
-    const base = { url, cloudId, accounts: accounts.length, metricsUrl: metricsUrl.value }
+    const doors = { metricsUrl: metricsUrl.value, bouncesUrl: bouncesUrl.value }
+    const base = { url, cloudId, accounts: accounts.length, ...doors }
     return ok(demo.value ? { ...base, demo: demo.value } : base)
   }
 

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import type { Log } from './log.ts'
 import { createFileMailer } from './mail/file-mailer.ts'
+import type { ReturnAddress } from './mail/return-address.ts'
 import { type Postman, createPostman } from './mail/postman.ts'
 import { createSmtpMailer } from './mail/smtp-mailer.ts'
 import type { CloudDatabase } from './store/open-database.ts'
@@ -13,6 +14,8 @@ export type MailOptions = {
   readonly smtpUrl?: string | undefined
   /** The sender, as in a mail's header From. */
   readonly mailFrom?: string | undefined
+  /** Where reports of mail servers come back to; absent: to the sender, unread by the cloud. */
+  readonly returnAddress?: ReturnAddress | undefined
 }
 
 /** Everything that carries invitations out: knows the address of the registration page. */
@@ -45,6 +48,7 @@ export function createPostOffice(
         ...deps,
         mailer,
         registrationUrl,
+        returnAddress: options.returnAddress ?? null,
         random: Math.random,
         onBug: log.bug,
         onFailure: (facts) => log.line('mail-failed', facts),

@@ -7,6 +7,8 @@ export type Started = {
   readonly accounts: number
   /** null: metrics are told nowhere. */
   readonly metricsUrl: string | null
+  /** null: no report is taken by SMTP. */
+  readonly bouncesUrl: string | null
   readonly demo?: Demo
 }
 

@@ -5,8 +5,11 @@ import { purge } from '../store/purge.ts'
 import { changeOf, findRecord } from '../store/records.ts'
 import { deliverNext, retryInMs } from './deliver.ts'
 import type { Delivery, Mail, Mailer } from './mailer.ts'
+import { returnAddressAt } from './return-address.ts'
 
 /** A post office whose line answers as it is told to. */
+const returnAddress = returnAddressAt('bounces@desk.example')
+
 async function office(...deliveries: readonly Delivery[]) {
   const account = await createAccountDatabase()
   const tried: Mail[] = []
@@ -22,7 +25,7 @@ async function office(...deliveries: readonly Delivery[]) {
   const registrationUrl = (token: string) => `https://site.example/register/${token}`
   const failures: { readonly attempt: number; readonly sign: string }[] = []
   const onFailure = (facts: { attempt: number; sign: string }) => void failures.push(facts)
-  const deps = { db, now, mailer, registrationUrl, random: () => 1, onFailure }
+  const deps = { db, now, mailer, registrationUrl, returnAddress, random: () => 1, onFailure }
   const made = createOf({ firstName: 'Pat', email: 'pat@site.example' })
   await account.run(made)
   const find = () => findRecord(db, account.actor.accountId, made.recordId)

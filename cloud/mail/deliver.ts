@@ -3,14 +3,18 @@ import { newRegistrationToken, removeToken } from '../store/invitations.ts'
 import { type WaitingMail, claimMail, finishMail, postponeMail } from '../store/mail-queue.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, findRecord, fullNameOf, tell } from '../store/records.ts'
+import { newReturnToken, removeReturnToken } from '../store/return-addresses.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { invitationMail } from './invitation-mail.ts'
 import type { Delivery, Mail, Mailer } from './mailer.ts'
+import type { ReturnAddress } from './return-address.ts'
 
 export type DeliverDeps = {
   readonly db: CloudDatabase
   readonly mailer: Mailer
   readonly registrationUrl: (token: string) => string
+  /** Where reports come back to; null: nowhere that is read. */
+  readonly returnAddress: ReturnAddress | null
   readonly now: () => Date
   /** Uniform in [0, 1). */
   readonly random: () => number
@@ -34,7 +38,10 @@ export async function deliverNext(deps: DeliverDeps): Promise<boolean> {
     const row = await recordOf(transaction, mail)
     const arrived = delivery.outcome === 'sent'
     const maybe = delivery.outcome === 'failed' && delivery.uncertain
-    if (!arrived && !maybe) await removeToken(transaction, prepared.token)
+    if (!arrived && !maybe) {
+      await removeToken(transaction, prepared.token)
+      if (prepared.back !== null) await removeReturnToken(transaction, prepared.back)
+    }
     await note(deps, transaction, { mail, row }, delivery)
   })
   return true
@@ -45,10 +52,14 @@ const recordOf = (db: CloudDatabase, mail: WaitingMail) =>
 
 /** null: there is nothing to send any more. */
 async function prepare(
-  { registrationUrl, now }: DeliverDeps,
+  { registrationUrl, returnAddress, now }: DeliverDeps,
   db: CloudDatabase,
   mail: WaitingMail,
-): Promise<{ readonly message: Mail; readonly token: string } | null> {
+): Promise<{
+  readonly message: Mail
+  readonly token: string
+  readonly back: string | null
+} | null> {
   const row = await recordOf(db, mail)
   const pending = row?.deleted === 0 && row.kind === 'invitation' && row.email === mail.email
   const expiresAt = row?.invite_expires_at ?? ''
@@ -74,6 +85,7 @@ async function prepare(
     .where('id', '=', row.created_by)
     .executeTakeFirst()
   const token = await newRegistrationToken(db, row, at)
+  const back = returnAddress === null ? null : await newReturnToken(db, mail, at)
   const language = isLanguage(account.language) ? account.language : 'en'
   const message = invitationMail(mail.id, language, {
     to: mail.email,
@@ -82,8 +94,9 @@ async function prepare(
     inviter: inviter?.name ?? '',
     url: registrationUrl(token),
     expiresAt,
+    returnTo: back === null ? null : (returnAddress?.(back) ?? null),
   })
-  return { message, token }
+  return { message, token, back }
 }
 
 async function note(

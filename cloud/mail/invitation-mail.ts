@@ -12,6 +12,7 @@ export type Invitation = {
   readonly inviter: string
   readonly url: string
   readonly expiresAt: string
+  readonly returnTo: string | null
 }
 
 /** The mail of an invitation, as text and as HTML that says the same. */
@@ -54,5 +55,6 @@ export function invitationMail(id: string, language: Language, invitation: Invit
     subject: words.subject(facts),
     text: `${lines.join('\n\n')}\n`,
     html: body.html,
+    returnTo: invitation.returnTo,
   }
 }

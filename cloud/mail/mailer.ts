@@ -6,6 +6,8 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Where reports about it come back to; null: to its sender. */
+  readonly returnTo: string | null
 }
 
 /**

@@ -21,6 +21,7 @@ it('looks again when it is asked in the very moment in which a round ends', asyn
       close() {},
     },
     registrationUrl: (token) => `https://site.example/register/${token}`,
+    returnAddress: null,
     now() {
       looks += 1
       // The first look asks what is due now, the second for how long to sleep: the round ends with it.

@@ -12,7 +12,10 @@ import { endSecondFactor, renewPassword, signOutMember } from './member-sessions
 import { verifyAudit } from './verify-audit.ts'
 import { type Named, type OperatorRefusal, operatorSentence } from './sentences.ts'
 
-export type OperatorCommand = Exclude<Command, { kind: 'serve' | 'help' | 'backup' | 'restore' }>
+export type OperatorCommand = Exclude<
+  Command,
+  { kind: 'serve' | 'help' | 'backup' | 'restore' | 'bounce' }
+>
 
 /**
  * Carries out one command on the database, beside a running cloud or without one. The value is what is

@@ -61,7 +61,7 @@ async function eraseIn(
   const names = await namesIn(db, accountId, ids, living)
   for (const [nth, row] of living.entries()) await bury(db, row, provisionalPosition(nth + 1), now)
   for (const id of ids) {
-    for (const table of ['mail', 'registration_token'] as const) {
+    for (const table of ['mail', 'registration_token', 'return_address'] as const) {
       await db
         .deleteFrom(table)
         .where('account_id', '=', accountId)

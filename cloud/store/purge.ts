@@ -8,6 +8,9 @@ export const ledgerBodyDays = 90
 /** For so long the desk of a session that has expired is told so. */
 const sessionMemoryDays = 180
 
+/** Mail servers try for five days. */
+const returnAddressDays = 30
+
 /** Removes what has had its time. The facts of the ledger and living records stay for ever. */
 export async function purge(database: CloudDatabase, now: Date) {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
@@ -30,6 +33,7 @@ export async function purge(database: CloudDatabase, now: Date) {
       .deleteFrom('desk_session')
       .where('refresh_expires_at', '<', before(sessionMemoryDays))
       .execute()
+    await db.deleteFrom('return_address').where('made_at', '<', before(returnAddressDays)).execute()
     await purgeTombstones(db, before(tombstoneDays))
     await purgeDepartures(db, before(tombstoneDays))
     await purgeLinks(db, before(tombstoneDays))

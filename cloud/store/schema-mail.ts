@@ -1,5 +1,9 @@
 /** What is still to be mailed, and the links that were. */
-export type MailTables = { mail: MailTable; registration_token: RegistrationTokenTable }
+export type MailTables = {
+  mail: MailTable
+  registration_token: RegistrationTokenTable
+  return_address: ReturnAddressTable
+}
 
 /** A mail that is still to be sent. The link is made when it is sent: no token waits here. */
 type MailTable = {
@@ -22,4 +26,14 @@ type RegistrationTokenTable = {
   record_id: string
   created_at: string
   withdrawn_at: string | null
+}
+
+/** Of a mail that was sent, as SHA-256; `to_digest` says to whom, for who has the token and the address. */
+type ReturnAddressTable = {
+  hash: string
+  mail_id: string
+  account_id: string
+  record_id: string
+  to_digest: string
+  made_at: string
 }

@@ -101,6 +101,8 @@ export const table = {
       pg: ['open-postgres.ts'],
       'prom-client': ['metrics.ts'],
       'openid-client': ['provider.ts'],
+      mailparser: ['delivery-report.ts'],
+      'smtp-server': ['bounce-server.ts'],
       otpauth: ['totp.ts'],
     },
   },

@@ -21,6 +21,7 @@ export async function startCloud(
     readonly metrics?: CloudOptions['metrics']
     readonly behindProxy?: CloudOptions['behindProxy']
     readonly openId?: CloudOptions['openId']
+    readonly bounces?: CloudOptions['bounces']
   } = {},
 ): Promise<RunningCloud> {
   const { dataDir = temporaryFolder('cloud'), port = 0, demo = true, ...mail } = options

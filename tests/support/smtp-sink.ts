@@ -7,6 +7,8 @@ import { SMTPServer } from 'smtp-server'
 export type SunkMail = ParsedMail & {
   /** As it came over the wire. */
   readonly raw: string
+  /** Where the envelope wants reports to go. */
+  readonly sender: string
   /** Whom the envelope named. */
   readonly recipients: readonly string[]
 }
@@ -34,7 +36,8 @@ export async function startSmtpSink() {
       void buffer(stream).then(async (bytes) => {
         const parsed = await simpleParser(bytes)
         const recipients = envelope.rcptTo.map(({ address }) => address)
-        mails.push({ ...parsed, raw: bytes.toString('utf8'), recipients })
+        const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address
+        mails.push({ ...parsed, raw: bytes.toString('utf8'), sender, recipients })
         done()
         arrivals.emit('mail')
       }, done)

@@ -12,6 +12,7 @@ import { audit } from './0015-audit.ts'
 import { erasure } from './0016-erasure.ts'
 import { secondFactor } from './0017-second-factor.ts'
 import { regions } from './0019-regions.ts'
+import { bounces } from './0020-bounces.ts'
 import { identities } from './0021-identities.ts'
 import { tokenFamilies } from './0022-token-families.ts'
 
@@ -31,6 +32,7 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0016-erasure': erasure(strictTables),
     '0017-second-factor': secondFactor(strictTables),
     '0019-regions': regions(strictTables),
+    '0020-bounces': bounces(strictTables),
     '0021-identities': identities(strictTables),
     '0022-token-families': tokenFamilies,
   }
