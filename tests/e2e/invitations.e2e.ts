@@ -28,7 +28,7 @@ test('a refused mail goes again to the right address', async ({ cloud, open }) =
   await front.signIn({ url: cloud.url, ...cloud.demo })
   const table = pendingTable(desk)
 
-  await expect(front.row(refused)).toContainText('Mail refused: 550')
+  await expect(front.row(refused)).toContainText('Address unknown')
   await table.action(refused, 'Resend').click()
   const email = table.dialog.getByRole('textbox', { name: 'Email' })
   await expect(email).toBeFocused()

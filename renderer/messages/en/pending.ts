@@ -1,3 +1,24 @@
+import type { MailTrouble } from '../../../core/mail-trouble.ts'
+
+const troubles: Record<MailTrouble, string> = {
+  'address-unknown': 'Address unknown',
+  'domain-unknown': 'Domain unknown',
+  'mailbox-off': 'Mailbox closed',
+  'mailbox-full': 'Mailbox full',
+  'not-wanted': 'Mail not wanted',
+  'not-reached': 'Server not reached',
+}
+
+const another = 'Give them the link in another way, or correct the email and send again.'
+const mends: Record<MailTrouble, string> = {
+  'address-unknown': 'Correct the email and send again.',
+  'domain-unknown': 'Correct the email and send again.',
+  'mailbox-off': 'Ask for another email and send again.',
+  'mailbox-full': 'Send again later, or ask for another email.',
+  'not-wanted': another,
+  'not-reached': another,
+}
+
 const number = new Intl.NumberFormat('en')
 
 export const pending = {
@@ -45,7 +66,11 @@ export const pending = {
     expired: 'Expired',
     refused: 'Mail refused',
   },
-  refusedBecause: (reason: string) => `The mail server refused: ${reason}`,
+  refusedBecause: (reason: string) => `The mail server said: ${reason}`,
+  troubles,
+  undelivered: (what: string) => `Not delivered: ${what}`,
+  mend: (trouble: MailTrouble | null) =>
+    trouble === null ? 'Check the email and send again.' : mends[trouble],
   openedAt: (when: string) => `The registration page was opened ${when}.`,
   expiresAt: (when: string) => `The link is valid until ${when}.`,
   expiredAt: (when: string) => `The link expired ${when}. Resend renews it.`,

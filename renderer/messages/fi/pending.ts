@@ -1,4 +1,24 @@
+import type { MailTrouble } from '../../../core/mail-trouble.ts'
 import type { Messages } from '../catalogue.ts'
+
+const troubles: Record<MailTrouble, string> = {
+  'address-unknown': 'Tuntematon osoite',
+  'domain-unknown': 'Tuntematon verkkotunnus',
+  'mailbox-off': 'Laatikko suljettu',
+  'mailbox-full': 'Laatikko täynnä',
+  'not-wanted': 'Postia ei oteta',
+  'not-reached': 'Palvelin ei vastannut',
+}
+
+const another = 'Anna linkki muulla tavalla tai korjaa sähköposti ja lähetä uudelleen.'
+const mends: Record<MailTrouble, string> = {
+  'address-unknown': 'Korjaa sähköposti ja lähetä uudelleen.',
+  'domain-unknown': 'Korjaa sähköposti ja lähetä uudelleen.',
+  'mailbox-off': 'Kysy toinen sähköposti ja lähetä uudelleen.',
+  'mailbox-full': 'Lähetä myöhemmin uudelleen tai kysy toinen sähköposti.',
+  'not-wanted': another,
+  'not-reached': another,
+}
 
 const number = new Intl.NumberFormat('fi')
 
@@ -45,7 +65,11 @@ export const pending = {
     expired: 'Vanhentunut',
     refused: 'Posti torjuttu',
   },
-  refusedBecause: (reason) => `Postipalvelin torjui: ${reason}`,
+  refusedBecause: (reason) => `Postipalvelin sanoi: ${reason}`,
+  troubles,
+  undelivered: (what) => `Ei perillä: ${what}`,
+  mend: (trouble) =>
+    trouble === null ? 'Tarkista sähköposti ja lähetä uudelleen.' : mends[trouble],
   openedAt: (when) => `Rekisteröitymissivu avattiin ${when}.`,
   expiresAt: (when) => `Linkki on voimassa ${when} asti.`,
   expiredAt: (when) => `Linkki vanheni ${when}. Uudelleenlähetys uusii sen.`,

@@ -1,10 +1,14 @@
+import { mailTrouble } from '../../../core/mail-trouble.ts'
 import type { PersonRow } from '../../../core/pending-page.ts'
 import { useClock } from '../../components/clock.tsx'
 import { Delivery } from '../../components/delivery.tsx'
 import { Icon, type IconName } from '../../components/icons.tsx'
 import { formatDateTime } from '../../format.ts'
 import { t } from '../../messages.ts'
-import { type RowState, rowState } from '../../stores/row-state.ts'
+import { openAction } from '../../stores/pending-actions.ts'
+import { rowState } from '../../stores/row-state.ts'
+import { useSession } from '../../stores/session.ts'
+import { mayDo } from './may-do.ts'
 
 /** How an invitation fares, in words and icon; the details on hover. */
 export function InvitationState({ row }: { readonly row: PersonRow }) {
@@ -19,7 +23,7 @@ export function InvitationState({ row }: { readonly row: PersonRow }) {
         <Mail state="expired" icon="clock" title={t.pending.expiredAt(formatDateTime(state.at))} />
       )
     case 'refused':
-      return <Refused reason={state.reason} />
+      return <Refused row={row} reason={state.reason} />
     case 'saved':
     case 'sending':
     case 'sent':
@@ -39,15 +43,38 @@ function Mail(props: { readonly state: MailState; readonly icon: IconName; title
   )
 }
 
-/** The reason is part of the words, because somebody has to act on it. */
-function Refused({ reason }: Pick<Extract<RowState, { kind: 'refused' }>, 'reason'>) {
-  return (
-    <span className="delivery mail-refused" title={t.pending.refusedBecause(reason)}>
+/** The reason is part of the words, because somebody has to act on it; whoever may, does so from here. */
+function Refused({ row, reason }: { readonly row: PersonRow; readonly reason: string }) {
+  const session = useSession()
+  const trouble = mailTrouble(reason)
+  const unnamed = `${t.pending.mail.refused}${reason === '' ? '' : `: ${reason}`}`
+  const shown = trouble === null ? unnamed : t.pending.troubles[trouble]
+  const words = (
+    <>
       <Icon name="mail-off" />
-      <span className="mail-reason">
-        {t.pending.mail.refused}
-        {reason !== '' && `: ${reason}`}
+      <span className="mail-reason">{shown}</span>
+    </>
+  )
+  const name = trouble === null ? unnamed : t.pending.undelivered(shown)
+  const said = reason === '' ? '' : `\n${t.pending.refusedBecause(reason)}`
+  const title = `${name}. ${t.pending.mend(trouble)}${said}`
+  const may = session.state === 'signed-in' && mayDo(session.identity.account.role, row).resend
+  if (!may) {
+    return (
+      <span className="delivery mail-refused" title={title}>
+        {words}
       </span>
-    </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="delivery mail-refused mail-mend"
+      aria-label={name}
+      title={title}
+      onClick={() => openAction({ action: 'resend', targets: { ids: [row.id], row } })}
+    >
+      {words}
+    </button>
   )
 }

@@ -4,6 +4,7 @@ import { app } from '../../bridge.ts'
 import { TextField } from '../../components/text-field.tsx'
 import { t } from '../../messages.ts'
 import type { Targets } from '../../stores/pending-actions.ts'
+import { MailTroubleNote } from './mail-trouble-note.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { useStep } from './use-step.ts'
 
@@ -30,6 +31,7 @@ export function ResendDialog({ targets }: { readonly targets: Targets }) {
       onYes={resend}
       not={t.invitations.resendNot}
     >
+      <MailTroubleNote mail={targets.row?.mail ?? null} />
       <p>{t.invitations.resendText}</p>
       {targets.row !== null && (
         <TextField
