@@ -17,6 +17,21 @@ describe('claiming', () => {
     expect([first.attempts, again.attempts]).toEqual([1, 2])
   })
 
+  it('is undone with what was settled in the same step', () => {
+    const desk = createStoreUnderTest()
+    const first = desk.create()
+    desk.only()
+    desk.create()
+    const fails = () =>
+      desk.outbox.atOnce(() => {
+        desk.settle({ opId: first, kind: 'applied', change: changed(first, 1, person()) })
+        desk.only()
+        throw new Error('the disk')
+      })
+    expect(fails).toThrow('the disk')
+    expect(desk.outbox.counts()).toEqual({ ready: 1, inflight: 1, parked: 0 })
+  })
+
   it('takes one operation per record and per card, in the person’s order', () => {
     const desk = createStoreUnderTest()
     const [a, b] = [desk.known({ cardId: '11111111' }), desk.known()]

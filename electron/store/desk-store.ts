@@ -212,6 +212,8 @@ export type OutboxStore = {
   }): readonly ClaimedItem[]
   /** All in one transaction. Unknown op ids are ignored: they were settled before. */
   settle(settlements: readonly Settlement[]): void
+  /** What `work` claims and settles is one transaction: it is all there, or it throws and nothing is. */
+  atOnce<T>(work: () => T): T
   counts(): { readonly ready: number; readonly inflight: number; readonly parked: number }
   /** The next rows after a place, in the person's order; what waits in memory (`undo`, `troubled`) is not known here. */
   waiting(after: number | null, limit: number): readonly QueueRow[]

@@ -121,6 +121,7 @@ export function createDeskStore(db: Database): DeskStore {
       ...createQueue(db),
       claim: createClaim(db, { ops, records, unsent, contextOf: deskLog.contextOf }),
       settle: settling.settle,
+      atOnce: (work) => db.write(work),
     },
     feed: feed.store,
     directory: createDirectoryStore(db, settings),

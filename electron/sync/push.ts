@@ -153,14 +153,18 @@ export function createPush(deps: {
     },
 
     meanwhile() {
-      if (unsettled.length > 0) {
+      const settles = unsettled.length > 0
+      if (!mayPrepare || sent.length === 0) {
         settle()
-        return true
+        return settles
       }
-      if (!mayPrepare || sent.length === 0) return false
       mayPrepare = false
-      prepared = claimMany()
-      return prepared.length > 0
+      // Waiting for the disk once instead of twice.
+      prepared = outbox.atOnce(() => {
+        settle()
+        return claimMany()
+      })
+      return settles || prepared.length > 0
     },
 
     rest,

@@ -20,6 +20,7 @@ export function withDiskFaults(
       recover: () => faulty(() => outbox.recover()),
       claim: (limits) => faulty(() => outbox.claim(limits)),
       settle: (settlements) => faulty(() => outbox.settle(settlements)),
+      atOnce: (work) => outbox.atOnce(work),
       counts: () => outbox.counts(),
       waiting: (after, limit) => outbox.waiting(after, limit),
     },

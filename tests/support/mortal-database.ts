@@ -17,6 +17,7 @@ const writers = [
   'outbox.recover',
   'outbox.claim',
   'outbox.settle',
+  'outbox.atOnce',
   'feed.applyPage',
   'feed.beginSnapshot',
   'feed.addToSnapshot',

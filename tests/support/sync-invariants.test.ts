@@ -119,6 +119,10 @@ describe('the checks of a life', () => {
       { wish: create(2, '2'), cards },
     )
     expect(always(ofCard)).toEqual(['I3'])
+    // Where a refused move left it nobody could know whose card it was.
+    const { wishes } = ofCard
+    const left = { ...ofCard, wishes: { ...wishes, givenBack: new Set(['DEADBEEF']) } }
+    expect(always(left)).toEqual([])
   })
 
   it('I4: find what desk and cloud tell differently', () => {
