@@ -25,7 +25,7 @@ try {
     if (wants('poll')) figures.push(await poll(place))
     if (wants('size')) figures.push(await size(place))
   }
-  if (wants('growth')) tell(await measureGrowth(postgres))
+  if (wants('growth')) writeFileSync(picture, plot(await measureGrowth(postgres, tell)))
   conclude(figures)
 } finally {
   await postgres.stop()
@@ -60,9 +60,6 @@ async function size(place: Place) {
   return figure(place.kind === 'postgres' ? 'size' : 'size.sqlite', kept, 'bytes/person', sent)
 }
 
-function tell(found: readonly Growth[]) {
-  for (const { msPerItem, ...of } of found) {
-    console.log(JSON.stringify({ ...of, msPerItem: Number(msPerItem.toFixed(3)) }))
-  }
-  writeFileSync(picture, plot(found))
+function tell({ msPerItem, ...of }: Growth) {
+  console.log(JSON.stringify({ ...of, msPerItem: Number(msPerItem.toFixed(3)) }))
 }
