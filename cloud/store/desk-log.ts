@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
 import { type LogLine, logLine } from '../../core/desk-log/desk-log.ts'
 import type { View } from './feed.ts'
+import { notAfter } from './feed-pages.ts'
 import { insertAtOnce } from './insert-at-once.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { DeskLogTable } from './schema.ts'
@@ -22,7 +23,7 @@ export async function linesAfter(
 ): Promise<Row[]> {
   return seenBy(db, view)
     .where('seq', '>', range.after)
-    .where('seq', '<=', range.upTo)
+    .where(notAfter, '<=', range.upTo)
     .orderBy('seq')
     .limit(range.limit)
     .execute()

@@ -1,10 +1,8 @@
-import { CompiledQuery, type KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
 import { createOf } from '../../tests/support/cloud-desk.ts'
+import { countedAnew, reads, statements } from '../../tests/support/query-plans.ts'
 import { findEntries } from './ledger.ts'
-import type { CloudDatabase } from './open-database.ts'
-import { hasRowLocks } from './row-locks.ts'
 import { findHolder } from './records.ts'
 import { stagedBook } from './staged-book.ts'
 
@@ -21,38 +19,7 @@ async function fill({ db, run }: Awaited<ReturnType<typeof createAccountDatabase
       }),
     )
   }
-  if (hasRowLocks(db)) await db.executeQuery(CompiledQuery.raw('analyze'))
-}
-
-/** What was asked while `work` went on. */
-async function statements(db: CloudDatabase, work: (db: CloudDatabase) => Promise<unknown>) {
-  const asked: CompiledQuery[] = []
-  const listen: KyselyPlugin = {
-    transformQuery({ node, queryId }) {
-      asked.push(db.getExecutor().compileQuery(node, queryId))
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  }
-  await work(db.withPlugin(listen))
-  return asked
-}
-
-/** Each line of a plan that reads a table, with the conditions that lead to its rows. */
-async function reads(db: CloudDatabase, { sql, parameters }: CompiledQuery): Promise<string[]> {
-  const postgres = hasRowLocks(db)
-  const explain = postgres ? 'explain (costs off) ' : 'explain query plan '
-  const { rows } = await db.executeQuery<Readonly<Record<string, unknown>>>(
-    CompiledQuery.raw(explain + sql, [...parameters]),
-  )
-  const lines = rows.map((row) => String(row[postgres ? 'QUERY PLAN' : 'detail']))
-  if (!postgres) return lines.filter((line) => new RegExp(`^\\w+ (${tables})\\b`).test(line))
-  return lines.flatMap((line, nth) =>
-    new RegExp(`Scan .*on "?(${tables})\\b|Bitmap Index Scan`).test(line) &&
-    !line.includes('Bitmap Heap Scan')
-      ? [`${line.trim()} ${(lines[nth + 1] ?? '').trim()}`]
-      : [],
-  )
+  await countedAnew(db)
 }
 
 const foreseen = {
@@ -76,7 +43,7 @@ describe('what a batch reads ahead', () => {
       await findHolder(listening, actor.accountId, { cardId: 'EE000001' })
       await findHolder(listening, actor.accountId, { email: 'a@x.example' })
     })
-    const plans = (await Promise.all(asked.map((query) => reads(db, query)))).flat()
+    const plans = (await Promise.all(asked.map((query) => reads(db, query, tables)))).flat()
     expect(plans.length).toBeGreaterThanOrEqual(asked.length)
     expect(plans.filter((line) => !byKey.test(line))).toEqual([])
   })

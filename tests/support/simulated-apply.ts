@@ -1,17 +1,30 @@
 import type { BatchResult } from '../../electron/cloud-client/cloud-client.ts'
 import { afterStep, withMainCard, withoutCard } from '../../core/card-step.ts'
-import type { Operation } from '../../core/operation.ts'
+import { type Operation, outsideRegion } from '../../core/operation.ts'
 import { type PersonChange, type PersonFields, personFields } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
 import { granted } from '../../core/rights.ts'
 import { z } from 'zod'
 
 /** A record of the model; `registeredAt`: the version with which its person registered. */
-export type Stored = Change & { readonly position: number; readonly registeredAt: number | null }
+export type Stored = Change & {
+  readonly position: number
+  readonly registeredAt: number | null
+  /** When it went to a region that the desk does not see; null: it is not there. */
+  readonly left: { readonly version: number; readonly position: number } | null
+}
+
+/** A record as the desk is told of it: one of elsewhere is the tombstone with which it left. */
+export function seenAs(record: Stored): Stored {
+  const { left } = record
+  return left === null ? record : { ...record, ...left, deleted: true, state: null, opId: null }
+}
 
 /** What the rules need of the model that they belong to. */
 export type ModelRecords = {
+  /** Where a record is elsewhere there is none. */
   get(id: string): Stored | undefined
+  isElsewhere(id: string): boolean
   write(id: string, state: RecordState | null, opId: string): Change
   fresh(fields: PersonFields): RecordState
   holderOf(card: string): Stored | undefined
@@ -29,7 +42,7 @@ export function applyToModel(wish: Operation, model: ModelRecords): BatchResult 
 
   const before = model.get(id)
   if (wish.method === 'create') {
-    if (before?.deleted === true) return refused({ code: 'gone' })
+    if (before?.deleted === true || model.isElsewhere(id)) return refused({ code: 'gone' })
     if (before !== undefined) return refused({ code: 'stale', current: changeOf(before) })
     const clash = taken(wish.fields.cardId)
     return clash === null ? done(model.write(id, model.fresh(wish.fields), opId)) : refused(clash)
@@ -63,9 +76,10 @@ export function applyToModel(wish: Operation, model: ModelRecords): BatchResult 
     const foreseen = state.cardId === replaces || state.cardId === cardId
     if (!foreseen) return refused({ code: 'stale', current: changeOf(before) })
     const holder = model.holderOf(cardId)
-    const clash = holder?.id === fromRecordId ? null : taken(cardId)
+    const named = holder?.id === fromRecordId && holder.left === null
+    const clash = named ? null : taken(cardId)
     if (clash !== null) return refused(clash)
-    if (holder?.id === fromRecordId && holder.state !== null) {
+    if (named && holder.state !== null) {
       model.write(holder.id, withoutCard(holder.state, cardId), opId)
     }
     return done(model.write(id, withMainCard({ ...state, cardId, surfaceId }), opId))
@@ -89,6 +103,7 @@ export function cardProblem(
 ) {
   const holder = typeof card === 'string' ? model.holderOf(card) : undefined
   if (holder === undefined || holder.id === id) return null
+  if (holder.left !== null) return { code: 'card.taken', holder: outsideRegion } as const
   const name = holder.state?.lastName ?? ''
   return { code: 'card.taken', holder: { id: holder.id, name } } as const
 }

@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto'
 import type { AnswerOf, BatchResult } from '../../electron/cloud-client/cloud-client.ts'
 import { type Directory, emptyDirectory } from '../../core/directory.ts'
 import { type Operation, operation } from '../../core/operation.ts'
-import {
-  type PersonChange,
-  type PersonField,
-  type PersonFields,
-  kindOf,
-} from '../../core/person.ts'
+import { type PersonChange, type PersonFields, kindOf } from '../../core/person.ts'
 import type { Change, RecordState } from '../../core/record.ts'
 import type { RequestOf } from '../../contracts/cloud-api.ts'
 import { createSimulatedLog } from './simulated-log.ts'
+import type { AppliedWish, Evidence, Overwritten } from './simulated-evidence.ts'
 import { setFields } from '../../electron/store/wish.ts'
 import {
   type ModelRecords,
@@ -19,6 +15,7 @@ import {
   cardProblem,
   changeOf,
   changed,
+  seenAs,
 } from './simulated-apply.ts'
 
 /**
@@ -40,6 +37,10 @@ export type SimulatedCloud = {
   erase(id: string): void
   /** Nobody may know of them any more. */
   forget(id: string): void
+  /** To a region that the desk does not see, and back. */
+  sendAway(id: string): void
+  bringBack(id: string): void
+  away(): readonly string[]
   /** The person completes sign-up: an invitation becomes a user. */
   register(id: string): void
   /** Forgets what is older than now: cursors from before have expired. */
@@ -47,32 +48,6 @@ export type SimulatedCloud = {
   living(): readonly Change[]
   holderOf(card: string): Change | undefined
   readonly evidence: Evidence
-}
-
-export type Evidence = {
-  /** Applied operations of desks in the cloud's order. */
-  readonly applied: readonly Operation[]
-  /** The same with what they met. */
-  readonly history: readonly AppliedWish[]
-  /** Op ids that came with two different byte strings: must stay empty. */
-  readonly reusedKeys: readonly string[]
-}
-
-export type Overwritten = {
-  readonly field: PersonField
-  readonly value: unknown
-  /** With which others had set it. */
-  readonly version: number
-}
-
-export type AppliedWish = {
-  readonly wish: Operation
-  /** The record's card before and after. */
-  readonly cards: readonly [string | null, string | null]
-  /** Its person had registered by an invitation before. */
-  readonly registered: boolean
-  /** Fields of others that it gave another value. */
-  readonly overwrites: readonly Overwritten[]
 }
 
 export function createSimulatedCloud(now: () => string): SimulatedCloud {
@@ -83,6 +58,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
   /** Version with which others set a field last, by record and field. */
   const othersSet = new Map<string, number>()
   const reusedKeys: string[] = []
+  const wereAway = new Set<string>()
   const groups: Directory['groups'] = []
   const erased: AnswerOf<'erasures'>['erasures'] = []
   const log = createSimulatedLog(now)
@@ -94,9 +70,10 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     position += 1
     const version = (before?.version ?? 0) + 1
     const registeredAt = registers ? version : (before?.registeredAt ?? null)
+    const left = before?.left ?? null
     const record = { id, version, deleted: state === null, state, opId, position, registeredAt }
-    records.set(id, record)
-    return changeOf(record)
+    records.set(id, { ...record, left })
+    return changeOf({ ...record, left })
   }
 
   function fresh(fields: PersonFields): RecordState {
@@ -107,12 +84,16 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     return { ...fields, ...given, kind, inviteSentAt: sent, createdAt: now(), createdBy }
   }
 
-  const living = () => [...records.values()].filter((record) => !record.deleted)
+  const seen = () => [...records.values()].map(seenAs)
+  const living = () => seen().filter((record) => !record.deleted)
   const holderOf = (card: string) =>
-    living().find((record) => cardsOfState(record.state).includes(card))
+    [...records.values()].find(({ state }) => cardsOfState(state).includes(card))
+  const isElsewhere = (id: string) => (records.get(id)?.left ?? null) !== null
+  const here = (id: string) => (isElsewhere(id) ? undefined : records.get(id))
 
   const model: ModelRecords = {
-    get: (id) => records.get(id),
+    get: here,
+    isElsewhere,
     write: (id, state, opId) => write(id, state, opId),
     fresh,
     holderOf,
@@ -128,7 +109,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       reusedKeys.push(parsed.opId)
       return { opId: parsed.opId, outcome: 'refused', problem: { code: 'key.reuse' } }
     }
-    const before = records.get(parsed.recordId)
+    const before = here(parsed.recordId)
     const result = applyToModel(parsed, model)
     log.note(parsed, before?.state ?? null, result)
     if (result.outcome === 'applied') {
@@ -161,7 +142,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     changes(cursor, limit) {
       const from = cursor === null ? 0 : Number(cursor)
       if (from < horizon && cursor !== null) return 'cursor.expired'
-      const all = [...records.values()].filter((record) => record.position > from)
+      const all = seen().filter((record) => record.position > from)
       const page = all.toSorted((a, b) => a.position - b.position).slice(0, limit)
       const hasMore = page.length < all.length
       const next = String(page.at(-1)?.position ?? Math.max(from, position))
@@ -209,6 +190,22 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
       if (records.get(id)?.deleted === false) write(id, null, null)
       erased.push({ seq: erased.length + 1, id })
     },
+    sendAway(id) {
+      const state = here(id)?.state ?? null
+      if (state === null) return
+      const { version } = write(id, state, null)
+      const record = records.get(id)
+      if (record) records.set(id, { ...record, left: { version, position } })
+      wereAway.add(id)
+    },
+    bringBack(id) {
+      const record = records.get(id)
+      if (!record?.left || record.state === null) return
+      records.set(id, { ...record, left: null })
+      write(id, record.state, null)
+    },
+    away: () =>
+      [...records.values()].flatMap(({ id, left, deleted }) => (left && !deleted ? id : [])),
     register(id) {
       const state = records.get(id)?.state ?? null
       if (state?.kind === 'invitation') write(id, { ...state, kind: 'user' }, null, true)
@@ -218,7 +215,7 @@ export function createSimulatedCloud(now: () => string): SimulatedCloud {
     },
     living,
     holderOf,
-    evidence: { applied, history, reusedKeys },
+    evidence: { applied, history, wereAway, reusedKeys },
   }
 }
 

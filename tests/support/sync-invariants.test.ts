@@ -3,7 +3,7 @@ import type { Operation } from '../../core/operation.ts'
 import { id, person } from './desk-people.ts'
 import type { Seen } from './wishes.ts'
 import { createEngineUnderTest } from './engine-under-test.ts'
-import type { AppliedWish } from './simulated-cloud.ts'
+import type { AppliedWish } from './simulated-evidence.ts'
 import { heal } from './sync-scenario.ts'
 import { type Life, alwaysTrue, trueInTheEnd } from './sync-invariants.ts'
 

@@ -4,7 +4,8 @@ import { personFields } from '../../core/person.ts'
 import type { DeskStore } from '../../electron/store/desk-store.ts'
 import type { DeskEvidence } from './desk-database.ts'
 import type { Seen, Wishes } from './wishes.ts'
-import { type Evidence, type SimulatedCloud, cardsOfState } from './simulated-cloud.ts'
+import { type SimulatedCloud, cardsOfState } from './simulated-cloud.ts'
+import type { Evidence } from './simulated-evidence.ts'
 
 /** What the checks need of a cloud. */
 export type CloudUnderCheck = Pick<SimulatedCloud, 'living' | 'digest'> & {
@@ -61,7 +62,7 @@ function* nothingGivenUp({ wishes, desk, cloud }: Life): Generator<string> {
     'no change left': (opId) => wishes.saw.has(opId),
     'no record': (opId) => desk.successors.has(opId),
     same: () => true,
-    gone: (_, recordId) => !living.has(recordId),
+    gone: (_, recordId) => !living.has(recordId) || cloud.evidence.wereAway.has(recordId),
     registered: (_, recordId) => living.get(recordId)?.kind !== 'invitation',
   }
   for (const [opId, { recordId, reason }] of desk.discarded) {

@@ -49,6 +49,9 @@ const moves = {
     cloud.edit(someone(world), { [set]: `Other ${dice.below(5)}` })
   },
   'others-erase': (world: World) => world.cloud.erase(someone(world)),
+  /** They belong to others for a while. */
+  'send-away': (world: World) => world.cloud.sendAway(someone(world)),
+  'bring-back': ({ cloud, dice }: World) => cloud.bringBack(dice.pick(cloud.away()) ?? ''),
   register: (world: World) => world.cloud.register(someone(world)),
   'add-group': ({ cloud }: World) => cloud.addGroup(idOfGroup(0)),
   'deliver-late': ({ way }: World) => way.deliverLate(),
@@ -82,6 +85,8 @@ const kinds = {
   round: 12,
   'others-edit': 2,
   'others-erase': 1,
+  'send-away': 1,
+  'bring-back': 2,
   'card-step': 3,
   register: 2,
   'add-group': 1,
