@@ -1,5 +1,6 @@
+import type { PersonFields } from '../../core/person.ts'
 import { t } from '../messages.ts'
-import { groupNames, useDirectory } from '../stores/directory.ts'
+import { groupNames, regionName, useDirectory } from '../stores/directory.ts'
 
 /** A word or two about a person; whole on hover where there is no room. */
 export function TextCell({ text }: { readonly text: string }) {
@@ -27,4 +28,13 @@ export function EmailCell({ email }: { readonly email: string | null }) {
 export function GroupsCell({ ids }: { readonly ids: readonly string[] }) {
   const directory = useDirectory((known) => known.directory)
   return <TextCell text={groupNames(directory, ids).join(', ')} />
+}
+
+/** With the region that somebody is of, where there are several to tell apart. */
+export function RoleCell({ role, regionId }: Pick<PersonFields, 'role' | 'regionId'>) {
+  const directory = useDirectory((known) => known.directory)
+  const several = (directory?.regions?.length ?? 0) > 1
+  const region = several ? regionName(directory, regionId) : null
+  const words = t.words.roles[role]
+  return <TextCell text={region === null ? words : `${words} · ${region}`} />
 }

@@ -7,6 +7,7 @@ import {
   insertAccount,
   insertMembership,
 } from '../../cloud/store/people.ts'
+import { setMember } from '../../cloud/operator/members.ts'
 import { addPerson, withDatabase } from './cloud-people.ts'
 
 export type DemoAccount = ReturnType<typeof demoAccount>
@@ -40,6 +41,13 @@ export function demoAccount(dataDir: string) {
           { role, regionId: regionOf(role) },
         )
       })
+    },
+
+    /** Whoever was limited to a region is limited to none: they see nobody. */
+    async takeRegion(email: string): Promise<void> {
+      const wish = { verb: 'set', email, role: undefined, region: null } as const
+      const set = await withDatabase(dataDir, (db) => setMember(db, accountId, wish, new Date()))
+      if (!set.ok) throw new Error(set.code)
     },
 
     async switchOn(on: boolean): Promise<void> {

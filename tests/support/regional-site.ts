@@ -178,7 +178,7 @@ function createRegionalDesk() {
   )
   return {
     feed,
-    digest: feed.digest,
+    digest: () => feed.digest(),
     shown: (): Shown[] =>
       all
         .all()

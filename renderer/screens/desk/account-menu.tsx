@@ -1,10 +1,13 @@
 import { useId, useState } from 'react'
+import type { Directory } from '../../../core/directory.ts'
+import { type Role, seesOnlyRegion } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Floating } from '../../components/floating.tsx'
 import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
+import { useDirectory } from '../../stores/directory.ts'
 import { useLeaving } from '../../stores/leaving.ts'
 import { lockDesk, openLockSettings } from '../../stores/lock-desk.ts'
 import { openSecondFactor } from '../../stores/second-factor.ts'
@@ -106,6 +109,7 @@ type DetailsProps = Props & {
 function AccountDetails(props: DetailsProps) {
   const { session, onDesks, onHelp, onLock, onLockSettings, onSecondFactor, onSignOut } = props
   const { person, account, demo } = session.identity
+  const regions = useDirectory(({ directory }) => directory?.regions)
   const id = useId()
 
   return (
@@ -113,7 +117,7 @@ function AccountDetails(props: DetailsProps) {
       <div className="account-who">
         <div>{person.email}</div>
         <div className="chip-soft">{account.name}</div>
-        <div className="chip-soft">{t.words.roles[account.role]}</div>
+        <div className="chip-soft">{roleWith(account.role, regions)}</div>
       </div>
       <AccountSwitch session={session} />
       <Appearance />
@@ -151,4 +155,11 @@ async function setOffline(session: SignedIn, on: boolean) {
   setSession({ ...session, workOffline: on })
   const answer = await app.session.workOffline({ on })
   setSession(answer.ok ? answer.value : session)
+}
+
+/** Whoever is limited to a region reads here to which. */
+function roleWith(role: Role, regions: Directory['regions'] = []): string {
+  const [own] = seesOnlyRegion(role) ? regions : []
+  const words = t.words.roles[role]
+  return own === undefined ? words : `${words} · ${own.name}`
 }

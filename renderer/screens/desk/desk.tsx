@@ -22,6 +22,7 @@ import { ChannelBanner } from './channel-banner.tsx'
 import './desk.css'
 import { ReaderChip } from './reader-chip.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { RegionBanner } from './region-banner.tsx'
 import { SyncChip } from './sync-chip.tsx'
 import { TapAnswer } from './tap-answer.tsx'
 import { TokenBanner } from './token-banner.tsx'
@@ -100,6 +101,7 @@ function Frame({ session, view }: { readonly session: SignedIn; readonly view: D
         )}
         <TokenBanner session={session} />
         <ChannelBanner />
+        <RegionBanner by={account.role} />
         <Screen screen={screen} session={session} />
         <Toasts />
       </main>

@@ -3,7 +3,7 @@ import type { PendingSort, PersonRow } from '../../../core/pending-page.ts'
 import { fullName } from '../../../core/person.ts'
 import { Ago } from '../../components/clock.tsx'
 import { t } from '../../messages.ts'
-import { EmailCell, GroupsCell, TextCell } from '../person-cells.tsx'
+import { EmailCell, GroupsCell, RoleCell, TextCell } from '../person-cells.tsx'
 import { InvitationState } from './invitation-state.tsx'
 
 export type Column = {
@@ -17,7 +17,7 @@ export const columns: readonly Column[] = [
   { key: 'name', sort: 'name', cell: (row) => <TextCell text={fullName(row)} /> },
   { key: 'email', sort: 'email', cell: (row) => <EmailCell email={row.email} /> },
   { key: 'group', cell: (row) => <GroupsCell ids={row.groups} /> },
-  { key: 'role', cell: (row) => <TextCell text={t.words.roles[row.role]} /> },
+  { key: 'role', cell: (row) => <RoleCell {...row} /> },
   { key: 'inviteSent', sort: 'invite-sent', cell: (row) => <Sent at={row.inviteSentAt} /> },
   { key: 'state', cell: (row) => <InvitationState row={row} /> },
 ]

@@ -7,7 +7,7 @@ import { Icon } from '../../components/icons.tsx'
 import { t } from '../../messages.ts'
 import { openCardDetails } from '../../stores/card-details.ts'
 import { useCardProfile } from '../../stores/card-profile.ts'
-import { EmailCell, GroupsCell, TextCell } from '../person-cells.tsx'
+import { EmailCell, GroupsCell, RoleCell, TextCell } from '../person-cells.tsx'
 
 type Column = {
   readonly key: Exclude<keyof typeof t.users.columns, 'actions'>
@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
   { key: 'name', sort: 'name', cell: (row) => <TextCell text={fullName(row)} /> },
   { key: 'email', sort: 'email', cell: (row) => <EmailCell email={row.email} /> },
   { key: 'organization', cell: (row) => <TextCell text={row.organization} /> },
-  { key: 'role', cell: (row) => <TextCell text={t.words.roles[row.role]} /> },
+  { key: 'role', cell: (row) => <RoleCell {...row} /> },
   { key: 'group', cell: (row) => <GroupsCell ids={row.groups} /> },
   { key: 'card', cell: (row) => <Card row={row} /> },
   { key: 'state', cell: (row) => <State row={row} /> },
