@@ -12,7 +12,9 @@ import { createProvider } from './openid/provider.ts'
 import { openBounces } from './bounces/open-bounces.ts'
 import { openMetrics } from './metrics-server.ts'
 import { createPostOffice } from './post-office.ts'
-import { addRegistration } from './routes/registration.ts'
+import { addPages as addForms } from './routes/pages.ts'
+import { passwordForm } from './routes/password-form.ts'
+import { registrationForm } from './routes/registration.ts'
 import { listen } from './listen.ts'
 import type { OpenIdOptions } from './openid/openid-options.ts'
 import type { FastifyInstance } from 'fastify'
@@ -72,7 +74,8 @@ export function createCloud(options: CloudOptions): Cloud {
       provider,
     }
     const parts = createHandlers({ ...facts, registrationUrl, mailQueued })
-    const addPages = (app: FastifyInstance) => addRegistration(app, facts)
+    const forms = [registrationForm(facts), passwordForm({ ...told, mailQueued })]
+    const addPages = (app: FastifyInstance) => addForms(app, forms, log.bug)
     let stopping = false
     const isStopping = () => stopping
     const { behindProxy: proxies } = options

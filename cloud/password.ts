@@ -1,8 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { newToken } from './tokens.ts'
 
-export const shortestPassword = 10
-
 /** Argon2id with 19 MiB, 2 passes, 1 lane: OWASP's first choice. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

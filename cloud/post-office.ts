@@ -18,7 +18,7 @@ export type MailOptions = {
   readonly returnAddress?: ReturnAddress | undefined
 }
 
-/** Everything that carries invitations out: knows the address of the registration page. */
+/** Everything that carries mails out: knows the addresses of the pages for people. */
 export function createPostOffice(
   options: MailOptions & { readonly dataDir: string },
   deps: {
@@ -31,6 +31,7 @@ export function createPostOffice(
   let publicUrl = options.publicUrl ?? ''
   let postman: Postman | null = null
   const registrationUrl = (token: string) => `${publicUrl}/register/${token}`
+  const passwordUrl = (token: string) => `${publicUrl}/password/${token}`
 
   return {
     registrationUrl,
@@ -49,6 +50,7 @@ export function createPostOffice(
         mailer,
         registrationUrl,
         returnAddress: options.returnAddress ?? null,
+        passwordUrl,
         random: Math.random,
         onBug: log.bug,
         onFailure: (facts) => log.line('mail-failed', facts),

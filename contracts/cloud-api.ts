@@ -11,6 +11,7 @@ import { erasures } from './cloud-erasures.ts'
 import { link } from './cloud-link.ts'
 import { deskLog } from './cloud-log.ts'
 import { openIdFinish, openIdStart, waysOfSigningIn } from './cloud-openid.ts'
+import { password } from './cloud-password.ts'
 import { ready } from './cloud-ready.ts'
 import { secondFactor, secondFactorCode } from './cloud-second-factor.ts'
 import { atDesk, signedIn, tokens } from './cloud-signed-in.ts'
@@ -121,6 +122,7 @@ export const cloudApi = {
   },
   ...secondFactor,
   ...desks,
+  ...password,
   batch: {
     method: 'POST',
     path: '/v1/accounts/:accountId/sync/batch',

@@ -47,6 +47,8 @@ export const endpointAccess = {
   endSecondFactor: 'signed-in',
   desks: 'signed-in',
   revokeDesks: 'signed-in',
+  forgotPassword: 'anybody',
+  changePassword: 'signed-in',
   memberDesks: 'member-desks',
   revokeMemberDesk: 'member-desks',
   batch: 'work',

@@ -25,7 +25,17 @@ async function office(...deliveries: readonly Delivery[]) {
   const registrationUrl = (token: string) => `https://site.example/register/${token}`
   const failures: { readonly attempt: number; readonly sign: string }[] = []
   const onFailure = (facts: { attempt: number; sign: string }) => void failures.push(facts)
-  const deps = { db, now, mailer, registrationUrl, returnAddress, random: () => 1, onFailure }
+  const passwordUrl = (token: string) => `https://site.example/password/${token}`
+  const deps = {
+    db,
+    now,
+    mailer,
+    registrationUrl,
+    passwordUrl,
+    returnAddress,
+    random: () => 1,
+    onFailure,
+  }
   const made = createOf({ firstName: 'Pat', email: 'pat@site.example' })
   await account.run(made)
   const find = () => findRecord(db, account.actor.accountId, made.recordId)

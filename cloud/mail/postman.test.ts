@@ -22,6 +22,7 @@ it('looks again when it is asked in the very moment in which a round ends', asyn
     },
     registrationUrl: (token) => `https://site.example/register/${token}`,
     returnAddress: null,
+    passwordUrl: (token) => `https://site.example/password/${token}`,
     now() {
       looks += 1
       // The first look asks what is due now, the second for how long to sleep: the round ends with it.

@@ -1,5 +1,6 @@
 import { nextDue } from '../store/mail-queue.ts'
-import { type DeliverDeps, deliverNext } from './deliver.ts'
+import { deliverNext } from './deliver.ts'
+import type { DeliverDeps } from './prepared.ts'
 
 /** Looks again at least so often: another cloud on this database may have queued something. */
 const longestSleepMs = 60_000

@@ -1,4 +1,4 @@
-import type { Language } from '../pages/language.ts'
+import { type Language, longMoment } from '../pages/language.ts'
 
 type Facts = { readonly account: string; readonly inviter: string; readonly until: string }
 
@@ -29,3 +29,42 @@ const fi: typeof en = {
 }
 
 export const mailWords: Readonly<Record<Language, typeof en>> = { en, fi }
+
+type Login = { readonly email: string; readonly accounts: string }
+
+const enPassword = {
+  subject: 'Choose another password',
+  greeting: en.greeting,
+  asked: ({ email, accounts }: Login) =>
+    `somebody asked for another password for ${email}${accounts === '' ? '' : ` (${accounts})`}. If it was you, choose it here:`,
+  button: 'Choose a password',
+  once: (minutes: number) =>
+    `The link works once and for ${minutes} minutes. If you asked several times, only the newest one works.`,
+  ignore: 'If it was not you, you need not do anything: your password stays as it is.',
+  changedSubject: 'Your password was changed',
+  changed: ({ email, accounts, at }: Login & { readonly at: string }) =>
+    `the password of ${email}${accounts === '' ? '' : ` (${accounts})`} was changed on ${longMoment('en', at)} (UTC). Whoever was signed in with the one before is not any more.`,
+  notYou:
+    'If it was not you, choose another one now: “Forgot password?” where you sign in. Then tell whoever manages the account.',
+}
+
+const fiPassword: typeof enPassword = {
+  subject: 'Valitse uusi salasana',
+  greeting: fi.greeting,
+  asked: ({ email, accounts }) =>
+    `osoitteelle ${email}${accounts === '' ? '' : ` (${accounts})`} pyydettiin uutta salasanaa. Jos pyysit sitä itse, valitse se täällä:`,
+  button: 'Valitse salasana',
+  once: (minutes) =>
+    `Linkki toimii kerran ja ${minutes} minuutin ajan. Jos pyysit useita, vain uusin toimii.`,
+  ignore: 'Jos et pyytänyt sitä, sinun ei tarvitse tehdä mitään: salasanasi pysyy ennallaan.',
+  changedSubject: 'Salasanasi vaihdettiin',
+  changed: ({ email, accounts, at }) =>
+    `osoitteen ${email}${accounts === '' ? '' : ` (${accounts})`} salasana vaihdettiin ${longMoment('fi', at)} (UTC). Aiemmalla salasanalla ei olla enää kirjautuneina.`,
+  notYou:
+    'Jos et vaihtanut sitä itse, valitse heti uusi: ”Unohditko salasanan?” kirjautumissivulla. Kerro sitten tilin ylläpitäjälle.',
+}
+
+export const passwordWords: Readonly<Record<Language, typeof enPassword>> = {
+  en: enPassword,
+  fi: fiPassword,
+}

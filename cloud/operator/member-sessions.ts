@@ -1,8 +1,10 @@
 import { type Result, fail, ok } from '../../contracts/result.ts'
 import { type Named, auditEverywhere } from '../audit/audit.ts'
 import type { AuditWhat } from '../../core/audit/audit-what.ts'
-import { hashPassword, shortestPassword } from '../password.ts'
+import { shortestPassword } from '../../core/password.ts'
+import { hashPassword } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
+import { setPassword } from '../store/passwords.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { endSessions } from '../store/end-sessions.ts'
 import { removeSecondFactor } from '../store/second-factor.ts'
@@ -23,11 +25,7 @@ export async function renewPassword(
     const member = await memberOf(db, accountId, email)
     if (!member.ok) return member
     const { personId, name } = member.value
-    await db
-      .updateTable('person')
-      .set({ password_hash: passwordHash })
-      .where('id', '=', personId)
-      .execute()
+    await setPassword(db, personId, passwordHash)
     const signedOut = await endSessions(db, personId, 'password-changed')
     await tellOf(db, 'password-reset', { id: personId, name }, now)
     return ok({ email, signedOut, ...(password === null ? { password: renewed } : {}) })

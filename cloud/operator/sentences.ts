@@ -1,5 +1,5 @@
 import type { Failure } from '../../contracts/result.ts'
-import { shortestPassword } from '../password.ts'
+import { shortestPassword } from '../../core/password.ts'
 import type { AccountRefusal } from './accounts.ts'
 import type { DirectoryRefusal } from './directory.ts'
 import type { MemberRefusal } from './members.ts'

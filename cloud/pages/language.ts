@@ -25,9 +25,14 @@ function readWish(text: string) {
 
 /** A date as people of the language write it; clouds do not know the site's time zone. */
 export function longDate(language: Language, at: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fi-FI', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  })
-  return format.format(new Date(at))
+  return written(language, at, { dateStyle: 'long' })
+}
+
+export function longMoment(language: Language, at: string): string {
+  return written(language, at, { dateStyle: 'long', timeStyle: 'short' })
+}
+
+function written(language: Language, at: string, style: Intl.DateTimeFormatOptions): string {
+  const locale = language === 'en' ? 'en-GB' : 'fi-FI'
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(new Date(at))
 }

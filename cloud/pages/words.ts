@@ -1,4 +1,4 @@
-import { shortestPassword } from '../password.ts'
+import { shortestPassword } from '../../core/password.ts'
 import type { ClosedReason } from '../registration/find-invitation.ts'
 import type { FormProblem } from '../registration/read-form.ts'
 import { type Language, longDate } from './language.ts'
@@ -28,6 +28,14 @@ export type PageWords = {
   readonly problems: Readonly<Record<FormProblem['problem'], string>>
   readonly done: (account: string) => readonly [string, string]
   readonly closed: Closed
+  /** The page of a link to another password. */
+  readonly newPassword: {
+    readonly title: string
+    readonly intro: string
+    readonly submit: string
+    readonly done: readonly [string, string]
+    readonly closed: readonly [string, string]
+  }
 }
 
 const en: PageWords = {
@@ -84,6 +92,19 @@ const en: PageWords = {
     'too-many': ['Too many attempts', 'Wait a minute, then try again.'],
     trouble: ['Something went wrong here', 'Nothing was changed. Try again in a moment.'],
   },
+  newPassword: {
+    title: 'Choose a password',
+    intro: 'It takes the place of the one before. You are then signed out at every desk.',
+    submit: 'Save password',
+    done: [
+      'Your password is changed',
+      'Sign in with it at your desk: what you have saved there is sent then. You can close this page.',
+    ],
+    closed: [
+      'This link does not work any more',
+      'It works once and for half an hour, and only the newest one. Ask for another with “Forgot password?” where you sign in.',
+    ],
+  },
 }
 
 const fi: PageWords = {
@@ -136,6 +157,19 @@ const fi: PageWords = {
     ],
     'too-many': ['Liian monta yritystä', 'Odota minuutti ja yritä uudelleen.'],
     trouble: ['Jokin meni vikaan', 'Mitään ei muutettu. Yritä hetken kuluttua uudelleen.'],
+  },
+  newPassword: {
+    title: 'Valitse salasana',
+    intro: 'Se korvaa aiemman salasanasi. Sinut kirjataan sitten ulos kaikista työpisteistä.',
+    submit: 'Tallenna salasana',
+    done: [
+      'Salasanasi on vaihdettu',
+      'Kirjaudu sillä työpisteelläsi: sinne tallentamasi lähetetään silloin. Voit sulkea tämän sivun.',
+    ],
+    closed: [
+      'Tämä linkki ei enää toimi',
+      'Se toimii kerran ja puolen tunnin ajan, ja vain uusin toimii. Pyydä uusi kohdasta ”Unohditko salasanan?” kirjautumissivulla.',
+    ],
   },
 }
 

@@ -7,6 +7,8 @@ import { noteErasures } from '../store/erasures.ts'
 import { givePositions, provisionalPosition } from '../store/feed.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { type RecordRow, displayName, replaceRecord } from '../store/records.ts'
+import { dropLoginMails } from '../store/mail-queue.ts'
+import { dropPasswordLink } from '../store/passwords.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { removeSecondFactor } from '../store/second-factor.ts'
 import { tombstoneOf } from '../store/tombstone.ts'
@@ -149,6 +151,8 @@ async function eraseFromLogs(
 async function eraseLogin(db: CloudDatabase, personId: string) {
   await db.deleteFrom('desk_session').where('person_id', '=', personId).execute()
   await removeSecondFactor(db, personId)
+  await dropPasswordLink(db, personId)
+  await dropLoginMails(db, personId)
   await db.deleteFrom('person').where('id', '=', personId).execute()
 }
 

@@ -1,4 +1,4 @@
-import { shortestPassword } from '../password.ts'
+import { longestPassword, shortestPassword } from '../../core/password.ts'
 import { personFields } from '../../core/person.ts'
 
 export type RegistrationForm = {
@@ -13,7 +13,6 @@ export type FormProblem = {
   readonly problem: 'missing' | 'too-long' | 'too-short' | 'different'
 }
 
-const longestPassword = 1000
 const name = personFields.shape.firstName
 
 /** What a person filled in, and everything that is wrong with it. Passwords are taken as they are. */
@@ -21,19 +20,29 @@ export function readForm(body: URLSearchParams): {
   readonly form: RegistrationForm
   readonly problems: readonly FormProblem[]
 } {
-  const password = body.get('password') ?? ''
+  const { password, ...chosen } = readPassword(body)
   const firstName = (body.get('firstName') ?? '').trim()
   const lastName = (body.get('lastName') ?? '').trim()
   const problems: FormProblem[] = []
   if (firstName === '' && lastName === '') problems.push({ field: 'firstName', problem: 'missing' })
   if (!name.safeParse(firstName).success) problems.push({ field: 'firstName', problem: 'too-long' })
   if (!name.safeParse(lastName).success) problems.push({ field: 'lastName', problem: 'too-long' })
-  if (password.length < shortestPassword) {
-    problems.push({ field: 'password', problem: password === '' ? 'missing' : 'too-short' })
-  } else if (password.length > longestPassword) {
-    problems.push({ field: 'password', problem: 'too-long' })
-  } else if (password !== body.get('repeated')) {
-    problems.push({ field: 'repeated', problem: 'different' })
-  }
-  return { form: { firstName, lastName, password }, problems }
+  return { form: { firstName, lastName, password }, problems: [...problems, ...chosen.problems] }
+}
+
+/** A password and the same once more. */
+export function readPassword(body: URLSearchParams): {
+  readonly password: string
+  readonly problems: readonly FormProblem[]
+} {
+  const password = body.get('password') ?? ''
+  const found = (field: FormProblem['field'], problem: FormProblem['problem']) => ({
+    password,
+    problems: [{ field, problem }],
+  })
+  if (password === '') return found('password', 'missing')
+  if (password.length < shortestPassword) return found('password', 'too-short')
+  if (password.length > longestPassword) return found('password', 'too-long')
+  if (password !== body.get('repeated')) return found('repeated', 'different')
+  return { password, problems: [] }
 }

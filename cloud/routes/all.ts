@@ -21,6 +21,7 @@ import type { Handlers } from './handlers.ts'
 import { type LinkDeps, linkHandler } from './link.ts'
 import { logHandler } from './log.ts'
 import { openIdHandlers } from './openid.ts'
+import { passwordHandlers } from './passwords.ts'
 import { createProve } from './prove.ts'
 import { readyHandler } from './ready.ts'
 import { secondFactorHandlers } from './second-factor.ts'
@@ -62,6 +63,7 @@ export function createHandlers(deps: RouteDeps): {
     checkPassword: createPasswordCheck(),
     checkSecondFactor: createSecondFactorCheck(db, deps.now),
   }
+  const prove = createProve(signIn)
   const cursors = createCursors(deps.feedEpoch)
   const logCursors = createCursors(`${deps.feedEpoch} log`)
   return {
@@ -70,7 +72,8 @@ export function createHandlers(deps: RouteDeps): {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
       ...signInHandlers(signIn),
       ...openIdHandlers({ ...own, provider: deps.provider, now: deps.now }),
-      ...secondFactorHandlers(db, { now: deps.now, prove: createProve(signIn) }),
+      ...secondFactorHandlers(db, { now: deps.now, prove }),
+      ...passwordHandlers(db, { now: deps.now, prove, mailQueued: deps.mailQueued }),
       ...desksHandlers(db, deps.now),
       ready: readyHandler(db),
       batch: batchHandler(db, deps),

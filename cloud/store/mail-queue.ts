@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { CloudDatabase } from './open-database.ts'
 import { hasRowLocks } from './row-locks.ts'
-import type { MailTables } from './schema-mail.ts'
+import { emailKey } from './people.ts'
+import type { MailKind, MailTables } from './schema-mail.ts'
 
 export type WaitingMail = Selectable<MailTables['mail']>
+
+export type LoginMail = Exclude<MailKind, 'invitation'>
 
 /** Longer than any attempt may last: then the one who took it is gone. */
 const claimMs = 5 * 60_000
@@ -37,6 +41,42 @@ export async function claimMail(db: CloudDatabase, now: Date): Promise<WaitingMa
     .executeTakeFirst()
   // Somebody else was quicker: the next look finds another one, or none.
   return claimed ?? claimMail(db, now)
+}
+
+/** Queues a mail about somebody's login, in place of one for the same that waits already. */
+export async function queueLoginMail(
+  db: CloudDatabase,
+  { kind, email }: { readonly kind: LoginMail; readonly email: string },
+  now: string,
+) {
+  const key = emailKey(email)
+  await db.deleteFrom('mail').where('kind', '=', kind).where('email', '=', key).execute()
+  await db
+    .insertInto('mail')
+    .values({
+      id: randomUUID(),
+      kind,
+      account_id: null,
+      record_id: null,
+      email: key,
+      queued_at: now,
+      due_at: now,
+      attempts: 0,
+      claimed_until: null,
+      last_error: null,
+    })
+    .execute()
+}
+
+/** What waits to be sent to somebody about their login. */
+export async function dropLoginMails(db: CloudDatabase, personId: string) {
+  await db
+    .deleteFrom('mail')
+    .where('kind', '!=', 'invitation')
+    .where('email', 'in', (of) =>
+      of.selectFrom('person').select('email_key').where('id', '=', personId),
+    )
+    .execute()
 }
 
 /** Ends the wait. false: the mail was withdrawn or replaced while it was being sent. */

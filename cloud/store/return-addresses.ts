@@ -3,6 +3,7 @@ import { sha256 } from '../tokens.ts'
 import type { WaitingMail } from './mail-queue.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { emailKey } from './people.ts'
+import type { RecordRow } from './records.ts'
 
 /** What a report came back about. */
 export type Returned = {
@@ -19,7 +20,8 @@ export type Returned = {
  */
 export async function newReturnToken(
   db: CloudDatabase,
-  mail: WaitingMail,
+  mail: Pick<WaitingMail, 'id' | 'email'>,
+  about: Pick<RecordRow, 'account_id' | 'id'>,
   now: string,
 ): Promise<string> {
   const token = randomBytes(16).toString('hex')
@@ -28,8 +30,8 @@ export async function newReturnToken(
     .values({
       hash: sha256(token),
       mail_id: mail.id,
-      account_id: mail.account_id,
-      record_id: mail.record_id,
+      account_id: about.account_id,
+      record_id: about.id,
       to_digest: digestOf(token, mail.email),
       made_at: now,
     })

@@ -32,6 +32,7 @@ export const auditWhat = z.enum([
   'sign-in-copied',
   'signed-out',
   'desk-revoked',
+  'password-asked',
   'password-changed',
   'password-reset',
   'second-factor-on',

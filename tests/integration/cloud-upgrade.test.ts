@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { appliedChange, createOf, deleteOf, signInDesk, updateOf } from '../support/cloud-desk.ts'
-import { firstSchemaCloud } from '../support/cloud-first-schema.ts'
+import { firstSchemaCloud, withWaitingMail } from '../support/cloud-first-schema.ts'
 import { copyLink, directoryOf, register, resendOf, shownAs } from '../support/cloud-invitations.ts'
+import { withDatabase } from '../support/cloud-people.ts'
 import { startCloud } from '../support/cloud.ts'
 
 it('takes over the people, logins and answers of the first schema', async () => {
@@ -66,4 +67,22 @@ it('lets a Regional Admin, who had no region then, go on with whom they saw, and
   const names = (await there.snapshot()).records.map(({ state }) => state?.firstName)
   expect(new Set(names)).toEqual(new Set(['Card', 'Old', 'Theirs']))
   await cloud.stop()
+})
+
+it('keeps the mails that waited before there were mails about a login', async () => {
+  const { dataDir, invite } = await firstSchemaCloud()
+  const at = '2026-10-02T08:00:00.000Z'
+  const mail = {
+    id: 'b7f2c1d0-0000-4000-8000-000000000001',
+    account_id: 'b7f2c1d0-0000-4000-8000-000000000002',
+    record_id: invite.recordId,
+    email: 'old@first.example',
+    queued_at: at,
+    due_at: at,
+    attempts: 2,
+    last_error: '451 Try later',
+  }
+  await withWaitingMail(dataDir, '0022-token-families', mail)
+  const kept = await withDatabase(dataDir, (db) => db.selectFrom('mail').selectAll().execute())
+  expect(kept).toEqual([{ ...mail, kind: 'invitation', claimed_until: null }])
 })

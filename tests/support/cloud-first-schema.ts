@@ -7,6 +7,7 @@ import { Pool } from 'pg'
 import { v7 } from 'uuid'
 import { hashPassword } from '../../cloud/password.ts'
 import { peopleRecordsLedger } from '../../cloud/store/migrations/0001-people-records-ledger.ts'
+import { allMigrations } from '../../cloud/store/migrations/all.ts'
 import { sha256 } from '../../cloud/tokens.ts'
 import { createOf } from './cloud-desk.ts'
 import { temporaryFolder } from './cloud.ts'
@@ -96,6 +97,18 @@ export async function firstSchemaCloud({ regional: withRegional = false } = {}) 
   return { dataDir, admin, regional, invite, userId: user.id }
 }
 
+/** Brings such a database up to this migration, with a mail that waits. */
+export async function withWaitingMail(dataDir: string, last: string, mail: Tables['mail']) {
+  const { databaseUrl } = await databaseOf(dataDir)
+  const db = new Kysely<Tables>({ dialect: dialectOf(dataDir, databaseUrl) })
+  const migrations = allMigrations(databaseUrl === undefined)
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateTo(last)
+  if (error) throw error
+  await db.insertInto('mail').values(mail).execute()
+  await db.destroy()
+}
+
 function dialectOf(dataDir: string, databaseUrl: string | undefined): Dialect {
   if (databaseUrl !== undefined) {
     return new PostgresDialect({ pool: new Pool({ connectionString: databaseUrl, max: 1 }) })
@@ -104,7 +117,7 @@ function dialectOf(dataDir: string, databaseUrl: string | undefined): Dialect {
 }
 
 type Tables = Record<
-  'account' | 'person' | 'membership' | 'record' | 'ledger',
+  'account' | 'person' | 'membership' | 'record' | 'ledger' | 'mail',
   Record<string, string | number | null>
 >
 

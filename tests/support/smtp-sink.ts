@@ -67,9 +67,12 @@ export async function startSmtpSink() {
   }
 }
 
-/** The link to the registration page that a mail carries. */
-export function linkIn(mail: Pick<ParsedMail, 'text'>): string {
-  const link = /https?:\/\/\S+\/register\/[\w-]+/.exec(mail.text ?? '')?.[0]
+/** The link to a page of the cloud that a mail carries. */
+export function linkIn(
+  mail: Pick<ParsedMail, 'text'>,
+  page: 'register' | 'password' = 'register',
+): string {
+  const link = new RegExp(`https?://\\S+/${page}/[\\w-]+`).exec(mail.text ?? '')?.[0]
   if (link === undefined) throw new Error('the mail has no link')
   return link
 }

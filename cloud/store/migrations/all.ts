@@ -15,6 +15,7 @@ import { regions } from './0019-regions.ts'
 import { bounces } from './0020-bounces.ts'
 import { identities } from './0021-identities.ts'
 import { tokenFamilies } from './0022-token-families.ts'
+import { passwordLinks } from './0024-password-links.ts'
 
 /** In order of their names. `strictTables`: SQLite; other databases are strict by themselves. */
 export function allMigrations(strictTables: boolean): Record<string, Migration> {
@@ -35,5 +36,6 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0020-bounces': bounces(strictTables),
     '0021-identities': identities(strictTables),
     '0022-token-families': tokenFamilies,
+    '0024-password-links': passwordLinks(strictTables),
   }
 }

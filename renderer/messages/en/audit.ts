@@ -21,6 +21,7 @@ const done: Record<AuditWhat, string> = {
   'sign-in-copied': 'Ended: sign-in was copied',
   'signed-out': 'Signed out',
   'desk-revoked': 'Signed out by others',
+  'password-asked': 'Asked for another password',
   'password-changed': 'Password changed',
   'password-reset': 'Password reset',
   'second-factor-on': 'Second factor on',

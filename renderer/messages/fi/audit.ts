@@ -32,6 +32,7 @@ export const audit = {
     'sign-in-copied': 'Päätetty: kirjautuminen kopioitu',
     'signed-out': 'Kirjautui ulos',
     'desk-revoked': 'Kirjattu ulos',
+    'password-asked': 'Pyysi uutta salasanaa',
     'password-changed': 'Salasana vaihdettu',
     'password-reset': 'Salasana nollattu',
     'second-factor-on': 'Kaksivaiheinen tunnistus käyttöön',

@@ -1,0 +1,3 @@
+/** What is taken as another password. */
+export const shortestPassword = 10
+export const longestPassword = 1000
