@@ -1,6 +1,6 @@
-import type { ElectronApplication } from 'playwright'
 import { pdfText } from '../support/pdf-text.ts'
 import { createLooks } from './looks.ts'
+import { printed } from './printed.ts'
 import { rosterDesk } from './roster-desk.ts'
 import { expect, test } from './story.ts'
 
@@ -192,12 +192,3 @@ test.describe('a roster', () => {
     await look('roster-summary')
   })
 })
-
-/** The document that a printer would get. */
-async function printed(app: ElectronApplication): Promise<Buffer> {
-  const text = await app.evaluate(async ({ BrowserWindow }) => {
-    const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({})
-    return pdf?.toString('base64') ?? ''
-  })
-  return Buffer.from(text, 'base64')
-}

@@ -17,8 +17,8 @@ import {
   register,
   rightTo,
 } from '../support/cloud-invitations.ts'
-import { withDatabase } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
+import { nameEverything } from '../support/hostile-names.ts'
 import { hostileHeaders, hostileMarkup } from '../support/hostile-texts.ts'
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts'
 
@@ -35,23 +35,9 @@ afterAll(async () => {
   await sink.stop()
 })
 
-/** Calls everything that a cloud names in pages and mails so. */
-const nameEverything = (name: string) =>
-  withDatabase(cloud.dataDir, async (db) => {
-    await db.updateTable('account').set({ name }).execute()
-    await db
-      .updateTable('person')
-      .set({ name })
-      .where('email', '=', cloud.demo?.email ?? '')
-      .execute()
-    for (const table of ['user_group', 'resource', 'resource_group', 'weekly_schedule'] as const) {
-      await db.updateTable(table).set({ name }).execute()
-    }
-  })
-
 /** Somebody with a group and a right on a schedule, all of them called `name`; the mail and the link. */
 async function invited(name: string) {
-  await nameEverything(name)
+  await nameEverything(cloud.dataDir, cloud.demo?.email ?? '', name)
   const fields = { firstName: name.slice(0, 100), lastName: name.slice(0, 100), organization: name }
   const { id, state } = await invite(desk, {
     ...fields,
