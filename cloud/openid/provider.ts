@@ -42,14 +42,21 @@ export function createProvider(deps: ProviderDeps) {
   }
 
   async function trying<T>(work: (found: Found) => Promise<T>): Promise<Result<T, Trouble>> {
+    let trouble: Failure<Trouble>
     try {
-      return ok(await work(await find()))
+      const found = await find()
+      try {
+        return ok(await work(found))
+      } catch (error) {
+        trouble = troubleOf(error)
+      }
     } catch (error) {
-      const trouble = troubleOf(error)
-      if (trouble.code === 'openid.away') known = null
-      deps.onTrouble(String(trouble.detail?.['reason']))
-      return trouble
+      // Of the provider itself, whatever it is: nobody's code is at fault.
+      trouble = { ...troubleOf(error), code: 'openid.away' }
     }
+    if (trouble.code === 'openid.away') known = null
+    deps.onTrouble(String(trouble.detail?.['reason']))
+    return trouble
   }
 
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { expireTokens } from '../support/cloud-evidence.ts'
 import { startCloudProcess } from '../support/cloud-process.ts'
 import { temporaryFolder } from '../support/cloud.ts'
 import { startOpenIdProvider } from '../support/openid-provider.ts'
@@ -28,7 +29,8 @@ test('somebody signs in in the browser, says no first, and is at their desk', as
   const provider = await startOpenIdProvider()
   const { issuer, clientId, name } = provider.options
   const openId = ['--openid-issuer', issuer, '--openid-client', clientId, '--openid-name', name]
-  const cloud = await startCloudProcess({ dataDir: temporaryFolder('cloud'), more: openId })
+  const dataDir = temporaryFolder('cloud')
+  const cloud = await startCloudProcess({ dataDir, more: openId })
   provider.account('demo', cloud.demo?.email ?? '')
   const desk = await open()
   const { front, page } = desk
@@ -61,6 +63,15 @@ test('somebody signs in in the browser, says no first, and is at their desk', as
     await browser.getByRole('button', { name: 'Continue' }).click()
     await expect(browser.getByRole('heading')).toHaveText('Go back to Tapdesk')
     await expect(front.send).toBeVisible()
+    await expect(front.sync).toContainText('Up to date')
+  })
+  await test.step('and again, where the sign-in has ended', async () => {
+    expireTokens(dataDir)
+    await front.syncNow()
+    await withHouse.click()
+    const browser = await visit(await opened(4))
+    await browser.getByRole('button', { name: 'Continue' }).click()
+    await expect(withHouse).toBeHidden()
     await expect(front.sync).toContainText('Up to date')
   })
   await cloud.end()

@@ -139,6 +139,17 @@ describe('sign-in with a provider', () => {
   })
 })
 
+it('believes no provider that calls itself by another name, and says that it is away', async () => {
+  const issuer = provider.issuer.replace('127.0.0.1', 'localhost')
+  const own = await startCloud({ openId: { ...provider.options, issuer } })
+  const { question } = signInByBrowser(own.url)
+  for (const _ of ['once', 'again']) {
+    const asked = await refusal(own.url, '/v1/sign-in/openid', jsonBody(question))
+    expect(asked.code).toBe('openid.away')
+  }
+  await own.stop()
+})
+
 describe('what a provider calls somebody', () => {
   it('is told with all that is kept about them, is in the audit as a deed, and goes with them', async () => {
     const { email, subject } = await somebody()

@@ -74,6 +74,9 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
     await settle(app.session.signInByBrowser({ cloudUrl }))
   }
 
+  const whyNot = failure === null ? why : t.failures[failure.code](failure)
+  const said = inBrowser && openId !== null ? t.signIn.inBrowser(openId) : whyNot
+
   return (
     <Notice kind="wait">
       <form
@@ -83,7 +86,7 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
           void signIn()
         }}
       >
-        <span>{failure === null ? why : t.failures[failure.code](failure)}</span>
+        <span>{said}</span>
         {!demo && (
           <>
             <label htmlFor={id} className="visually-hidden">
@@ -119,7 +122,6 @@ function SignInAgain({ session }: { readonly session: SignedIn }) {
         {openId !== null && (
           <Button
             aria-disabled={busy && !inBrowser}
-            title={inBrowser ? t.signIn.inBrowser(openId) : undefined}
             onClick={() => void (inBrowser ? app.session.cancelBrowser() : goToBrowser())}
           >
             {inBrowser ? t.signIn.stopWaiting : t.signIn.withProvider(openId)}
