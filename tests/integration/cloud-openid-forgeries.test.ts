@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
+import { addPerson } from '../support/cloud-people.ts'
 import { type RunningCloud, startCloud } from '../support/cloud.ts'
 import { startForgingProvider } from '../support/forging-provider.ts'
+import { onlyAccount } from '../support/openid-house.ts'
 import { signInByBrowser } from '../support/openid-sign-in.ts'
 
 const clientId = 'tapdesk'
@@ -12,10 +13,7 @@ let member: { id: string; email: string }
 beforeAll(async () => {
   provider = await startForgingProvider(clientId)
   cloud = await startCloud({ openId: { issuer: provider.issuer, clientId, name: 'Forged' } })
-  const accountId = await withDatabase(cloud.dataDir, async (db) => {
-    const { id } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow()
-    return id
-  })
+  const accountId = await onlyAccount(cloud.dataDir)
   member = await addPerson(cloud.dataDir, accountId, 'account-admin')
 })
 afterAll(async () => {

@@ -1,37 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cloudApi } from '../../contracts/cloud-api.ts'
 import { bearer, jsonBody, refusal, request } from '../support/cloud-desk.ts'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
-import { operatorAt } from '../support/cloud-operator.ts'
-import { type RunningCloud, startCloud } from '../support/cloud.ts'
-import { type OpenIdProvider, browse, startOpenIdProvider } from '../support/openid-provider.ts'
+import { withDatabase } from '../support/cloud-people.ts'
+import { startCloud } from '../support/cloud.ts'
+import { browse, startOpenIdProvider } from '../support/openid-provider.ts'
+import { type OpenIdHouse, startOpenIdHouse } from '../support/openid-house.ts'
 import { signInByBrowser } from '../support/openid-sign-in.ts'
 
-let provider: OpenIdProvider
-let cloud: RunningCloud
-let accountId = ''
+let house: OpenIdHouse
+let provider: OpenIdHouse['provider']
+let cloud: OpenIdHouse['cloud']
+let somebody: OpenIdHouse['somebody']
 
 beforeAll(async () => {
-  provider = await startOpenIdProvider()
-  cloud = await startCloud({ openId: provider.options })
-  accountId = await withDatabase(cloud.dataDir, async (db) => {
-    const { id } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow()
-    return id
-  })
+  house = await startOpenIdHouse()
+  ;({ provider, cloud, somebody } = house)
 })
-afterAll(async () => {
-  await cloud.stop()
-  await provider.stop()
-})
-
-/** A member of ours whom the provider knows under a name of its own. */
-async function somebody() {
-  const person = await addPerson(cloud.dataDir, accountId, 'installer')
-  const subject = randomUUID()
-  provider.account(subject, person.email)
-  return { ...person, subject }
-}
+afterAll(() => house.stop())
 
 const waysOf = async ({ url }: { url: string }) => {
   const { text } = await request(url, '/v1/sign-in/ways')
@@ -50,7 +35,7 @@ describe('sign-in with a provider', () => {
   })
 
   it('gives the same kind of session as a password, to the member with that email', async () => {
-    const { id, email, subject } = await somebody()
+    const { id, email, subject } = await somebody('installer')
     provider.account(subject, email.toUpperCase())
     const desk = signInByBrowser(cloud.url)
     const back = await desk.browse(subject)
@@ -59,8 +44,10 @@ describe('sign-in with a provider', () => {
 
     const signedIn = await desk.finish(back)
     expect(signedIn).toMatchObject({ cloudId: cloud.cloudId, person: { id, email } })
-    expect(signedIn.accounts).toEqual([{ id: accountId, name: 'Demo site', role: 'installer' }])
-    const changes = await request(cloud.url, `/v1/accounts/${accountId}/changes`, {
+    expect(signedIn.accounts).toEqual([
+      { id: house.accountId, name: 'Demo site', role: 'installer' },
+    ])
+    const changes = await request(cloud.url, `/v1/accounts/${house.accountId}/changes`, {
       headers: bearer(signedIn.tokens.accessToken),
     })
     expect(changes.status).toBe(200)
@@ -126,13 +113,13 @@ describe('sign-in with a provider', () => {
   })
 
   it('waits for a provider that is away, and goes on when it is back', async () => {
-    const house = await startOpenIdProvider()
-    const own = await startCloud({ openId: house.options })
-    await house.stop()
+    const other = await startOpenIdProvider()
+    const own = await startCloud({ openId: other.options })
+    await other.stop()
     const desk = signInByBrowser(own.url)
     const asked = await refusal(own.url, '/v1/sign-in/openid', jsonBody(desk.question))
     expect(asked.code).toBe('openid.away')
-    const back = await startOpenIdProvider({ port: Number(new URL(house.issuer).port) })
+    const back = await startOpenIdProvider({ port: Number(new URL(other.issuer).port) })
     expect(await desk.address()).toContain(back.issuer)
     await own.stop()
     await back.stop()
@@ -148,53 +135,6 @@ it('believes no provider that calls itself by another name, and says that it is 
     expect(asked.code).toBe('openid.away')
   }
   await own.stop()
-})
-
-describe('what a provider calls somebody', () => {
-  it('is told with all that is kept about them, is in the audit as a deed, and goes with them', async () => {
-    const { email, subject } = await somebody()
-    const desk = signInByBrowser(cloud.url)
-    await desk.finish(await desk.browse(subject))
-    const operator = operatorAt(cloud.dataDir)
-    const exported = JSON.stringify(await operator.typed('person', 'export', '--email', email))
-    expect(exported).toContain(JSON.stringify({ issuer: provider.issuer, subject }).slice(0, -1))
-    expect(exported).toContain('identity-linked')
-    await operator.typed('person', 'erase', '--email', email)
-    const left = await withDatabase(cloud.dataDir, (db) =>
-      db.selectFrom('person_identity').selectAll().where('subject', '=', subject).execute(),
-    )
-    expect(left).toEqual([])
-  })
-})
-
-describe('an operator', () => {
-  const operator = () => operatorAt(cloud.dataDir)
-
-  it('says who somebody is for a provider that does not verify emails', async () => {
-    const { id, email } = await somebody()
-    provider.account('no-email', 'other@elsewhere.example', false)
-    const link = ['--email', email, '--issuer', provider.issuer, '--subject', 'no-email']
-    await operator().typed('member', 'link', ...link)
-    const desk = signInByBrowser(cloud.url)
-    expect((await desk.finish(await desk.browse('no-email'))).person.id).toBe(id)
-    expect(await operator().refused('member', 'link', ...link)).toContain('something already')
-  })
-
-  it('undoes what a provider calls somebody, and ends what came of it', async () => {
-    const { email, subject } = await somebody()
-    const desk = signInByBrowser(cloud.url)
-    const { tokens } = await desk.finish(await desk.browse(subject))
-    const who = ['--email', email]
-    expect(await operator().typed('member', 'unlink', ...who)).toEqual([
-      { email, unlinked: 1, signedOut: 1 },
-    ])
-    const asked = jsonBody({ refreshToken: tokens.refreshToken })
-    expect(await refusal(cloud.url, '/v1/token', asked)).toMatchObject({ ended: 'revoked' })
-    expect(await operator().refused('member', 'unlink', ...who)).toContain('never linked')
-    provider.account('successor-again', email)
-    const next = signInByBrowser(cloud.url)
-    await next.finish(await next.browse('successor-again'))
-  })
 })
 
 describe('a code of the provider', () => {

@@ -1,34 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenIdOptions } from '../../cloud/openid/openid-options.ts'
-import { addPerson, withDatabase } from '../support/cloud-people.ts'
-import { type RunningCloud, startCloud, temporaryFolder } from '../support/cloud.ts'
+import { startCloud, temporaryFolder } from '../support/cloud.ts'
 import { type DeskProcess, startDesk, syncBecomes, valueOf } from '../support/desk-process.ts'
-import { type OpenIdProvider, browse, startOpenIdProvider } from '../support/openid-provider.ts'
+import { type OpenIdHouse, startOpenIdHouse } from '../support/openid-house.ts'
+import { browse, startOpenIdProvider } from '../support/openid-provider.ts'
 
-let provider: OpenIdProvider
-let cloud: RunningCloud
-let accountId = ''
+let house: OpenIdHouse
+let provider: OpenIdHouse['provider']
+let cloud: OpenIdHouse['cloud']
+let somebody: OpenIdHouse['somebody']
 
 beforeAll(async () => {
-  provider = await startOpenIdProvider()
-  cloud = await startCloud({ openId: provider.options })
-  accountId = await withDatabase(cloud.dataDir, async (db) => {
-    const { id } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow()
-    return id
-  })
+  house = await startOpenIdHouse()
+  ;({ provider, cloud, somebody } = house)
 })
-afterAll(async () => {
-  await cloud.stop()
-  await provider.stop()
-})
-
-async function somebody() {
-  const person = await addPerson(cloud.dataDir, accountId, 'account-admin')
-  const subject = randomUUID()
-  provider.account(subject, person.email)
-  return { ...person, subject }
-}
+afterAll(() => house.stop())
 
 /** A desk whose browser does as it is told. */
 function deskWith(browser?: (url: string) => Promise<unknown>) {
@@ -99,9 +85,9 @@ describe('signing in with the browser', { timeout: 60_000 }, () => {
   })
 
   it('says when the provider is away, and when a cloud has none', async () => {
-    const house = await startOpenIdProvider()
-    const own = await startCloud({ openId: house.options })
-    await house.stop()
+    const other = await startOpenIdProvider()
+    const own = await startCloud({ openId: other.options })
+    await other.stop()
     const without = await startCloud()
     const desk = deskWith()
     expect(await tried(desk, own.url)).toBe('provider-away')
@@ -117,31 +103,24 @@ describe('signing in with the browser', { timeout: 60_000 }, () => {
 
   it('can be called off, and begun anew, while the browser is away', async () => {
     const { id, subject } = await somebody()
-    const sent: string[] = []
-    const arrived: (() => void)[] = []
-    const desk = deskWith(async (url) => {
-      sent.push(url)
-      arrived.shift()?.()
-    })
-    const begun = async () => {
-      const there = new Promise<void>((resolve) => arrived.push(resolve))
+    const arrivals: ((url: string) => void)[] = []
+    const desk = deskWith(async (url) => arrivals.shift()?.(url))
+    const begin = async () => {
+      const address = new Promise<string>((resolve) => arrivals.push(resolve))
       const answer = desk.asking.session.signInByBrowser({ cloudUrl: cloud.url })
-      await there
-      return answer
+      return { url: await address, answer }
     }
-    const first = begun()
-    await expect.poll(() => sent.length).toBe(1)
+    const calledOff = { ok: false, code: 'browser-cancelled' }
+    const first = await begin()
     await valueOf(desk.asking.session.cancelBrowser())
-    expect(await first).toMatchObject({ ok: false, code: 'browser-cancelled' })
+    expect(await first.answer).toMatchObject(calledOff)
 
-    const second = begun()
-    await expect.poll(() => sent.length).toBe(2)
-    const third = begun()
-    expect(await second).toMatchObject({ ok: false, code: 'browser-cancelled' })
-    await expect.poll(() => sent.length).toBe(3)
-    await expect(browsingAs(subject)(sent[1] ?? '')).rejects.toThrow('fetch failed')
-    await browsingAs(subject)(sent[2] ?? '')
-    expect(await third).toMatchObject({ value: { identity: { person: { id } } } })
+    const second = await begin()
+    const third = await begin()
+    expect(await second.answer).toMatchObject(calledOff)
+    await expect(browsingAs(subject)(second.url)).rejects.toThrow('fetch failed')
+    await browsingAs(subject)(third.url)
+    expect(await third.answer).toMatchObject({ value: { identity: { person: { id } } } })
     await desk.stop()
   })
 
