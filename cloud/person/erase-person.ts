@@ -153,6 +153,7 @@ async function eraseLogin(db: CloudDatabase, personId: string) {
   await removeSecondFactor(db, personId)
   await dropPasswordLink(db, personId)
   await dropLoginMails(db, personId)
+  await db.deleteFrom('known_place').where('person_id', '=', personId).execute()
   await db.deleteFrom('person').where('id', '=', personId).execute()
 }
 

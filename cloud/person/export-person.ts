@@ -77,6 +77,11 @@ async function loginIn(
     .select(['issuer', 'subject', 'linked_at as linkedAt'])
     .where('person_id', '=', login.id)
     .execute()
+  const places = await db
+    .selectFrom('known_place')
+    .select('place')
+    .where('person_id', '=', login.id)
+    .execute()
   const { on, ...factor } = await readSecondFactor(db, login.id)
   return {
     id: person.id,
@@ -90,6 +95,7 @@ async function loginIn(
       region,
     })),
     secondFactor: on ? factor : null,
+    knownPlaces: places.length,
     desks,
     identities,
   }

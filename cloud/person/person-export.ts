@@ -22,6 +22,8 @@ export const personExport = z.strictObject({
       ),
       /** null: there is none. */
       secondFactor: z.strictObject({ since: moment.nullable(), recoveryCodes: z.int() }).nullable(),
+      /** Computers and addresses at which they have signed in, of which hashes are kept. */
+      knownPlaces: z.int(),
       /** Computers at which they are, or were, signed in. */
       desks: z.array(
         z.strictObject({

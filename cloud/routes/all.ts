@@ -8,7 +8,7 @@ import { createPasswordCheck } from '../password.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { inTransaction } from '../store/row-locks.ts'
 import { createSessions } from '../store/sessions.ts'
-import { createFailedSignIns } from '../store/sign-in-failures.ts'
+import { createSignInLimits } from '../store/sign-in-limits.ts'
 import { auditHandler } from './audit.ts'
 import { batchHandler } from './batch.ts'
 import { cardProfileHandler } from './card-profile.ts'
@@ -25,9 +25,8 @@ import { passwordHandlers } from './passwords.ts'
 import { createProve } from './prove.ts'
 import { readyHandler } from './ready.ts'
 import { secondFactorHandlers } from './second-factor.ts'
-import { createSecondFactorCheck } from './second-factor-check.ts'
-import type { FindSession } from './serve.ts'
-import { signInHandlers } from './sign-in.ts'
+import type { FindSession, FloodOf } from './serve.ts'
+import { floodOfSignIn, signInHandlers } from './sign-in.ts'
 
 export type RouteDeps = LinkDeps & {
   readonly db: CloudDatabase
@@ -48,10 +47,10 @@ export type RouteDeps = LinkDeps & {
 export function createHandlers(deps: RouteDeps): {
   readonly handlers: Handlers
   readonly findSession: FindSession
+  readonly floodOf: FloodOf
 } {
   const { db, cloudId } = deps
   const sessions = createSessions(db, deps.now)
-  const failures = createFailedSignIns(db, deps.now)
   const tellFailure = (personId: string, desk: Named) =>
     inTransaction(db, (transaction) =>
       auditLogin(transaction, personId, { what: 'sign-in-failed', desk }, deps.now().toISOString()),
@@ -59,15 +58,16 @@ export function createHandlers(deps: RouteDeps): {
   const own = { db, cloudId, sessions, tellFailure }
   const signIn = {
     ...own,
-    failures,
+    now: deps.now,
+    limits: createSignInLimits(db, deps.now),
     checkPassword: createPasswordCheck(),
-    checkSecondFactor: createSecondFactorCheck(db, deps.now),
   }
   const prove = createProve(signIn)
   const cursors = createCursors(deps.feedEpoch)
   const logCursors = createCursors(`${deps.feedEpoch} log`)
   return {
     findSession: (accessToken) => sessions.find(accessToken),
+    floodOf: floodOfSignIn(db, deps.now),
     handlers: {
       health: async () => ok({ service: 'tapdesk-cloud', cloudId, api: apiVersion }),
       ...signInHandlers(signIn),

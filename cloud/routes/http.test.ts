@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { rawAnswer } from '../../tests/contract/raw-answer.ts'
 import { httpWith } from '../../tests/support/cloud-http.ts'
+import { hashPassword } from '../password.ts'
 
 it('says nothing about a bug but that there is one, and reports it', async () => {
   const { http, bugs } = await httpWith({
@@ -39,6 +41,22 @@ it('slows down a flood at a door without a token', async () => {
   const answer = await ask()
   expect(answer.json()).toMatchObject({ code: 'rate-limited', status: 429 })
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+})
+
+it('keeps nobody out whom it knows at their desk, whatever a flood from their address', async () => {
+  const { http, db } = await httpWith({})
+  const known = { email: 'a@b.example', password: 'correct horse' }
+  const password_hash = await hashPassword(known.password)
+  await db.updateTable('person').set({ password_hash }).execute()
+  const ask = (email: string, id: string, password = 'guess') => {
+    const payload = { email, password, desk: { id, name: 'Desk' } }
+    return http.inject({ method: 'POST', url: '/v1/sign-in', payload })
+  }
+  const [own, other] = [randomUUID(), randomUUID()]
+  expect((await ask(known.email, own, known.password)).statusCode).toBe(200)
+  for (let nth = 0; nth < 300; nth++) await ask('a@x.example', other)
+  expect((await ask('b@x.example', other)).json()).toMatchObject({ code: 'rate-limited' })
+  expect((await ask(known.email, own, known.password)).statusCode).toBe(200)
 })
 
 it('never answers with a response that the contract does not know', async () => {

@@ -7,12 +7,13 @@ import { answerErrors } from './errors.ts'
 import type { Handlers } from './handlers.ts'
 import { documentApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
-import { type FindSession, serve } from './serve.ts'
+import { type FindSession, type FloodOf, serve } from './serve.ts'
 import { answerBeforeRoutes, answerClientError, readJsonOnly, refuseTwoHosts } from './wire.ts'
 
 export type HttpDeps = {
   readonly handlers: Handlers
   readonly findSession: FindSession
+  readonly floodOf: FloodOf
   /** True once the cloud is stopping: new requests are sent away, those under way are answered. */
   readonly isStopping: () => boolean
   /** Pages for people, beside the contract. */
@@ -79,7 +80,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   })
   await app.register(rateLimit, { global: false })
   await documentApi(app)
-  serve(app, cloudApi, deps.handlers, deps.findSession)
+  serve(app, cloudApi, deps.handlers, deps.findSession, deps.floodOf)
   deps.addPages?.(app)
   await app.ready()
   return app

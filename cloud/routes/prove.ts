@@ -1,10 +1,13 @@
 import type { SelfProof } from '../../contracts/cloud-second-factor.ts'
-import { type Failure, type Result, fail, ok } from '../../contracts/result.ts'
+import { type Result, fail } from '../../contracts/result.ts'
 import { findPerson } from '../store/people.ts'
 import type { Session } from '../store/sessions.ts'
+import { type Judgement, tooMany } from '../store/sign-in-limits.ts'
+import { judgeCode } from './judge-code.ts'
 import type { SignInDeps } from './sign-in.ts'
 
-type Refusal = 'sign-in.wrong' | 'second-factor.wrong' | 'stale' | 'rate-limited'
+type Refusal =
+  'sign-in.wrong' | 'second-factor.wrong' | 'second-factor.needed' | 'stale' | 'rate-limited'
 
 /** Who is signed in shows once more who they are; guesses count as those of a sign-in. */
 export type Prove = (
@@ -13,33 +16,24 @@ export type Prove = (
   address: string,
 ) => Promise<Result<void, Refusal>>
 
-export function createProve(deps: SignInDeps): Prove {
-  const { failures } = deps
-  return async ({ personId, desk }, proof, address) => {
-    const person = await findPerson(deps.db, { id: personId })
-    if (!person) return fail('sign-in.wrong')
-    const wait = await failures.waitSeconds(person.email, address)
-    if (wait > 0) return fail('rate-limited', { detail: { retryAfterSeconds: wait } })
-    const refusal = await refusalOf(person.passwordHash)
-    if (refusal === null) {
-      await failures.succeeded(person.email, address)
-      return ok()
-    }
-    if (refusal.code !== 'stale') {
-      await failures.failed(person.email, address)
-      await deps.tellFailure(personId, desk)
-    }
-    return refusal
+const wrong: Judgement<'sign-in.wrong'> = { verdict: 'wrong', code: 'sign-in.wrong' }
+const none: Judgement<'stale'> = { verdict: 'open', code: 'stale' }
 
-    async function refusalOf(passwordHash: string): Promise<Failure<Refusal> | null> {
-      if (proof.by === 'password') {
-        return (await deps.checkPassword(passwordHash, proof.password))
-          ? null
-          : fail('sign-in.wrong')
-      }
-      const checked = await deps.checkSecondFactor(personId, proof.code, desk)
-      if (checked === 'off') return fail('stale')
-      return checked === 'wrong' ? fail('second-factor.wrong') : null
-    }
+export function createProve({ db, now, limits, checkPassword, tellFailure }: SignInDeps): Prove {
+  return async ({ personId, desk }, proof, address) => {
+    const person = await findPerson(db, { id: personId })
+    if (!person) return fail('sign-in.wrong')
+    const { email, passwordHash } = person
+    const attempt = { email, personId, deskId: desk.id, address }
+    const wait = await limits.wait(attempt)
+    if (wait > 0) return tooMany(wait)
+    // Outside of the transaction: it takes its time on purpose.
+    const right = proof.by === 'password' && (await checkPassword(passwordHash, proof.password))
+    const judged = await limits.settle<Refusal>(attempt, async (inside) => {
+      if (proof.by === 'password') return right ? { verdict: 'right' } : wrong
+      return judgeCode(inside, { personId, code: proof.code, desk, without: none }, now())
+    })
+    if (!judged.ok && judged.code.endsWith('.wrong')) await tellFailure(personId, desk)
+    return judged
   }
 }

@@ -5,11 +5,12 @@ import {
   type EndpointName,
   type ProblemCode,
   batchLimits,
+  cloudApi,
   sessionEnd,
 } from '../../contracts/cloud-api.ts'
 import type { Result } from '../../contracts/result.ts'
 import type { Session } from '../store/sessions.ts'
-import type { Handlers } from './handlers.ts'
+import type { Call, Handlers } from './handlers.ts'
 import { describeEndpoint } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 
@@ -17,6 +18,9 @@ import { sendProblem } from './problem.ts'
 const asItIs = (answer: unknown) => JSON.stringify(answer)
 
 export type FindSession = (accessToken: string) => Promise<Session | null>
+
+/** Whom a flood at the sign-in is of: what it is counted by. */
+export type FloodOf = (call: Pick<Call<'signIn'>, 'body' | 'address'>) => Promise<string>
 
 /** Attempts per minute and address at an endpoint that anybody may call: a busy site stays far below. */
 const openCallsPerMinute = 300
@@ -30,6 +34,7 @@ export function serve(
   api: CloudApi,
   handlers: Handlers,
   findSession: FindSession,
+  floodOf: FloodOf,
 ) {
   const sessions = new WeakMap<FastifyRequest, Session>()
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the contract value
@@ -42,9 +47,7 @@ export function serve(
       schema: describeEndpoint(name, endpoint),
       ...(name === 'batch' ? { serializerCompiler: () => asItIs } : {}),
       bodyLimit: name === 'batch' ? batchLimits.bytes : batchLimits.itemBytes,
-      config: endpoint.auth
-        ? {}
-        : { rateLimit: { max: openCallsPerMinute, timeWindow: 60_000, groupId: name } },
+      config: endpoint.auth ? {} : { rateLimit: floodLimit(name, floodOf) },
       onRequest: async (request, reply) => {
         if (!endpoint.auth) return
         const session = await sessionOf(request, findSession)
@@ -67,6 +70,18 @@ export function serve(
     })
   }
   refuseOtherMethods(app, Object.values(api))
+}
+
+/** Of a sign-in it is asked first whose it is, so that others at the same address do not keep them out. */
+function floodLimit(name: EndpointName, floodOf: FloodOf) {
+  const limit = { max: openCallsPerMinute, timeWindow: 60_000, groupId: name }
+  if (name !== 'signIn') return limit
+  return {
+    ...limit,
+    hook: 'preHandler',
+    keyGenerator: ({ body, ip: address }: FastifyRequest) =>
+      floodOf({ body: cloudApi.signIn.body.parse(body), address }),
+  } as const
 }
 
 /** An address of the contract that is asked in another way (RFC 9110, 15.5.6). */

@@ -1,38 +1,47 @@
-import { type Failure, fail, ok } from '../../contracts/result.ts'
+import { fail, ok } from '../../contracts/result.ts'
 import type { Named } from '../audit/audit.ts'
 import type { PasswordCheck } from '../password.ts'
+import { networkOf } from '../limits/network-of.ts'
+import { knownPlace } from '../store/known-places.ts'
+import type { CloudDatabase } from '../store/open-database.ts'
 import { findPerson } from '../store/people.ts'
-import type { FailedSignIns } from '../store/sign-in-failures.ts'
+import { type Judgement, type SignInLimits, tooMany } from '../store/sign-in-limits.ts'
 import { type AdmitDeps, admit } from './admit.ts'
-import type { Call, Handlers } from './handlers.ts'
-import type { SecondFactorCheck } from './second-factor-check.ts'
+import type { Handlers } from './handlers.ts'
+import { judgeCode } from './judge-code.ts'
+import type { FloodOf } from './serve.ts'
 
 export type SignInDeps = AdmitDeps & {
+  readonly now: () => Date
   readonly checkPassword: PasswordCheck
-  readonly checkSecondFactor: SecondFactorCheck
-  readonly failures: FailedSignIns
+  readonly limits: SignInLimits
   /** For the audit of the accounts of a person who is known. */
   readonly tellFailure: (personId: string, desk: Named) => Promise<void>
 }
 
+const wrong: Judgement<'sign-in.wrong'> = { verdict: 'wrong', code: 'sign-in.wrong' }
+/** The password is all that there is. */
+const alone: Judgement<never> = { verdict: 'right' }
+
 /** Sign-in, refresh and sign-out of a desk. */
 export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'refresh' | 'signOut'> {
-  const { db, sessions, failures } = deps
+  const { db, sessions, limits } = deps
   return {
-    async signIn({ body, address }) {
-      const wait = await failures.waitSeconds(body.email, address)
-      if (wait > 0) return fail('rate-limited', { detail: { retryAfterSeconds: wait } })
-      const person = await findPerson(db, { email: body.email })
-      const right = await deps.checkPassword(person?.passwordHash ?? null, body.password)
-      const refusal = person && right ? await secondRefusal(person.id, body) : fail('sign-in.wrong')
-      if (refusal?.code === 'second-factor.needed') return refusal
-      if (!person || refusal) {
-        await failures.failed(body.email, address)
-        if (person) await deps.tellFailure(person.id, body.desk)
-        return refusal ?? fail('sign-in.wrong')
-      }
-      await failures.succeeded(body.email, address)
-      return admit(deps, person, body.desk)
+    async signIn({ body: { email, password, code = null, desk }, address }) {
+      const person = await findPerson(db, { email })
+      const attempt = { email, personId: person?.id ?? null, deskId: desk.id, address }
+      const wait = await limits.wait(attempt)
+      if (wait > 0) return tooMany(wait)
+      const right = await deps.checkPassword(person?.passwordHash ?? null, password)
+      const judged = await limits.settle(attempt, async (inside) => {
+        if (!person || !right) return wrong
+        // Only whoever knows the password learns that there is a second factor.
+        const given = { personId: person.id, code, desk, without: alone }
+        return judgeCode(inside, given, deps.now())
+      })
+      if (judged.ok) return person ? admit(deps, person, desk) : fail('sign-in.wrong')
+      if (person && judged.code.endsWith('.wrong')) await deps.tellFailure(person.id, desk)
+      return judged
     },
 
     refresh: ({ body }) => sessions.refresh(body.refreshToken),
@@ -42,14 +51,13 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
       return ok({ signedOut: true })
     },
   }
+}
 
-  /** Only whoever knows the password learns that there is a second factor. */
-  async function secondRefusal(
-    personId: string,
-    { code, desk }: Call<'signIn'>['body'],
-  ): Promise<Failure<'second-factor.needed' | 'second-factor.wrong'> | null> {
-    const checked = await deps.checkSecondFactor(personId, code ?? null, desk)
-    if (checked === 'needed') return fail('second-factor.needed')
-    return checked === 'wrong' ? fail('second-factor.wrong') : null
+/** Where somebody has signed in before they are counted by themselves, everybody else by their address. */
+export function floodOfSignIn(db: CloudDatabase, now: () => Date): FloodOf {
+  return async ({ body: { email, desk }, address }) => {
+    const personId = (await findPerson(db, { email }))?.id ?? null
+    const known = await knownPlace(db, { email, personId, deskId: desk.id, address }, now())
+    return known === null ? networkOf(address) : `${personId} ${known}`
   }
 }

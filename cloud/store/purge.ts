@@ -29,6 +29,7 @@ export async function purge(database: CloudDatabase, now: Date) {
       .where('made_at', '<', before(1))
       .execute()
     await db.deleteFrom('password_link').where('expires_at', '<', now.toISOString()).execute()
+    await db.deleteFrom('known_place').where('until', '<', now.toISOString()).execute()
     await db.deleteFrom('sign_in_failure').where('until', '<', now.toISOString()).execute()
     await db
       .deleteFrom('desk_session')

@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { DirectoryTables } from './schema-directory.ts'
 import type { MailTables } from './schema-mail.ts'
 import type { RegionTables } from './schema-regions.ts'
-import type { SecondFactorTables } from './schema-second-factor.ts'
+import type { SignInTables } from './schema-sign-in.ts'
 
 /**
  * Portable column types only (text, integer), so that PostgreSQL is a second dialect: times are ISO 8601
@@ -11,7 +11,7 @@ import type { SecondFactorTables } from './schema-second-factor.ts'
 export type Schema = DirectoryTables &
   MailTables &
   RegionTables &
-  SecondFactorTables & {
+  SignInTables & {
     meta: { key: string; value: string }
     account: AccountTable
     person: PersonTable
@@ -25,7 +25,6 @@ export type Schema = DirectoryTables &
     audit: AuditTable
     /** Who was erased: by id alone, counted in the account. */
     erasure: { account_id: string; seq: number; subject_id: string; at: string }
-    sign_in_failure: SignInFailureTable
     person_identity: PersonIdentityTable
   }
 
@@ -217,9 +216,6 @@ export type AuditTable = {
   card: string | null
   hash: string
 }
-
-/** Wrong passwords in a row, until they are forgotten. `key`: SHA-256 of email and address. */
-export type SignInFailureTable = { key: string; count: number; until: string }
 
 /** What a provider of sign-ins calls a person. */
 export type PersonIdentityTable = {

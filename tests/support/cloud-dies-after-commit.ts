@@ -16,7 +16,7 @@ if (!database.ok) throw new Error(database.code)
 const cloudId = (await read(database.value, 'cloud-id')) ?? ''
 const feedEpoch = (await read(database.value, 'feed-epoch')) ?? ''
 const onBug = (error: unknown) => console.error(error)
-const { handlers, findSession } = createHandlers({
+const { handlers, findSession, floodOf } = createHandlers({
   db: database.value,
   cloudId,
   feedEpoch,
@@ -33,7 +33,13 @@ const batch: Handlers['batch'] = async (call) => {
   process.kill(process.pid, 'SIGKILL')
   return answer
 }
-const parts = { handlers: { ...handlers, batch }, findSession, isStopping: () => false, onBug }
+const parts = {
+  handlers: { ...handlers, batch },
+  findSession,
+  floodOf,
+  isStopping: () => false,
+  onBug,
+}
 const listening = await listen(await createHttp(parts), command.value, database.value)
 if (!listening.ok) throw new Error(listening.code)
 process.stdout.write(`${JSON.stringify({ ready: true, url: listening.value, cloudId })}\n`)

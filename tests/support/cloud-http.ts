@@ -27,5 +27,5 @@ export async function httpWith({ handlers, ...more }: More) {
   })
   const own = { handlers: { ...parts.handlers, ...handlers }, isStopping: () => false }
   const http = await createHttp({ ...parts, ...own, ...more, onBug })
-  return { http, bugs }
+  return { http, bugs, db }
 }

@@ -11,6 +11,7 @@ import { tokensOnOffer } from './0011-tokens-on-offer.ts'
 import { audit } from './0015-audit.ts'
 import { erasure } from './0016-erasure.ts'
 import { secondFactor } from './0017-second-factor.ts'
+import { signInLimits } from './0017-sign-in-limits.ts'
 import { regions } from './0019-regions.ts'
 import { bounces } from './0020-bounces.ts'
 import { identities } from './0021-identities.ts'
@@ -32,6 +33,7 @@ export function allMigrations(strictTables: boolean): Record<string, Migration> 
     '0015-audit': audit(strictTables),
     '0016-erasure': erasure(strictTables),
     '0017-second-factor': secondFactor(strictTables),
+    '0017-sign-in-limits': signInLimits(strictTables),
     '0019-regions': regions(strictTables),
     '0020-bounces': bounces(strictTables),
     '0021-identities': identities(strictTables),
