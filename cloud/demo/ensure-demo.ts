@@ -71,11 +71,16 @@ async function furnish(database: CloudDatabase) {
 
 /** Two regions and the Regional Admin of each, who signs in with the password of the demo. */
 async function settle(database: CloudDatabase, password: string, now: () => Date) {
-  const known = await readRegions(database, { accountId, sight: { of: 'account' } })
-  const missing = demoRegions.filter(({ id }) => !known.some((region) => region.id === id))
-  if (missing.length === 0) return
+  const missingIn = async (db: CloudDatabase) => {
+    const known = await readRegions(db, { accountId, sight: { of: 'account' } })
+    return demoRegions.filter(({ id }) => !known.some((region) => region.id === id))
+  }
+  if ((await missingIn(database)).length === 0) return
   const passwordHash = await hashPassword(password)
   await inTransaction(database, async (db) => {
+    // Another cloud on this database may have made them meanwhile.
+    const missing = await missingIn(db)
+    if (missing.length === 0) return
     for (const { id: regionId, name } of missing) {
       await db.insertInto('region').values({ account_id: accountId, id: regionId, name }).execute()
       const admin = { id: demoId(`admin of ${name}`), name: `${name} Admin`, passwordHash }

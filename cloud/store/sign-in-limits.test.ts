@@ -28,8 +28,8 @@ async function trying() {
     deskId: desk,
     address: from,
   })
-  const answer = async (it: Try, verdict: 'right' | 'wrong' | 'open') => {
-    const judged = await limits().settle(attemptOf(it), async () =>
+  const answer = async (made: Try, verdict: 'right' | 'wrong' | 'open') => {
+    const judged = await limits().settle(attemptOf(made), async () =>
       verdict === 'right' ? { verdict } : { verdict, code: verdict },
     )
     return judged.ok ? 'in' : judged.code
@@ -38,13 +38,13 @@ async function trying() {
     db,
     now,
     passSeconds,
-    wait: (it: Try = {}) => limits().wait(attemptOf(it)),
-    right: (it: Try = {}) => answer(it, 'right'),
-    open: (it: Try = {}) => answer(it, 'open'),
-    wrong: async (it: Try = {}, times = 1) => {
-      for (let nth = 0; nth < times; nth++) expect(await answer(it, 'wrong')).toBe('wrong')
+    wait: (made: Try = {}) => limits().wait(attemptOf(made)),
+    right: (made: Try = {}) => answer(made, 'right'),
+    open: (made: Try = {}) => answer(made, 'open'),
+    wrong: async (made: Try = {}, times = 1) => {
+      for (let nth = 0; nth < times; nth++) expect(await answer(made, 'wrong')).toBe('wrong')
     },
-    guess: (it: Try) => answer(it, 'wrong'),
+    guess: (made: Try) => answer(made, 'wrong'),
   }
 }
 
