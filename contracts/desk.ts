@@ -22,6 +22,7 @@ export const desk = {
   audit: ipc.audit,
   secondFactor: ipc.secondFactor,
   desks: ipc.desks,
+  password: ipc.password,
   preferences: ipc.preferences,
   readers: ipc.readers,
   wedges: ipc.wedges,

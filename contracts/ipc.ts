@@ -31,6 +31,7 @@ import { lock, systemLock } from './ipc-lock.ts'
 import { audit } from './ipc-audit.ts'
 import { desks } from './ipc-desks.ts'
 import { log } from './ipc-log.ts'
+import { password } from './ipc-password.ts'
 import { roster } from './ipc-roster.ts'
 import { scan } from './ipc-scan.ts'
 import { secondFactor, typedCode } from './ipc-second-factor.ts'
@@ -182,6 +183,7 @@ export const ipc = {
   audit,
   secondFactor,
   desks,
+  password,
   files,
   preferences: {
     get: call(nothing, preferences, []),

@@ -31,6 +31,7 @@ import type { Workplace } from '../usecases/ports.ts'
 import { lockDesk } from '../usecases/lock-desk.ts'
 import { readLock, setIdle, setPin } from '../usecases/lock-settings.ts'
 import { listWedges } from '../usecases/list-wedges.ts'
+import { askForPassword, changePassword } from '../usecases/passwords.ts'
 import { readDirectory } from '../usecases/read-directory.ts'
 import { readDraft } from '../usecases/read-draft.ts'
 import { changeReader } from '../usecases/change-reader.ts'
@@ -200,6 +201,10 @@ export function answerDesk(place: Workplace, process: OwnProcess): Answering<Des
       confirm: (input) => confirmSecondFactor(place, input),
       renewCodes: (proof) => renewRecoveryCodes(place, proof),
       end: (proof) => endSecondFactor(place, proof),
+    },
+    password: {
+      forgotten: (input) => askForPassword(place, input),
+      change: (input) => changePassword(place, input),
     },
     desks: {
       own: () => listDesks(place),

@@ -98,6 +98,7 @@ export function refuseDesk(
       renewCodes: nobody,
       end: nobody,
     },
+    password: { forgotten: () => fail(refusal), change: nobody },
     desks: { own: nobody, revoke: nobody, members: nobody, revokeMember: nobody },
     log: { page: nobody, all: nobody, refresh: nobody },
     preferences: { get: () => ok(defaultPreferences), set: nobody },

@@ -20,6 +20,7 @@ export function createSignInQuestions(askNow: AskNow): SignInQuestions {
     desks: () => askNow((client, given) => client.desks(given)),
     revokeDesks: (body) => askNow((client, given) => client.revokeDesks({ ...given, body })),
     memberDesks: () => askNow((client, given) => client.memberDesks(given)),
+    changePassword: (body) => askNow((client, given) => client.changePassword({ ...given, body })),
     revokeMemberDesk: (body) =>
       askNow((client, given) => client.revokeMemberDesk({ ...given, body })),
   }

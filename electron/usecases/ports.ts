@@ -35,7 +35,9 @@ export type SecondFactorQuestions = {
 
 /** What is asked about sign-ins; `network` too while working offline. */
 export type SignInQuestions = {
-  readonly [Name in 'desks' | 'revokeDesks' | 'memberDesks' | 'revokeMemberDesk']: Question<Name>
+  readonly [
+    Name in 'desks' | 'revokeDesks' | 'memberDesks' | 'revokeMemberDesk' | 'changePassword'
+  ]: Question<Name>
 }
 
 /** Asked with what only its asker knows: the body, where there is one. */

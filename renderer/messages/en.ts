@@ -9,6 +9,7 @@ import { form } from './en/form.ts'
 import { handOver } from './en/hand-over.ts'
 import { invitations } from './en/invitations.ts'
 import { lock } from './en/lock.ts'
+import { password } from './en/password.ts'
 import { pending } from './en/pending.ts'
 import { profile } from './en/profile.ts'
 import { queue } from './en/queue.ts'
@@ -41,6 +42,7 @@ export const en = {
   handOver,
   invitations,
   lock,
+  password,
   pending,
   profile,
   queue,

@@ -10,6 +10,7 @@ import { form } from './fi/form.ts'
 import { handOver } from './fi/hand-over.ts'
 import { invitations } from './fi/invitations.ts'
 import { lock } from './fi/lock.ts'
+import { password } from './fi/password.ts'
 import { pending } from './fi/pending.ts'
 import { profile } from './fi/profile.ts'
 import { queue } from './fi/queue.ts'
@@ -42,6 +43,7 @@ export const fi = {
   handOver,
   invitations,
   lock,
+  password,
   pending,
   profile,
   queue,

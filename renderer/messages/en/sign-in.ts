@@ -27,6 +27,13 @@ export const signIn = {
   code: 'Code',
   codeHint: 'From your authenticator app, or a recovery code.',
   back: 'Back',
+  forgotten: 'Forgot password?',
+  forgottenTitle: 'Choose another password',
+  forgottenHint: 'You get a mail with a link to a page where you choose it.',
+  forgottenSubmit: 'Send the mail',
+  forgottenBusy: 'Asking the cloud …',
+  forgottenDone: (email: string) =>
+    `If somebody signs in there with ${email}, a mail is on its way. Its link works for 30 minutes. Then sign in here with the new password.`,
   missing: {
     code: 'Give the code.',
     cloudUrl: 'Give the address of your cloud.',

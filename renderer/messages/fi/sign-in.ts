@@ -27,6 +27,13 @@ export const signIn = {
   code: 'Koodi',
   codeHint: 'Todennussovelluksen koodi tai palautuskoodi.',
   back: 'Takaisin',
+  forgotten: 'Unohditko salasanan?',
+  forgottenTitle: 'Valitse uusi salasana',
+  forgottenHint: 'Saat viestin, jonka linkistä avautuvalla sivulla valitset sen.',
+  forgottenSubmit: 'Lähetä viesti',
+  forgottenBusy: 'Kysytään pilvestä …',
+  forgottenDone: (email) =>
+    `Jos joku kirjautuu sinne osoitteella ${email}, viesti on matkalla. Sen linkki toimii 30 minuuttia. Kirjaudu sitten tässä uudella salasanalla.`,
   missing: {
     code: 'Anna koodi.',
     cloudUrl: 'Anna pilvesi osoite.',

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { Suspense, lazy, useId, useState } from 'react'
 import type { Directory } from '../../../core/directory.ts'
 import { type Role, seesOnlyRegion } from '../../../core/role.ts'
 import { app } from '../../bridge.ts'
@@ -16,6 +16,8 @@ import { useSync } from '../../stores/sync.ts'
 import { show } from '../../stores/view.ts'
 import { AccountSwitch, Appearance } from './account-choices.tsx'
 
+const PasswordDialog = lazy(() => import('../password/password-dialog.tsx'))
+
 /** Who works here, "Work offline" and the way out, which never deletes anything and says so. */
 type Props = {
   readonly session: SignedIn
@@ -26,6 +28,7 @@ type Props = {
 export function AccountMenu({ session, onHelp }: Props) {
   const { person } = session.identity
   const [asking, setAsking] = useState(false)
+  const [changing, setChanging] = useState(false)
   const unsent = useSync((status) => status.waiting + status.attention)
 
   async function signOut() {
@@ -60,6 +63,10 @@ export function AccountMenu({ session, onHelp }: Props) {
               close()
               onHelp()
             }}
+            onPassword={() => {
+              close()
+              setChanging(true)
+            }}
             onDesks={() => {
               close()
               show({ screen: 'signed-in-desks' })
@@ -84,6 +91,11 @@ export function AccountMenu({ session, onHelp }: Props) {
           />
         )}
       </Floating>
+      {changing && (
+        <Suspense fallback={null}>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
       {asking && (
         <ConfirmDialog
           title={t.desk.signOutTitle}
@@ -100,6 +112,7 @@ export function AccountMenu({ session, onHelp }: Props) {
 
 type DetailsProps = Props & {
   readonly onDesks: () => void
+  readonly onPassword: () => void
   readonly onLock: () => void
   readonly onLockSettings: () => void
   readonly onSecondFactor: () => void
@@ -107,7 +120,8 @@ type DetailsProps = Props & {
 }
 
 function AccountDetails(props: DetailsProps) {
-  const { session, onDesks, onHelp, onLock, onLockSettings, onSecondFactor, onSignOut } = props
+  const { session, onDesks, onHelp, onLock, onLockSettings, onPassword } = props
+  const { onSecondFactor, onSignOut } = props
   const { person, account, demo } = session.identity
   const regions = useDirectory(({ directory }) => directory?.regions)
   const id = useId()
@@ -134,9 +148,14 @@ function AccountDetails(props: DetailsProps) {
         {t.lock.settings}
       </Button>
       {!demo && (
-        <Button look="quiet" onClick={onSecondFactor}>
-          {t.secondFactor.title}
-        </Button>
+        <>
+          <Button look="quiet" onClick={onPassword}>
+            {t.password.title}
+          </Button>
+          <Button look="quiet" onClick={onSecondFactor}>
+            {t.secondFactor.title}
+          </Button>
+        </>
       )}
       <Button look="quiet" onClick={onDesks}>
         {t.signIns.title}

@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -8,6 +8,7 @@ import { useShown } from '../use-shown.ts'
 import { BrowserWay } from './browser-way.tsx'
 import { CodeStep } from './code-step.tsx'
 import type { Credentials } from './credentials.ts'
+import { Forgotten } from './forgotten.tsx'
 import '../../components/gate.css'
 import './sign-in.css'
 import { useSignIn } from './use-sign-in.ts'
@@ -18,6 +19,7 @@ export function SignIn() {
   const session = useSession()
   const known = session.state === 'signed-out' ? session : { cloudUrl: '', email: '', waiting: [] }
   const form = useSignIn({ cloudUrl: known.cloudUrl, email: known.email })
+  const [forgotten, setForgotten] = useState(false)
   const id = useId()
   useShown('sign-in')
   useFocusOn(form.phase.kind === 'missing' ? `${id}-${form.phase.field}` : null)
@@ -31,6 +33,15 @@ export function SignIn() {
   const start = known.cloudUrl === '' ? 'cloudUrl' : known.email === '' ? 'email' : 'password'
   const firstEver = known.cloudUrl === '' && known.waiting.length === 0
 
+  if (forgotten) {
+    return (
+      <main className="gate">
+        <div className="gate-box sign-in">
+          <Forgotten known={form.values} onBack={() => setForgotten(false)} />
+        </div>
+      </main>
+    )
+  }
   if (form.step === 'code') {
     return (
       <main className="gate">
@@ -78,6 +89,9 @@ export function SignIn() {
           />
           <Button look="main" type="submit" aria-disabled={form.busy}>
             {form.phase.kind === 'signing-in' ? first.signIn.busy : first.signIn.submit}
+          </Button>
+          <Button look="quiet" aria-disabled={form.busy} onClick={() => setForgotten(!form.busy)}>
+            {first.signIn.forgotten}
           </Button>
           {form.openId !== null && (
             <BrowserWay
