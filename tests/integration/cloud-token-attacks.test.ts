@@ -1,3 +1,4 @@
+import { demoRegions } from '../../cloud/demo/demo-directory.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertMembership } from '../../cloud/store/people.ts'
@@ -61,7 +62,9 @@ describe('an operation that is sent once more', () => {
     const items = [made, changed, gone, deleteOf(gone.recordId, 1)]
     await admin.send(...items)
     for (const role of ['account-admin', 'regional-admin', 'installer'] as const) {
-      const other = await signInDesk(cloud.url, await addPerson(cloud.dataDir, accountId, role))
+      const region = role === 'regional-admin' ? demoRegions[0].id : null
+      const who = await addPerson(cloud.dataDir, accountId, role, region)
+      const other = await signInDesk(cloud.url, who)
       const answers = await other.send(...items)
       expect(answers.map(problemOf)).toEqual(items.map(() => ({ code: 'key.reuse' })))
       expect(JSON.stringify(answers)).not.toContain('Secret')

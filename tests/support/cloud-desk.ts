@@ -5,8 +5,11 @@ import { type ItemResult, type SignedIn, cloudApi, problem } from '../../contrac
 import { type PersonFields, nobody } from '../../core/person.ts'
 
 /** Speaks the contract by plain HTTP and checks every answer against it. */
-export async function signInDesk(url: string, who: { email: string; password: string }) {
-  const desk = { id: randomUUID(), name: 'Test desk' }
+export async function signInDesk(
+  url: string,
+  who: { email: string; password: string },
+  desk: { id: string; name: string } = { id: randomUUID(), name: 'Test desk' },
+) {
   const signedIn = await post(url, '/v1/sign-in', cloudApi.signIn.response, { ...who, desk })
   return deskOf(url, signedIn)
 }
