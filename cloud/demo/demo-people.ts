@@ -1,3 +1,4 @@
+import { demoId } from './demo-id.ts'
 import { type PersonFields, nobody } from '../../core/person.ts'
 
 const invited = (email: string, fields: Partial<PersonFields>) => ({ ...nobody, email, ...fields })
@@ -39,6 +40,7 @@ export const demoPeople: readonly PersonFields[] = [
     lastName: 'Virtanen',
     organization: 'Northgate Facilities',
     role: 'regional-admin',
+    regionId: demoId('Lindenhof'),
   }),
   invited('j.mueller@lindenhof.example', {
     firstName: 'Jürgen',

@@ -106,7 +106,7 @@ async function invitePeople(db: CloudDatabase, now: () => Date) {
   for (const [index, fields] of demoPeople.entries()) {
     const id = demoId(`record ${index}`)
     const region = demoRegions.find(({ organization }) => organization === fields.organization)
-    const regionId = region?.id ?? (fields.role === 'regional-admin' ? demoRegions[0].id : null)
+    const regionId = fields.regionId ?? region?.id ?? null
     const item = { opId: id, method: 'create', recordId: id, fields: { ...fields, regionId } }
     const ageMs = (demoPeople.length - index) * 7_620_000
     const at = () => new Date(now().getTime() - ageMs)
