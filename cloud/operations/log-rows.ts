@@ -5,7 +5,7 @@ import { fullName } from '../../core/person.ts'
 import { cardIdsOf, cardsOf } from '../store/cards.ts'
 import type { NewLogRow } from '../store/desk-log.ts'
 import { type RecordRow, displayName } from '../store/records.ts'
-import type { OperationContext, Settled } from './operation-context.ts'
+import type { Actor, OperationContext, Settled } from './operation-context.ts'
 
 /** Whom an operation meets; to be looked at before it is carried out. Nobody where no log needs to know. */
 export type Before = { readonly record: RecordRow | null; readonly giver: RecordRow | null }
@@ -45,13 +45,20 @@ export function logRowsOf(
     desk: actor.desk.name,
     reader: context?.reader ?? null,
     record_id: operation.recordId,
-    region_id: known === null ? actor.regionId : known.region_id,
+    region_id: regionOf(actor, settled, known),
     person: nameIn(operation, settled, known),
     ...formerHolder(operation, giver),
     refusal,
   }
   const before = known === null || known.deleted === 1 ? null : cardsOf(known)
   return cardEvents(operation, before).map((event, nth) => ({ ...line, ...event, nth }))
+}
+
+/** Where the person is by then; of somebody who is not there, where whoever asked is. */
+function regionOf(actor: Actor, settled: Settled, known: RecordRow | null): string | null {
+  const after = settled.outcome === 'applied' ? settled.change.state : null
+  if (after !== null) return after.regionId
+  return known === null ? actor.regionId : known.region_id
 }
 
 /** Nothing is heard of before it is done, whatever the clock of a desk says. */
