@@ -72,11 +72,13 @@ async function eraseIn(
     }
   }
   if (login !== null) {
-    await db
-      .deleteFrom('membership')
-      .where('account_id', '=', accountId)
-      .where('person_id', '=', login.id)
-      .execute()
+    for (const table of ['membership', 'former_region'] as const) {
+      await db
+        .deleteFrom(table)
+        .where('account_id', '=', accountId)
+        .where('person_id', '=', login.id)
+        .execute()
+    }
   }
   await eraseFromLogs(db, accountId, ids, names)
   // Bodies are answers that were given. Anybody's may name this person, and each can be made anew without.

@@ -67,6 +67,16 @@ async function loginIn(
     .select(['membership.account_id', 'membership.role', 'region.name as region'])
     .where('membership.person_id', '=', login.id)
     .execute()
+  const former = await db
+    .selectFrom('former_region')
+    .innerJoin('region', (join) =>
+      join
+        .onRef('region.account_id', '=', 'former_region.account_id')
+        .onRef('region.id', '=', 'former_region.region_id'),
+    )
+    .select(['region.account_id', 'region.name'])
+    .where('former_region.person_id', '=', login.id)
+    .execute()
   const desks = await db
     .selectFrom('desk_session')
     .select(['desk_id as id', 'desk_name as name', 'created_at as signedInAt', 'ended'])
@@ -93,6 +103,7 @@ async function loginIn(
       account: known(account_id),
       role,
       region,
+      formerRegions: former.filter((row) => row.account_id === account_id).map(({ name }) => name),
     })),
     secondFactor: on ? factor : null,
     knownPlaces: places.length,

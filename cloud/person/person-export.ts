@@ -18,7 +18,13 @@ export const personExport = z.strictObject({
       active: z.boolean(),
       createdAt: moment,
       memberships: z.array(
-        z.strictObject({ account, role: z.string(), region: z.string().nullable() }),
+        z.strictObject({
+          account,
+          role: z.string(),
+          region: z.string().nullable(),
+          /** Where they were before; those that there are still. */
+          formerRegions: z.array(z.string()),
+        }),
       ),
       /** null: there is none. */
       secondFactor: z.strictObject({ since: moment.nullable(), recoveryCodes: z.int() }).nullable(),
