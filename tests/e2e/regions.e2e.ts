@@ -14,7 +14,7 @@ test('a Regional Admin is invited for a region, sees its people alone, and nobod
   await expect(region).toHaveCount(0)
   await front.fill({ email: 'noor@harbour.example', role: 'Regional Admin', firstName: 'Noor' })
   await front.send.click()
-  await expect(page.getByText('Choose the region that this Regional Admin is for.')).toBeVisible()
+  await expect(page.getByText('Choose the region of this Regional Admin.')).toBeVisible()
   await expect(region).toBeFocused()
   await look('region-asked')
   await expect(region.getByRole('option')).toHaveText(['Choose a region', 'Harbour', 'Lindenhof'])

@@ -107,6 +107,8 @@ export const attention = {
       ? 'The cloud refused one entry. It is safe on this computer until you decide.'
       : `The cloud refused ${count} entries. They are safe on this computer until you decide.`,
   reason,
+  goneOrElsewhere:
+    'This person was deleted meanwhile, or is of another region now. Create them anew, or discard this.',
   reasonOfMany,
   remedies,
   remedyOf: (remedy: string, whom: string) => `${remedy}: ${whom}`,

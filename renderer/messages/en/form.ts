@@ -12,7 +12,7 @@ const problems: Record<ProblemCode, Sentence> = {
   'email-shape': () => 'This is not an email address.',
   'too-long-text': ({ max }) => `Too long: at most ${max ?? ''} characters.`,
   'role-missing': () => 'Choose a user role.',
-  'region-missing': () => 'Choose the region that this Regional Admin is for.',
+  'region-missing': () => 'Choose the region of this Regional Admin.',
   'region-none': () =>
     'This account has no regions yet. Ask whoever runs the cloud to add one, or choose another role.',
   'name-missing': () => 'Without an email, give at least a first or a last name.',

@@ -88,6 +88,8 @@ export const attention = {
       ? 'Pilvi hylkäsi yhden kohteen. Se on tallessa tällä koneella, kunnes päätät.'
       : `Pilvi hylkäsi ${count} kohdetta. Ne ovat tallessa tällä koneella, kunnes päätät.`,
   reason,
+  goneOrElsewhere:
+    'Tämä henkilö poistettiin sillä välin tai kuuluu nyt toiseen alueeseen. Luo hänet uudelleen tai hylkää tämä.',
   reasonOfMany,
   remedies: {
     mine: 'Pidä omani',

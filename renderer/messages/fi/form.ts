@@ -83,7 +83,7 @@ export const form = {
     'email-shape': () => 'Tämä ei ole sähköpostiosoite.',
     'too-long-text': ({ max }) => `Liian pitkä: enintään ${max ?? ''} merkkiä.`,
     'role-missing': () => 'Valitse käyttäjärooli.',
-    'region-missing': () => 'Valitse alue, jota tämä alueen ylläpitäjä hoitaa.',
+    'region-missing': () => 'Valitse alueen ylläpitäjälle alue.',
     'region-none': () =>
       'Tällä tilillä ei ole vielä alueita. Pyydä pilven ylläpitäjää lisäämään alue tai valitse toinen rooli.',
     'name-missing': () => 'Ilman sähköpostia anna ainakin etu- tai sukunimi.',

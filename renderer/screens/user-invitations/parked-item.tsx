@@ -10,6 +10,7 @@ import { correct, useForm } from '../../stores/form.ts'
 import { show } from '../../stores/view.ts'
 import { ConflictValues } from './conflict-values.tsx'
 import { ParkedCard } from './parked-card.tsx'
+import { reasonFor } from './reason-for.ts'
 import { Remedies } from './remedies.tsx'
 import { isEditable } from './remedy-offers.ts'
 import { useDecide } from './use-decide.ts'
@@ -27,7 +28,7 @@ export function ParkedItem({ row, by, quiet = false }: Props) {
     <li aria-current={correcting || undefined}>
       <span className="attention-name">{name}</span>
       <span className="attention-reason">
-        {!quiet && t.attention.reason(problem)} {authorOf(row)}
+        {!quiet && reasonFor(problem, by)} {authorOf(row)}
         {problem.code === 'client.bug' && <code> {row.opId}</code>}
       </span>
       <Remedies rows={[row]} whom={name} by={by} onDecide={(remedy) => void decide([row], remedy)}>

@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx'
 import { t } from '../../messages.ts'
 import type { ParkedGroup } from './parked-groups.ts'
 import { ParkedItem } from './parked-item.tsx'
+import { reasonFor } from './reason-for.ts'
 import { Remedies } from './remedies.tsx'
 import { useDecide } from './use-decide.ts'
 
@@ -23,7 +24,7 @@ export function ParkedTogether({ group, by }: Props) {
     <li className="attention-group">
       <div className="attention-group-head">
         <span className="attention-name">{all}</span>
-        <span className="attention-reason">{t.attention.reasonOfMany(rows[0].problem)}</span>
+        <span className="attention-reason">{reasonFor(rows[0].problem, by, true)}</span>
         <Remedies rows={rows} whom={all} by={by} onDecide={(remedy) => void decide(rows, remedy)} />
         {trouble !== null && <Notice kind="bad">{trouble}</Notice>}
       </div>
