@@ -44,6 +44,8 @@ it('hears thirty questions an hour from one address, and others from elsewhere',
     detail: { retryAfterSeconds: 3600 },
   })
   expect(await ask('late@site.example', '192.0.2.2')).toMatchObject({ ok: true })
+  for (let nth = 0; nth < 30; nth += 1) await ask(`v${nth}@site.example`, `2001:db8::${nth}`)
+  expect(await ask('v@site.example', '2001:db8::ffff')).toMatchObject({ code: 'rate-limited' })
   passSeconds(3601)
   expect(await ask('late@site.example')).toMatchObject({ ok: true })
 })

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../contracts/result.ts'
 import { auditLogin } from '../audit/audit.ts'
+import { networkOf } from '../limits/network-of.ts'
 import { hashPassword } from '../password.ts'
 import { type AskingLimit, countAsking } from '../store/asking-limit.ts'
 import { endSessions } from '../store/end-sessions.ts'
@@ -15,7 +16,7 @@ import type { Prove } from './prove.ts'
 /** Whoever asks for others fills their mailbox, and takes the link before from them. */
 const perEmail: AskingLimit = { name: 'password of', allowed: 3, minutes: 60 }
 /** People at one site share an address. */
-const perAddress: AskingLimit = { name: 'passwords from', allowed: 30, minutes: 60 }
+const perNetwork: AskingLimit = { name: 'passwords from', allowed: 30, minutes: 60 }
 
 export type PasswordDeps = {
   readonly now: () => Date
@@ -37,7 +38,7 @@ export function passwordHandlers(
     async forgotPassword({ body: { email }, address }) {
       const at = now()
       const waits = [
-        await countAsking(database, perAddress, address, at),
+        await countAsking(database, perNetwork, networkOf(address), at),
         await countAsking(database, perEmail, emailKey(email), at),
       ]
       const wait = Math.max(...waits)

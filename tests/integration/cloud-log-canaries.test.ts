@@ -38,6 +38,7 @@ describe('what a cloud writes for its operator', () => {
       desk: { id: v7(), name: 'Canarydesk' },
     }
     await request(cloud.url, '/v1/sign-in', jsonBody(wrong))
+    await request(cloud.url, '/v1/password/forgotten', jsonBody({ email: wrong.email }))
     sink.refuse('canary-refused@site.example', 550, 'Canaryreply for canary-refused@site.example')
     sink.refuse('canary-later@site.example', 451, 'Canaryreply for canary-later@site.example')
     await desk.send(createOf({ ...told, email: 'canary-later@site.example' }))
