@@ -1,12 +1,11 @@
 import type { RequestOf } from '../../contracts/cloud-api.ts'
-import { type Failure, type Result, fail, ok } from '../../contracts/result.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { AuditEntry, AuditFilter, AuditPage } from '../../core/audit/audit-entry.ts'
 import { mayReadAudit } from '../../core/role.ts'
-import type { CloudFailure } from '../cloud-client/cloud-client.ts'
+import { type CloudRefusal, cloudRefusal } from './cloud-refusal.ts'
 import type { Workplace } from './ports.ts'
 
-type Refusal =
-  'signed-out' | 'audit-not-allowed' | 'cloud-away' | 'sign-in-needed' | 'cloud-trouble'
+type Refusal = CloudRefusal | 'signed-out' | 'audit-not-allowed'
 
 const rowsShown = 50
 /** So many entries become a file; whoever needs more asks the cloud with a narrower filter. */
@@ -49,16 +48,10 @@ async function ask(
   if (desk === null) return fail('signed-out')
   if (!mayReadAudit(desk.identity.account.role)) return fail('audit-not-allowed')
   const answer = await desk.audit(queryFor(filter, olderThan, limit))
-  return answer.ok ? answer : failureOf(answer)
+  return answer.ok ? answer : cloudRefusal(answer, { forbidden: 'audit-not-allowed' })
 }
 
 function queryFor(filter: AuditFilter, olderThan: string | null, limit: number) {
   const wanted = Object.entries({ ...filter, olderThan }).filter(([, value]) => value !== null)
   return { ...(Object.fromEntries(wanted) satisfies RequestOf<'audit'>['query']), limit }
-}
-
-function failureOf({ code }: Failure<CloudFailure>): Failure<Refusal> {
-  if (code === 'network') return fail('cloud-away')
-  if (code === 'token.invalid') return fail('sign-in-needed')
-  return code === 'forbidden' ? fail('audit-not-allowed') : fail('cloud-trouble')
 }

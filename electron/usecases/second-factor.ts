@@ -1,15 +1,13 @@
 import type { RequestOf } from '../../contracts/cloud-api.ts'
-import { type Failure, type Result, fail, ok } from '../../contracts/result.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
 import type { SecondFactorState } from '../../core/second-factor.ts'
 import type { CloudFailure } from '../cloud-client/cloud-client.ts'
+import { type CloudRefusal, cloudRefusal } from './cloud-refusal.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
-import { retryIn } from './sign-in-failure.ts'
 
 type Refusal =
+  | CloudRefusal
   | 'signed-out'
-  | 'cloud-away'
-  | 'sign-in-needed'
-  | 'cloud-trouble'
   | 'wrong-password'
   | 'code-wrong'
   | 'too-many-attempts'
@@ -62,20 +60,12 @@ async function ask<T>(
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
   const answer = await question(desk)
-  return answer.ok ? answer : failureOf(answer)
+  return answer.ok ? answer : cloudRefusal(answer, told)
 }
 
-/** What is not here is trouble of the cloud. */
-const told: Readonly<Partial<Record<CloudFailure, Refusal>>> = {
-  network: 'cloud-away',
-  'token.invalid': 'sign-in-needed',
+const told = {
   'sign-in.wrong': 'wrong-password',
   'second-factor.wrong': 'code-wrong',
   'rate-limited': 'too-many-attempts',
   stale: 'second-factor-changed',
-}
-
-function failureOf(failure: Failure<CloudFailure>): Failure<Refusal> {
-  const detail = failure.code === 'rate-limited' ? retryIn(failure) : {}
-  return fail(told[failure.code] ?? 'cloud-trouble', detail)
-}
+} as const

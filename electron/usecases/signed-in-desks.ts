@@ -1,10 +1,10 @@
-import { type Failure, type Result, fail, ok } from '../../contracts/result.ts'
+import { type Result, fail, ok } from '../../contracts/result.ts'
 import { mayRevokeDesks } from '../../core/role.ts'
 import type { MemberDesk, SignedInDesk } from '../../core/signed-in-desk.ts'
-import type { CloudFailure } from '../cloud-client/cloud-client.ts'
+import { type CloudRefusal, cloudRefusal } from './cloud-refusal.ts'
 import type { OpenDesk, Workplace } from './ports.ts'
 
-type Refusal = 'signed-out' | 'cloud-away' | 'sign-in-needed' | 'cloud-trouble'
+type Refusal = CloudRefusal | 'signed-out'
 type MemberRefusal = Refusal | 'desks-not-allowed'
 
 /** Where the person who works here is signed in, this computer included. */
@@ -12,7 +12,7 @@ export async function listDesks(place: Workplace): Promise<Result<SignedInDesk[]
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
   const answer = await desk.signIns.desks()
-  return answer.ok ? ok(answer.value.desks) : failureOf(answer)
+  return answer.ok ? ok(answer.value.desks) : cloudRefusal(answer)
 }
 
 export async function revokeDesks(
@@ -22,7 +22,7 @@ export async function revokeDesks(
   const desk = place.room.current()
   if (desk === null) return fail('signed-out')
   const answer = await desk.signIns.revokeDesks(body)
-  return answer.ok ? ok() : failureOf(answer)
+  return answer.ok ? ok() : cloudRefusal(answer)
 }
 
 /** Where the members of the account are signed in. */
@@ -32,7 +32,7 @@ export async function listMemberDesks(
   const desk = deskOfAdmin(place)
   if (!desk.ok) return desk
   const answer = await desk.value.signIns.memberDesks()
-  return answer.ok ? ok(answer.value.desks) : memberFailureOf(answer)
+  return answer.ok ? ok(answer.value.desks) : cloudRefusal(answer, refused)
 }
 
 export async function revokeMemberDesk(
@@ -42,7 +42,7 @@ export async function revokeMemberDesk(
   const desk = deskOfAdmin(place)
   if (!desk.ok) return desk
   const answer = await desk.value.signIns.revokeMemberDesk(body)
-  return answer.ok ? ok() : memberFailureOf(answer)
+  return answer.ok ? ok() : cloudRefusal(answer, refused)
 }
 
 function deskOfAdmin(place: Workplace): Result<OpenDesk, 'signed-out' | 'desks-not-allowed'> {
@@ -51,12 +51,4 @@ function deskOfAdmin(place: Workplace): Result<OpenDesk, 'signed-out' | 'desks-n
   return mayRevokeDesks(desk.identity.account.role) ? ok(desk) : fail('desks-not-allowed')
 }
 
-function memberFailureOf(failure: Failure<CloudFailure>): Failure<MemberRefusal> {
-  const isRefused = failure.code === 'forbidden' || failure.code === 'not-found'
-  return isRefused ? fail('desks-not-allowed') : failureOf(failure)
-}
-
-function failureOf({ code }: Failure<CloudFailure>): Failure<Refusal> {
-  if (code === 'network') return fail('cloud-away')
-  return code === 'token.invalid' ? fail('sign-in-needed') : fail('cloud-trouble')
-}
+const refused = { forbidden: 'desks-not-allowed', 'not-found': 'desks-not-allowed' } as const
