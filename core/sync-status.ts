@@ -74,3 +74,16 @@ export const syncStatus = z.strictObject({
   clockOffMinutes: z.int().nullable(),
 })
 export type SyncStatus = z.infer<typeof syncStatus>
+
+/** While nobody works here. */
+export const stoppedSync: SyncStatus = {
+  channel: 'stopped',
+  reason: null,
+  waiting: 0,
+  sending: 0,
+  attention: 0,
+  lastSyncAt: null,
+  since: null,
+  retryInMs: null,
+  clockOffMinutes: null,
+}

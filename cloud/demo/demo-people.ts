@@ -1,5 +1,5 @@
-import { demoId } from './demo-id.ts'
 import { type PersonFields, nobody } from '../../core/person.ts'
+import { demoId } from './demo-id.ts'
 
 const invited = (email: string, fields: Partial<PersonFields>) => ({ ...nobody, email, ...fields })
 const handedOut = (cardId: string, surfaceId: string, fields: Partial<PersonFields>) => ({

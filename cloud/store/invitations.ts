@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { newToken, sha256 } from '../tokens.ts'
+import { addMail } from './mail-queue.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { RecordRow } from './records.ts'
 import { hasRowLocks } from './row-locks.ts'
@@ -10,20 +10,8 @@ type RecordKey = Pick<RecordRow, 'account_id' | 'id'>
 export async function queueMail(db: CloudDatabase, row: RecordRow, now: string) {
   if (row.email === null) throw new Error('an invitation without an address')
   await dropMail(db, row)
-  await db
-    .insertInto('mail')
-    .values({
-      id: randomUUID(),
-      account_id: row.account_id,
-      record_id: row.id,
-      email: row.email,
-      queued_at: now,
-      due_at: now,
-      attempts: 0,
-      claimed_until: null,
-      last_error: null,
-    })
-    .execute()
+  const { account_id, id: record_id, email } = row
+  await addMail(db, { account_id, record_id, email }, now)
 }
 
 /** Links mailed or copied before lead to the page "withdrawn", and nothing waits to be mailed. */

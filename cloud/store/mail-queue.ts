@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { CloudDatabase } from './open-database.ts'
 import { hasRowLocks } from './row-locks.ts'
 import { emailKey } from './people.ts'
@@ -51,20 +51,19 @@ export async function queueLoginMail(
 ) {
   const key = emailKey(email)
   await db.deleteFrom('mail').where('kind', '=', kind).where('email', '=', key).execute()
+  await addMail(db, { kind, account_id: null, record_id: null, email: key }, now)
+}
+
+/** A mail that is due at once and that nobody has tried to send. */
+export async function addMail(
+  db: CloudDatabase,
+  mail: Pick<Insertable<MailTables['mail']>, 'kind' | 'account_id' | 'record_id' | 'email'>,
+  now: string,
+) {
+  const untried = { attempts: 0, claimed_until: null, last_error: null }
   await db
     .insertInto('mail')
-    .values({
-      id: randomUUID(),
-      kind,
-      account_id: null,
-      record_id: null,
-      email: key,
-      queued_at: now,
-      due_at: now,
-      attempts: 0,
-      claimed_until: null,
-      last_error: null,
-    })
+    .values({ id: randomUUID(), ...mail, queued_at: now, due_at: now, ...untried })
     .execute()
 }
 

@@ -89,7 +89,7 @@ import { undoRosterTap } from '../usecases/undo-roster-tap.ts'
 import { unlockBySystem, unlockDesk } from '../usecases/unlock-desk.ts'
 import { updatePerson } from '../usecases/update-person.ts'
 import { workOffline } from '../usecases/work-offline.ts'
-import { stoppedSync } from './stopped-sync.ts'
+import { stoppedSync } from '../../core/sync-status.ts'
 import { createTurns } from './turns.ts'
 
 /** Every question that main may ask, and the verb that answers it. */

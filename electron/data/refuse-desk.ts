@@ -3,7 +3,7 @@ import type { Answering } from '../../contracts/door.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { defaultPreferences } from '../../core/preferences.ts'
 import type { SessionView, StoreRefusal } from '../../core/session.ts'
-import { stoppedSync } from './stopped-sync.ts'
+import { stoppedSync } from '../../core/sync-status.ts'
 
 /** Answers where not even the computer's own notes can be kept: it says so, and touches nothing. */
 export function refuseDesk(

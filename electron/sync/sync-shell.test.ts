@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type Result, fail, ok } from '../../core/outcome.ts'
-import type { SyncStatus } from '../../core/sync-status.ts'
+import { type SyncStatus, stoppedSync } from '../../core/sync-status.ts'
 import type { CloudFailure } from '../cloud-client/cloud-client.ts'
 import type { SyncAnswer, SyncEngine, SyncRequest } from './sync-engine.ts'
 import { createSyncShell } from './sync-shell.ts'
 
-const idle: SyncStatus = {
-  channel: 'idle',
-  reason: null,
-  waiting: 0,
-  sending: 0,
-  attention: 0,
-  lastSyncAt: null,
-  since: null,
-  retryInMs: null,
-  clockOffMinutes: null,
-}
+const idle: SyncStatus = { ...stoppedSync, channel: 'idle' }
 const page = ok({ from: null, next: '1', hasMore: false, changes: [], directory: 0 })
 
 /** An engine that asks what the test lists, and a client whose answers the test gives. */

@@ -1,14 +1,4 @@
 import { create } from 'zustand'
-import type { SyncStatus } from '../../core/sync-status.ts'
+import { type SyncStatus, stoppedSync } from '../../core/sync-status.ts'
 
-export const useSync = create<SyncStatus>()(() => ({
-  channel: 'stopped',
-  reason: null,
-  waiting: 0,
-  sending: 0,
-  attention: 0,
-  lastSyncAt: null,
-  since: null,
-  retryInMs: null,
-  clockOffMinutes: null,
-}))
+export const useSync = create<SyncStatus>()(() => stoppedSync)
