@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { auditEntry, auditFilter, auditPage } from '../core/audit/audit-entry.ts'
-import { storeRefusal } from '../core/session.ts'
+import { askingCloud } from './asking-cloud.ts'
 import { call } from './door.ts'
 
 /** Kept in the cloud alone: there is nothing to read without it. */
-const reading = [
-  'signed-out',
-  'audit-not-allowed',
-  'cloud-away',
-  'sign-in-needed',
-  'cloud-trouble',
-  ...storeRefusal.options,
-] as const
+const reading = [...askingCloud, 'audit-not-allowed'] as const
 
 const olderThan = z.string().max(200).nullable()
 

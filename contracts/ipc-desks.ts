@@ -1,29 +1,20 @@
 import { z } from 'zod'
-import { storeRefusal } from '../core/session.ts'
 import { memberDesk, signInId, signedInDesk } from '../core/signed-in-desk.ts'
+import { askingCloud } from './asking-cloud.ts'
 import { call } from './door.ts'
 
 const nothing = z.undefined()
 
-/** Kept in the cloud alone: there is nothing to read or end without it. */
-const asking = [
-  'signed-out',
-  'cloud-away',
-  'sign-in-needed',
-  'cloud-trouble',
-  ...storeRefusal.options,
-] as const
-
-/** Where people are signed in. What has ended already counts as ended. */
+/** Where people are signed in: kept in the cloud alone. What has ended already counts as ended. */
 export const desks = {
   /** The person's own. */
-  own: call(nothing, z.array(signedInDesk), asking),
+  own: call(nothing, z.array(signedInDesk), askingCloud),
   /** `id` null: all but this one. */
-  revoke: call(z.strictObject({ id: signInId.nullable() }), nothing, asking),
+  revoke: call(z.strictObject({ id: signInId.nullable() }), nothing, askingCloud),
   /** Of the members of the account. */
-  members: call(nothing, z.array(memberDesk), [...asking, 'desks-not-allowed']),
+  members: call(nothing, z.array(memberDesk), [...askingCloud, 'desks-not-allowed']),
   revokeMember: call(z.strictObject({ personId: z.uuid(), id: signInId }), nothing, [
-    ...asking,
+    ...askingCloud,
     'desks-not-allowed',
   ]),
 }

@@ -3,6 +3,7 @@ import { cardUid } from '../core/card-number.ts'
 import { cardProfile } from '../core/card-profile.ts'
 import { directory as known } from '../core/directory.ts'
 import { storeRefusal } from '../core/session.ts'
+import { askingCloud } from './asking-cloud.ts'
 import { call, event } from './door.ts'
 
 const nothing = z.undefined()
@@ -14,13 +15,9 @@ export const directory = {
   get: call(nothing, known, reading),
   /** For all desks of the account; only with a cloud in reach. `ifVersion`: of the directory it was made from. */
   setCardProfile: call(z.strictObject({ ifVersion: z.int().min(0), cardProfile }), nothing, [
-    'signed-out',
-    'cloud-away',
-    'sign-in-needed',
+    ...askingCloud,
     'profile-not-allowed',
     'profile-changed', // somebody else changed it, or what access can be given to
-    'cloud-trouble',
-    ...storeRefusal.options,
   ]),
   /**
    * Of this card: what a quick scan had written on it, or the next one of the roll that the card profile

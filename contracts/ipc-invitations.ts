@@ -3,6 +3,7 @@ import { bulkItems, bulkLimit, bulkOutcome } from '../core/bulk.ts'
 import { email } from '../core/person.ts'
 import { grantLimits, right } from '../core/rights.ts'
 import { storeRefusal } from '../core/session.ts'
+import { askingCloud } from './asking-cloud.ts'
 import { call } from './door.ts'
 
 const reading = ['signed-out', ...storeRefusal.options] as const
@@ -35,15 +36,11 @@ export const invitations = {
     z.strictObject({ recordId: z.uuid() }),
     z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() }),
     [
-      'signed-out',
-      'cloud-away',
-      'sign-in-needed',
+      ...askingCloud,
       'registered',
       'gone',
       'not-sent',
       'expired', // send it again first
-      'cloud-trouble',
-      ...storeRefusal.options,
     ],
   ),
 }

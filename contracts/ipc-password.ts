@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longestPassword, shortestPassword } from '../core/password.ts'
 import { storeRefusal } from '../core/session.ts'
+import { askingCloud } from './asking-cloud.ts'
 import { call } from './door.ts'
 import { signInCodes } from './sign-in-codes.ts'
 
@@ -22,13 +23,9 @@ export const password = {
     }),
     nothing,
     [
-      'signed-out',
-      'cloud-away',
-      'sign-in-needed',
-      'cloud-trouble',
+      ...askingCloud,
       'wrong-password',
       'too-many-attempts', // detail.retryInSeconds
-      ...storeRefusal.options,
     ],
   ),
 }

@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { secondFactorState } from '../core/second-factor.ts'
-import { storeRefusal } from '../core/session.ts'
+import { askingCloud } from './asking-cloud.ts'
 import { call } from './door.ts'
 
 const nothing = z.undefined()
 
 /** Kept in the cloud alone. `second-factor-changed`: it is not any more what it was when it was looked at. */
 const asking = [
-  'signed-out',
-  'cloud-away',
-  'sign-in-needed',
-  'cloud-trouble',
+  ...askingCloud,
   'wrong-password',
   'code-wrong',
   'too-many-attempts', // detail.retryInSeconds
   'second-factor-changed',
-  ...storeRefusal.options,
 ] as const
 
 const password = z.string().min(1).max(1000)
