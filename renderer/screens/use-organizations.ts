@@ -3,7 +3,10 @@ import { app } from '../bridge.ts'
 
 const restMs = 150
 
-/** Organizations used before that begin like `typed`, most used first; none while they are not known. */
+/**
+ * Organizations used before that begin like `typed`, most used first; none while they are not known. Asked
+ * again once people have changed: the first page may come after the form.
+ */
 export function useOrganizations(typed: string): readonly string[] {
   const [known, setKnown] = useState<readonly string[]>([])
   const prefix = typed.trim().slice(0, 200)
@@ -14,9 +17,14 @@ export function useOrganizations(typed: string): readonly string[] {
       const answer = await app.people.organizations({ prefix })
       if (wanted && answer.ok) setKnown(answer.value)
     }
-    const timer = setTimeout(() => void ask(), restMs)
+    let timer = setTimeout(() => void ask(), restMs)
+    const stop = app.people.changed(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void ask(), restMs)
+    })
     return () => {
       wanted = false
+      stop()
       clearTimeout(timer)
     }
   }, [prefix])

@@ -26,7 +26,8 @@ test('the form says beforehand what Send will do, and what is known already', as
   await front.cardId.fill('3d 9a 4c 17')
   await expect(form).toContainText('This card is held by Bram van Dijk.')
 
-  const organization = page.getByRole('combobox', { name: 'Member of / organization' })
+  // A text field while there is nothing to suggest.
+  const organization = form.getByLabel('Member of / organization')
   const suggested = () =>
     organization.evaluate((input) =>
       input instanceof HTMLInputElement
@@ -35,6 +36,7 @@ test('the form says beforehand what Send will do, and what is known already', as
     )
   await organization.fill('li')
   await expect.poll(suggested).toEqual(['Lindenhof Apartments', 'Lift Service Union'])
+  await expect(organization).toHaveRole('combobox')
   await organization.fill('linde')
   await expect.poll(suggested).toEqual(['Lindenhof Apartments'])
 
@@ -45,6 +47,13 @@ test('the form says beforehand what Send will do, and what is known already', as
   await expect(front.field('Email')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(front.button('Keep editing')).toHaveCount(0)
+
+  await organization.fill('zen')
+  await expect.poll(suggested).toEqual([])
+  const elsewhere = await createOtherDesk(cloud)
+  await elsewhere.create({ firstName: 'Zoe', organization: 'Zenith' })
+  await front.syncNow()
+  await expect.poll(suggested).toEqual(['Zenith'])
 })
 
 test('a card number is understood as it is written, or refused with the reason', async ({
