@@ -23,6 +23,8 @@ test.describe('the signed-in desks', () => {
     await expect(own).toHaveCount(3)
     await expect(own.filter({ hasText: 'This desk' })).toHaveCount(1)
     await expect(members.filter({ hasText: 'Demo Person' })).toHaveCount(2)
+    // Words are to be read in a row that is pointed at, too.
+    await own.filter({ hasText: 'This desk' }).hover()
     await look('signed-in-desks')
     await front.button('Sign out at Test desk').click()
     await look('signed-in-desks-sure')
