@@ -26,7 +26,7 @@ describe('a part with shards', () => {
       report: 'playwright',
       shards: 2,
       args: (file, _node, shard) => {
-        const report = JSON.stringify(JSON.stringify({ stats: stats(shard) }))
+        const report = JSON.stringify(JSON.stringify({ stats: stats(shard), suites: [] }))
         return share(`require('node:fs').writeFileSync(${JSON.stringify(file)}, ${report})`)
       },
     }
@@ -45,6 +45,16 @@ describe('a part with shards', () => {
 })
 
 describe('the summary', () => {
+  it('tells what failed, and why, before the counts', () => {
+    const failures = [{ file: 'a.test.ts', name: 'the desk keeps it', why: 'expected 1\nto be 2' }]
+    const { lines } = summary([{ name: 'unit', passed: 10, failed: 1, seconds: 3, failures }])
+    expect(lines.slice(0, 3)).toEqual([
+      'FAILED a.test.ts › the desk keeps it',
+      '    expected 1',
+      '    to be 2',
+    ])
+  })
+
   it('ends with the sums alone on the last line', () => {
     const { lines, failed } = summary([
       { name: 'unit', passed: 10, failed: 0, seconds: 3 },
