@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { at, changed, person } from '../../tests/support/desk-people.ts'
+import { at, changed, person, tombstone } from '../../tests/support/desk-people.ts'
 import { appliedItem, createStoreUnderTest } from '../../tests/support/desk-store-under-test.ts'
 
 describe('claiming', () => {
@@ -130,6 +130,15 @@ describe('claiming', () => {
     const item = desk.only()
     expect(JSON.parse(item.body)).toMatchObject({ ifVersion: 4 })
     expect(item.base).toMatchObject({ organization: 'Before' })
+  })
+
+  it('asks with the version that was seen where it is not known what is there now', () => {
+    const desk = createStoreUnderTest()
+    const recordId = desk.known({ organization: 'Before' }, 4)
+    desk.update(recordId, { organization: 'Mine' })
+    const from = desk.feed.cursor()
+    desk.feed.applyPage({ from, next: 'x', changes: [tombstone(recordId, 6)] })
+    expect(JSON.parse(desk.only().body)).toMatchObject({ ifVersion: 4 })
   })
 
   it('takes its own earlier change for no change by others', () => {

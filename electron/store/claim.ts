@@ -167,8 +167,13 @@ function replacedBy({ cardId }: MoveWish, op: Pick<Op, 'seen'>, base: Base): str
   return held?.cardId ?? null
 }
 
-/** Whether others changed the same field since the person saw it. */
-function isOvertaken(set: PersonChange, { seen }: Pick<Op, 'seen'>, { state }: Base): boolean {
+/** Whether others changed the same field since the person saw it, as far as is known what is there now. */
+function isOvertaken(
+  set: PersonChange,
+  { seen }: Pick<Op, 'seen'>,
+  { state, deleted }: Base,
+): boolean {
+  if (deleted) return true
   return setFields(set).some(
     (field) =>
       state !== null &&

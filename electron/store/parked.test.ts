@@ -134,6 +134,41 @@ describe('a parked operation', () => {
     expect(desk.only().opId).toBe(later)
   })
 
+  describe('of somebody who was gone and has come back since', () => {
+    const theirs = person({ organization: 'Theirs' })
+
+    function cameBack() {
+      const desk = createStoreUnderTest()
+      const recordId = desk.known({ organization: 'Before' }, 3)
+      const opId = desk.update(recordId, { organization: 'Mine' })
+      desk.only()
+      desk.settle({ opId, kind: 'parked', problem: { code: 'gone' } })
+      const later = desk.update(recordId, { organization: 'Mine, later' })
+      const from = desk.feed.cursor()
+      desk.feed.applyPage({ from, next: 'x', changes: [changed(recordId, 6, theirs)] })
+      return { desk, recordId, opId, later }
+    }
+
+    it('leaves them as the cloud has them when it is given up', () => {
+      const { desk, recordId, opId, later } = cameBack()
+      desk.people.discardParked(opId)
+      const { body, base } = desk.only()
+      expect(JSON.parse(body)).toMatchObject({ opId: later, ifVersion: 3 })
+      expect(base).toMatchObject({ organization: 'Before' })
+      desk.settle({ opId: later, kind: 'discarded', reason: 'same', onto: null })
+      expect(desk.people.fields(recordId)).toEqual(theirs)
+    })
+
+    it('changes them instead of making them anew', () => {
+      const { desk, recordId, opId } = cameBack()
+      const fields = { ...theirs, organization: 'Mine' }
+      const corrected = desk.people.correctParked({ opId, newOpId: id(700), fields })
+      expect(corrected).toEqual({ ok: true, value: { recordId } })
+      const set = { organization: 'Mine' }
+      expect(JSON.parse(desk.only().body)).toMatchObject({ method: 'update', ifVersion: 6, set })
+    })
+  })
+
   it('on a record that was deleted meanwhile still shows what was wished', () => {
     const desk = createStoreUnderTest()
     const recordId = desk.known({}, 3)

@@ -95,7 +95,7 @@ export function createParked(
     moveKeys.run(recordKey(newOpId), recordKey(recordId), seq)
     moveLater.run(newOpId, recordId, seq)
     moveGivers.run(newOpId, recordId, seq)
-    records.markGone(recordId)
+    records.markGone(recordId, op)
     for (const each of recordsOf(op)) records.refresh(each)
     records.refreshMadeHere(newOpId, seq)
     return newOpId
@@ -123,11 +123,17 @@ export function createParked(
     return setFields(differences(before, fields)).length === 0
   }
 
+  /** Not who was gone when the cloud was asked and has come back since. */
+  function isGone({ recordId, problem, seenVersion }: Op): boolean {
+    const { deleted, version } = records.base(recordId)
+    return deleted || (problem?.code === 'gone' && version <= seenVersion)
+  }
+
   /** Answers which record it is about from now on. */
   function correct(op: Op, correction: Correction): string {
     const { opId, seq, recordId } = op
     const { newOpId } = correction
-    const gone = records.base(recordId).deleted || op.problem?.code === 'gone'
+    const gone = isGone(op)
     log.write({ opId, seq, recordId, outcome: 'superseded', byOp: newOpId })
     if (!gone && nothingLeft(op, correction)) {
       const reason = 'no change left'
@@ -142,7 +148,7 @@ export function createParked(
 
   function discard(op: Op): void {
     settling.giveUp(op, 'by the person')
-    if (op.problem?.code === 'gone') records.markGone(op.recordId)
+    if (op.problem?.code === 'gone') records.markGone(op.recordId, op)
   }
 
   return {

@@ -13,8 +13,11 @@ export type Records = {
   base(id: string): Base
   /** Takes what the cloud says unless something as new is known. Returns whether it was taken. */
   moveBase(change: Change): boolean
-  /** The cloud has it no more, although its tombstone has not arrived. */
-  markGone(id: string): void
+  /**
+   * The cloud had it no more when it was asked, although its tombstone has not arrived. Where more has been
+   * heard than was known when that was wished, the answer may be the older: then the feed has the word.
+   */
+  markGone(id: string, wished: { readonly seenVersion: number }): void
   /** The cloud has given its card to somebody else; the new version, with all else, is still to come. */
   loseCard(id: string, cardId: string): void
   /** Forgets what the cloud said; the record stays while operations wait for it. */
@@ -69,9 +72,10 @@ export function createRecords(db: Database, ops: OutboxRows): Records {
       store(change.id, { version, deleted, state: deleted ? null : state })
       return true
     },
-    markGone(id) {
+    markGone(id, { seenVersion }) {
       const base = baseOf(id)
-      if (base.version > 0) store(id, { version: base.version, deleted: true, state: null })
+      if (base.version > 0 && base.version <= seenVersion)
+        store(id, { version: base.version, deleted: true, state: null })
     },
     loseCard(id, cardId) {
       const base = baseOf(id)

@@ -144,7 +144,7 @@ export function createSettling(
     if (onto !== null) takeOn(op, onto)
     giveUp(op, reason)
     const gone = op.method === 'delete' || reason === 'gone'
-    if (gone && onto === null) records.markGone(op.recordId)
+    if (gone && onto === null) records.markGone(op.recordId, op)
   }
 
   function giveUp(op: Op, reason: string): void {

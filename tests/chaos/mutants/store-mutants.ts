@@ -188,4 +188,15 @@ export const storeMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'takes whoever came back for gone, and overwrites what others did with them',
+    edits: [
+      {
+        file: store('records'),
+        find: 'base.version > 0 && base.version <= seenVersion',
+        put: 'base.version > 0 && seenVersion >= 0',
+      },
+      { file: store('claim'), find: 'if (deleted) return true', put: 'if (deleted) return false' },
+    ],
+  },
 ]
