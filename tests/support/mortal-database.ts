@@ -45,36 +45,34 @@ export function createMortalDatabase(db: Database, strike: (point: string) => vo
   let label = ''
   let dead = false
 
-  function point(when: string): void {
+  function point(name: string, when: string): void {
     if (dead) throw new Death()
     try {
-      strike(`${label} ${when}`)
+      strike(`${name} ${when}`)
     } catch (error) {
       dead = true
       throw error
     }
   }
-  const around = <T>(work: () => T) => {
-    return () => {
-      const value = work()
-      point('inside')
-      return value
-    }
+  /** A transaction may call others, which have names of their own. */
+  const around = <Made, Answer>(
+    work: () => Made,
+    transact: (work: () => Made) => Answer,
+  ): Answer => {
+    const name = label
+    point(name, 'before')
+    const value = transact(() => {
+      const made = work()
+      point(name, 'inside')
+      return made
+    })
+    point(name, 'after')
+    return value
   }
   const mortal: Database = {
     ...db,
-    write(work) {
-      point('before')
-      const value = db.write(around(work))
-      point('after')
-      return value
-    },
-    attempt(work) {
-      point('before')
-      const value = db.attempt(around(work))
-      point('after')
-      return value
-    },
+    write: (work) => around(work, (whole) => db.write(whole)),
+    attempt: (work) => around(work, (whole) => db.attempt(whole)),
     read(work) {
       if (dead) throw new Death()
       return db.read(work)
