@@ -46,7 +46,10 @@ export function createSyncEngine(deps: {
 
   function nextOf(lane: Lane): SyncRequest | null {
     if (health.waitMs(lane) !== 0) return null
-    return lane === 'pull' ? pull.next() : push.next(health.halfOpen())
+    if (lane === 'pull') return pull.next()
+    const batch = push.next(health.halfOpen())
+    if (batch === null && isDrained(store.outbox.counts())) health.nothingToSend()
+    return batch
   }
 
   function choose(): SyncRequest | null {
@@ -167,4 +170,8 @@ export function createSyncEngine(deps: {
       report({ kind: 'store-failed', error })
     }
   }
+}
+
+function isDrained({ ready, inflight }: { readonly ready: number; readonly inflight: number }) {
+  return ready + inflight === 0
 }

@@ -13,6 +13,8 @@ export type Health = {
   halfOpen(): boolean
   succeeded(lane: Lane): void
   laneFailed(lane: Lane): void
+  /** What could not be sent has been sent since, or left the queue in another way. */
+  nothingToSend(): void
   failed(lane: Lane, effect: Exclude<Effect, { kind: 'halve' | 'snapshot' }>): void
   nudge(why: Nudge): void
   gate(): 'sign-in-needed' | 'upgrade-needed' | null
@@ -73,6 +75,12 @@ export function createHealth(clock: SyncClock): Health {
       channel.succeeded()
       laneReasons[lane] = null
       failed(lanes[lane], null)
+    },
+
+    nothingToSend() {
+      if (lanes.push.failures() === 0) return
+      lanes.push.succeeded()
+      if (failing() === null) since = null
     },
 
     failed(lane, effect) {

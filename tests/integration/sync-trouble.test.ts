@@ -140,6 +140,22 @@ describe('trouble on the way', () => {
     expect(desk.cloud.evidence.applied).toHaveLength(1)
   })
 
+  it('is over once everything is fetched, where nothing is left to be sent', () => {
+    const desk = createEngineUnderTest()
+    desk.create()
+    desk.settle()
+    desk.engine().nudge('sync-now')
+    const request = desk.askedFor('changes')
+    desk.disk.fails = true
+    desk.reply(request)
+    expect(desk.status()).toMatchObject({ channel: 'trouble', waiting: 0 })
+    desk.disk.fails = false
+    desk.sleep(60_000)
+    desk.reply(desk.askedFor('changes'))
+    desk.settle()
+    expect(desk.status()).toMatchObject({ channel: 'idle', since: null, retryInMs: null })
+  })
+
   it('asks nothing while it is paused', () => {
     const desk = createEngineUnderTest()
     desk.create()

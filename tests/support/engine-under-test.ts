@@ -42,7 +42,13 @@ export function createEngineUnderTest() {
     return createSyncEngine({
       holds,
       store: {
-        feed: store.feed,
+        feed: {
+          ...store.feed,
+          applyPage(page) {
+            if (disk.fails) throw new Error('disk full')
+            return store.feed.applyPage(page)
+          },
+        },
         directory: store.directory,
         log: store.log,
         erasures: store.erasures,

@@ -155,7 +155,7 @@ describe('the checks of a life', () => {
   it('I7: find a queue that does not drain', () => {
     const { desk } = evenLife()
     desk.create()
-    const stuck = { round: () => 60_000, store: () => desk.store, wish: () => {} }
+    const stuck = { ...desk, round: () => 60_000, store: () => desk.store, wish: () => {} }
     expect(heal(stuck, desk.cloud)).toBe(false)
   })
 

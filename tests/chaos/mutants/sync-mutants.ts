@@ -176,4 +176,14 @@ export const syncMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'stays in trouble when there is nothing left to be sent',
+    edits: [
+      {
+        file: 'electron/sync/create-sync-engine.ts',
+        find: 'batch === null && isDrained(',
+        put: 'batch !== null && isDrained(',
+      },
+    ],
+  },
 ]
