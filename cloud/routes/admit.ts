@@ -13,16 +13,19 @@ export type AdmitDeps = {
   readonly sessions: Sessions
 }
 
-/** Opens a session for somebody who was recognised, in whatever way, at a desk. */
+/** Opens a session for somebody who was recognised, by their password or a provider, at a desk. */
 export async function admit(
   { db, cloudId, sessions }: AdmitDeps,
-  { id, email, name }: Person,
+  { id, email, name, passwordHash }: Person,
+  by: 'password' | 'provider',
   desk: Named,
-): Promise<Result<SignedIn, 'account.inactive'>> {
+): Promise<Result<SignedIn, 'account.inactive' | 'sign-in.wrong'>> {
   const all = await membershipsOf(db, id)
   const withDesk = all.filter(({ role }) => mayUseDesk(role))
   const accounts = withDesk.filter(({ active }) => active)
   if (withDesk.length > 0 && accounts.length === 0) return fail('account.inactive')
+  const tokens = await sessions.open({ id, by, passwordHash }, desk, randomUUID())
+  if (!tokens.ok) return tokens
   return ok({
     cloudId,
     person: { id, email, name },
@@ -31,6 +34,6 @@ export async function admit(
       name: account.name,
       role: account.role,
     })),
-    tokens: await sessions.open(id, desk, randomUUID()),
+    tokens: tokens.value,
   })
 }

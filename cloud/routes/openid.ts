@@ -36,7 +36,11 @@ export function openIdHandlers(deps: OpenIdDeps): Pick<Handlers, Names> {
       const identity = await provider.finish(body)
       if (!identity.ok) return fail(identity.code)
       const person = await identify(deps.db, identity.value, deps.now().toISOString())
-      if (person.ok) return admit(deps, person.value, body.desk)
+      if (person.ok) {
+        const admitted = await admit(deps, person.value, 'provider', body.desk)
+        // They were made inactive at this moment.
+        return admitted.ok || admitted.code !== 'sign-in.wrong' ? admitted : fail('openid.unknown')
+      }
       const near = person.detail?.['personId']
       if (typeof near === 'string') await deps.tellFailure(near, body.desk)
       return fail(person.code)

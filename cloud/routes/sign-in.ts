@@ -39,7 +39,7 @@ export function signInHandlers(deps: SignInDeps): Pick<Handlers, 'signIn' | 'ref
         const given = { personId: person.id, code, desk, without: alone }
         return judgeCode(inside, given, deps.now())
       })
-      if (judged.ok) return person ? admit(deps, person, desk) : fail('sign-in.wrong')
+      if (judged.ok) return person ? admit(deps, person, 'password', desk) : fail('sign-in.wrong')
       if (person && judged.code.endsWith('.wrong')) await deps.tellFailure(person.id, desk)
       return judged
     },

@@ -1,5 +1,6 @@
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
+import { hasRowLocks } from './row-locks.ts'
 
 /** How long a link is good for. */
 export const linkMinutes = 30
@@ -12,6 +13,17 @@ export async function setPassword(db: CloudDatabase, personId: string, passwordH
     .set({ password_hash: passwordHash })
     .where('id', '=', personId)
     .execute()
+}
+
+/** The hash of somebody who may sign in, which stays as it is until the end of the transaction; or null. */
+export async function holdPassword(db: CloudDatabase, personId: string): Promise<string | null> {
+  const found = db
+    .selectFrom('person')
+    .select('password_hash')
+    .where('id', '=', personId)
+    .where('active', '=', 1)
+  const row = await (hasRowLocks(db) ? found.forShare() : found).executeTakeFirst()
+  return row?.password_hash ?? null
 }
 
 export async function dropPasswordLink(db: CloudDatabase, personId: string) {

@@ -7,6 +7,7 @@ import { createAccountDatabase } from '../../tests/support/cloud-database.ts'
 import { actorNames } from '../audit/seal.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import { purge } from './purge.ts'
+import { setPassword } from './passwords.ts'
 import { endSessions } from './end-sessions.ts'
 import { createSessions } from './sessions.ts'
 
@@ -15,14 +16,37 @@ async function signedIn() {
   const sessions = createSessions(account.db, account.now)
   const desk = { id: randomUUID(), name: 'Desk' }
   const { personId } = account.actor
-  const open = () => sessions.open(personId, desk, randomUUID())
-  return { ...account, sessions, open, personId }
+  const { password_hash: passwordHash } = await account.db
+    .selectFrom('person')
+    .select('password_hash')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const openBy = (by: 'password' | 'provider') =>
+    sessions.open({ id: personId, by, passwordHash }, desk, randomUUID())
+  const open = async () => issued(await openBy('password'))
+  return { ...account, sessions, open, openBy, personId }
 }
 
 function issued(answer: Result<Tokens>): Tokens {
   if (!answer.ok) throw new Error(answer.code)
   return answer.value
 }
+
+describe('a sign-in', () => {
+  it('opens nothing by a password that was changed since it was checked', async () => {
+    const { openBy, db, personId } = await signedIn()
+    await setPassword(db, personId, 'another')
+    expect(await openBy('password')).toEqual({ ok: false, code: 'sign-in.wrong' })
+    expect(await db.selectFrom('desk_session').selectAll().execute()).toEqual([])
+    expect(await openBy('provider')).toMatchObject({ ok: true })
+  })
+
+  it('opens nothing for somebody who was made inactive since', async () => {
+    const { openBy, db } = await signedIn()
+    await db.updateTable('person').set({ active: 0 }).execute()
+    expect(await openBy('provider')).toEqual({ ok: false, code: 'sign-in.wrong' })
+  })
+})
 
 describe('an access token', () => {
   it('is good for a quarter of an hour', async () => {

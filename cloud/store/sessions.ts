@@ -3,6 +3,7 @@ import { type Result, fail, ok } from '../../contracts/result.ts'
 import { auditLogin } from '../audit/audit.ts'
 import { newToken, sha256 } from '../tokens.ts'
 import type { CloudDatabase } from './open-database.ts'
+import { holdPassword } from './passwords.ts'
 import { endOf, isOf, newRefreshToken, partsOf, sessionOf, useOf } from './refresh-tokens.ts'
 import { inTransaction } from './row-locks.ts'
 
@@ -19,6 +20,14 @@ export type Session = {
   readonly desk: { readonly id: string; readonly name: string }
 }
 
+/** Who somebody is, and what has shown it. */
+export type Recognised = {
+  readonly id: string
+  readonly by: 'password' | 'provider'
+  /** As it was then. */
+  readonly passwordHash: string
+}
+
 export type Sessions = ReturnType<typeof createSessions>
 
 /**
@@ -28,15 +37,24 @@ export type Sessions = ReturnType<typeof createSessions>
  */
 export function createSessions(database: CloudDatabase, now: () => Date) {
   return {
-    /** A desk has one session per person: signing in again ends the one before. */
+    /**
+     * A desk has one session per person: signing in again ends the one before. Nobody is let in by a password
+     * that was changed since it was checked, or else its session would begin after the change ended them all.
+     */
     async open(
-      personId: string,
+      person: Recognised,
       desk: { readonly id: string; readonly name: string },
       sessionId: string,
-    ): Promise<Tokens> {
+    ): Promise<Result<Tokens, 'sign-in.wrong'>> {
       const family = newToken()
       const refreshToken = newRefreshToken(sessionId, family)
+      const personId = person.id
       return inTransaction(database, async (db) => {
+        const present = await holdPassword(db, personId)
+        if (present === null) return fail('sign-in.wrong')
+        if (person.by === 'password' && person.passwordHash !== present) {
+          return fail('sign-in.wrong')
+        }
         await db
           .deleteFrom('desk_session')
           .where('person_id', '=', personId)
@@ -58,7 +76,7 @@ export function createSessions(database: CloudDatabase, now: () => Date) {
           .execute()
         const tokens = await issue(db, sessionId, refreshToken)
         await auditLogin(db, personId, { what: 'signed-in', desk }, now().toISOString())
-        return tokens
+        return ok(tokens)
       })
     },
 
