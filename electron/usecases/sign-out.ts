@@ -7,8 +7,9 @@ import { signedOutView } from './session-views.ts'
 export async function signOut(place: Workplace): Promise<Result<SessionView, never>> {
   const desk = place.room.current()
   if (desk !== null) {
-    desk.dropTokens()
+    // Left first: whoever still stands there would be told that their sign-in has ended.
     await place.room.leave()
+    desk.dropTokens()
   }
   place.lock.set(null)
   place.lock.forgetKept()

@@ -65,7 +65,10 @@ describe('signing in', { timeout: 60_000 }, () => {
 
     await valueOf(desk.asking.session.workOffline({ on: true }))
     await valueOf(desk.asking.people.send({ opId: v7(), fields: person({ firstName: 'Theirs' }) }))
+    const shown: string[] = []
+    desk.asking.session.changed(({ state }) => void shown.push(state))
     const out = await valueOf(desk.asking.session.signOut())
+    expect(shown, 'nobody is told meanwhile that their sign-in has ended').toEqual(['signed-out'])
     expect(out).toMatchObject({
       state: 'signed-out',
       waiting: [{ email: cloud.demo?.email, unsent: 1 }],
