@@ -7,6 +7,8 @@ const layer = await layers[name]?.()
 if (layer === undefined) throw new Error(`no layer ${name}`)
 const given: Pick<Parameters<typeof attack>[1], 'firstSeed' | 'stride' | 'only' | 'seconds'> =
   JSON.parse(options)
+const orphaned = () => process.exit(1)
+process.once('disconnect', orphaned)
 const findings = await attack(layer, {
   ...given,
   now: () => performance.now(),
@@ -14,4 +16,5 @@ const findings = await attack(layer, {
 })
 await layer.stop?.()
 process.send?.(findings)
+process.off('disconnect', orphaned)
 process.disconnect?.()
