@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Cards } from '../../core/card-step.ts'
-import { type OtherCard, otherCards } from '../../core/other-card.ts'
+import { type OtherCard, otherCard } from '../../core/other-card.ts'
+import { readList } from './list-column.ts'
 import { oneOf } from './one-of.ts'
 import type { CloudDatabase } from './open-database.ts'
 import type { CardHolderTable, RecordTable } from './schema.ts'
@@ -9,13 +10,11 @@ type Row = Selectable<RecordTable>
 type CardColumns = Pick<Row, 'card_id' | 'surface_id' | 'other_cards'>
 type RecordCards = CardColumns & Pick<Row, 'account_id' | 'id' | 'deleted'>
 
-export function cardsOf(
-  row: CardColumns,
-): Cards & { otherCards: ReturnType<typeof otherCards.parse> } {
+export function cardsOf(row: CardColumns): Cards & { otherCards: OtherCard[] } {
   return {
     cardId: row.card_id,
     surfaceId: row.surface_id,
-    otherCards: otherCards.parse(JSON.parse(row.other_cards)),
+    otherCards: readList(otherCard, row.other_cards),
   }
 }
 

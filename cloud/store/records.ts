@@ -6,14 +6,12 @@ import { type Right, right } from '../../core/rights.ts'
 import { role } from '../../core/role.ts'
 import { cardsOf, holdersOf, putCards } from './cards.ts'
 import { provisionalPosition, publish } from './feed.ts'
+import { readList } from './list-column.ts'
 import type { CloudDatabase } from './open-database.ts'
 import { createRegionMoves } from './region-moves.ts'
 import { OvertakenError, hasRowLocks } from './row-locks.ts'
 import { emailKey } from './people.ts'
 import type { RecordTable } from './schema.ts'
-
-const groupIds = z.array(z.string())
-const rights = z.array(right)
 
 export type RecordRow = Selectable<RecordTable>
 
@@ -128,8 +126,8 @@ export function kindOfRow(row: RecordRow): PersonKind {
 
 export function grantsOf(row: RecordRow): { groups: string[]; rights: Right[] } {
   return {
-    groups: groupIds.parse(JSON.parse(row.groups)),
-    rights: rights.parse(JSON.parse(row.rights)),
+    groups: readList(z.string(), row.groups),
+    rights: readList(right, row.rights),
   }
 }
 

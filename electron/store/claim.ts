@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import type { CardContext } from '../../core/desk-log/card-context.ts'
 import { concernsCards } from '../../core/desk-log/card-events.ts'
 import { type Operation, operation } from '../../core/operation.ts'
@@ -190,5 +190,5 @@ function unchanged({ item, hash }: Op): Frozen {
 }
 
 function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return hashOf('sha256', text, 'buffer')
 }
