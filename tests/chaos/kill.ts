@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { SyncRequest } from '../../electron/sync/sync-engine.ts'
 import { openDesk } from '../support/desk-database.ts'
 import { createFaultyWay } from '../support/faulty-way.ts'
@@ -14,6 +13,7 @@ import { type Randomness, createRandomness } from '../support/randomness.ts'
 import { createSimulatedCloud } from '../support/simulated-cloud.ts'
 import { auditStore, createAuditMemory } from '../support/store-audit.ts'
 import { trueAfterKills } from '../support/sync-invariants.ts'
+import { bundled } from './bundled.ts'
 import { clear, newShelf } from './disk/shelf.ts'
 import { type Strike, command, witnessed } from './disk/witness.ts'
 import type { DoomedDesk, ToDesk } from './kill-messages.ts'
@@ -28,7 +28,7 @@ const writes = { mode: 'kill', calls: ['write'], everAfter: false } as const
 const steps = 400
 /** Most of a short life would be spent on reading the program. */
 const compiled = path.join(tmpdir(), 'tapdesk-kill-compiled')
-const program = fileURLToPath(new URL('./doomed-desk.ts', import.meta.url))
+const program = bundled(new URL('./doomed-desk.ts', import.meta.url))
 
 /**
  * Real programs on a real file are killed one after the other: at labelled points, at the n-th write or
@@ -80,10 +80,10 @@ const checkpoints = moments.map((how) => `checkpoint ${how}`)
 
 const ends = [...deathPoints, ...fileDeaths, ...checkpoints]
 
-/** Labelled points in turn, and every fifth death somewhere else. */
+/** Labelled points in turn, and every tenth death somewhere else. */
 function drawEnd(dice: Randomness, turn: number): End {
-  if (turn % 5 !== 0) {
-    const aimed = Math.floor(turn / 5) * 4 + (turn % 5) - 1
+  if (turn % 10 !== 0) {
+    const aimed = Math.floor(turn / 10) * 9 + (turn % 10) - 1
     const name = ends[aimed % ends.length] ?? ''
     const how = moments[checkpoints.indexOf(name)]
     if (how === undefined) return { name, aim: name, strike: null, randomly: false }
@@ -109,7 +109,7 @@ type World = {
 
 async function run(desk: DoomedDesk, world: World) {
   const { way, files, faults, dice } = world
-  const child = fork(program, [JSON.stringify(desk)], {
+  const child = fork(await program, [JSON.stringify(desk)], {
     env: { ...process.env, ...witnessed(files), NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
@@ -159,7 +159,10 @@ function look(
 ): readonly string[] {
   const { db, store, evidence } = openDesk(file, reshaped(lives))
   const { versions } = evidence()
-  for (const id of memory.versions.keys()) if (!versions.has(id)) memory.versions.delete(id)
+  for (const id of memory.versions.keys()) {
+    // Left out of a snapshot, it is forgotten; within the same life a move may have named it once more.
+    if ((versions.get(id) ?? 0) === 0) memory.versions.delete(id)
+  }
   const found = auditStore(db, memory)
   store.close()
   return found
