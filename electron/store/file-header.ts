@@ -38,15 +38,16 @@ function versionInLog(path: string): number | null {
     const head = read(log, 0, logHeaderBytes)
     if (head === null) return null
     const pageBytes = head.readUInt32BE(8)
+    const frame = Buffer.alloc(frameHeaderBytes + pageBytes)
+    const page = frame.subarray(frameHeaderBytes)
     const checksum = createChecksum(head.readUInt32BE(0) === bigEndianWords)
     checksum.add(head.subarray(0, 24))
     if (!checksum.is(head.subarray(24))) return null
     let pending: number | null = null
     let committed: number | null = null
-    for (let at = logHeaderBytes; ; at += frameHeaderBytes + pageBytes) {
-      const frame = read(log, at, frameHeaderBytes + pageBytes)
-      if (frame === null || !frame.subarray(8, 16).equals(head.subarray(16, 24))) return committed
-      const page = frame.subarray(frameHeaderBytes)
+    for (let at = logHeaderBytes; ; at += frame.length) {
+      if (!fill(frame, log, at)) return committed
+      if (!frame.subarray(8, 16).equals(head.subarray(16, 24))) return committed
       checksum.add(frame.subarray(0, 8))
       checksum.add(page)
       if (!checksum.is(frame.subarray(16, 24))) return committed
@@ -61,25 +62,35 @@ const logHeaderBytes = 32
 const frameHeaderBytes = 24
 const bigEndianWords = 0x377f0683
 
-/** Section 4.2: two sums over pairs of 32-bit words, carried on from frame to frame, stored big-endian. */
+/**
+ * Section 4.2: two sums over pairs of 32-bit words, carried on from frame to frame, stored big-endian. Signed,
+ * since that is what fits a register: it takes a third of the time.
+ */
 function createChecksum(bigEndian: boolean) {
   let [first, second] = [0, 0]
   return {
     add(bytes: Buffer): void {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      let [one, two] = [first, second]
       for (let at = 0; at < view.byteLength; at += 8) {
-        first = (first + view.getUint32(at, !bigEndian) + second) >>> 0
-        second = (second + view.getUint32(at + 4, !bigEndian) + first) >>> 0
+        one = (one + view.getInt32(at, !bigEndian) + two) | 0
+        two = (two + view.getInt32(at + 4, !bigEndian) + one) | 0
       }
+      first = one
+      second = two
     },
-    is: (stored: Buffer) => stored.readUInt32BE(0) === first && stored.readUInt32BE(4) === second,
+    is: (stored: Buffer) => stored.readInt32BE(0) === first && stored.readInt32BE(4) === second,
   }
 }
 
 /** null when there are not so many. */
 function read(file: number, from: number, bytes: number): Buffer | null {
   const buffer = Buffer.alloc(bytes)
-  return readSync(file, buffer, 0, bytes, from) === bytes ? buffer : null
+  return fill(buffer, file, from) ? buffer : null
+}
+
+function fill(buffer: Buffer, file: number, from: number): boolean {
+  return readSync(file, buffer, 0, buffer.length, from) === buffer.length
 }
 
 /** null when there is no such file. */
