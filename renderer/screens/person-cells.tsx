@@ -36,5 +36,12 @@ export function RoleCell({ role, regionId }: Pick<PersonFields, 'role' | 'region
   const several = (directory?.regions?.length ?? 0) > 1
   const region = several ? regionName(directory, regionId) : null
   const words = t.words.roles[role]
-  return <TextCell text={region === null ? words : `${words} · ${region}`} />
+  if (region === null) return <TextCell text={words} />
+  return (
+    <span className="stacked" title={`${words} · ${region}`}>
+      <span>{words}</span>
+      <span className="visually-hidden"> · </span>
+      <span className="soft">{region}</span>
+    </span>
+  )
 }

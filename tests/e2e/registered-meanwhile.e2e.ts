@@ -1,4 +1,6 @@
+import { hostileMarkup } from '../support/hostile-texts.ts'
 import { linkIn } from '../support/smtp-sink.ts'
+import { watchHarm } from './harmless.ts'
 import { createLooks } from './looks.ts'
 import { createOtherDesk } from './other-desk.ts'
 import { pendingTable } from './pending-table.ts'
@@ -6,6 +8,9 @@ import { expect, test } from './story.ts'
 import { completeRegistration } from './visitor.ts'
 
 const people = ['Anna', 'Berit', 'Cecilia', 'Dagny'] as const
+/** One of them is called what would be an element, were it not a name. */
+const [, markup = ''] = hostileMarkup
+const givenTo = (name: string) => (name === 'Berit' ? `${markup} Berit` : name)
 const addressOf = (firstName: string) => `${firstName.toLowerCase()}@site.example`
 
 test('who registers while the desk is offline is not touched, and the window says so', async ({
@@ -15,7 +20,9 @@ test('who registers while the desk is offline is not touched, and the window say
   visit,
 }) => {
   const other = await createOtherDesk(cloud)
-  for (const firstName of people) await other.create({ firstName, email: addressOf(firstName) })
+  for (const name of people) {
+    await other.create({ firstName: givenTo(name), email: addressOf(name) })
+  }
   const links = await Promise.all(
     people.map(async (name) => linkIn(await sink.mailTo(addressOf(name)))),
   )
@@ -23,6 +30,7 @@ test('who registers while the desk is offline is not touched, and the window say
   const { front, page } = desk
   const table = pendingTable(desk)
   const { look } = await createLooks(desk)
+  const { isHarmless } = await watchHarm(page, (url) => url.startsWith('app://tapdesk/'))
   await front.signIn(cloud.credentials)
   await table.search.fill('site.example')
   await expect(table.pages('above')).toContainText('1 – 4 of 4')
@@ -49,6 +57,7 @@ test('who registers while the desk is offline is not touched, and the window say
   await front.workOffline(false)
   const notices = page.getByRole('region', { name: 'Done without effect' })
   await expect(notices).toContainText('Berit has registered; no mail was sent.')
+  await isHarmless('notices', `${markup} Berit has registered`)
   await expect(notices).toContainText(/Anna.* has registered; nothing was deleted\./, {
     timeout: 15_000,
   })
@@ -68,7 +77,7 @@ test('who registers while the desk is offline is not touched, and the window say
     await table.close()
   })
   for (const name of ['Anna', 'Berit']) {
-    await notices.getByRole('button', { name: `Dismiss the notice about ${name}` }).click()
+    await notices.getByRole('button', { name: `Dismiss the notice about ${givenTo(name)}` }).click()
   }
   await expect(notices).toHaveCount(0)
 
