@@ -62,6 +62,20 @@ describe('a batch', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['applied', 'refused'])
   })
 
+  it('is not sunk by a text that no database keeps, wherever it stands', async () => {
+    const good = createOf({ firstName: 'Good', cardId: 'AA0000B1' })
+    const half = 'x\udfffy'
+    const inName = createOf({ firstName: half })
+    const at = '2026-11-23T08:00:00.000Z'
+    const inReader = { ...createOf({ cardId: 'AA0000B2' }), context: { at, reader: half } }
+    const [first, second, third] = await desk.send(inReader, inName, good)
+    expect([first, second]).toMatchObject([
+      { outcome: 'refused', problem: { code: 'schema', field: 'context.reader' } },
+      { outcome: 'refused', problem: { code: 'schema', field: 'fields.firstName' } },
+    ])
+    expect(appliedChange(third)).toMatchObject({ version: 1 })
+  })
+
   it('takes as much as it says, and no more', async () => {
     const few = { ...createOf({}), recordId: 'none' }
     const many = Array.from({ length: batchLimits.itemsUnderBacklog }, () => ({
