@@ -14,7 +14,10 @@ import { actorIn, viewOf } from './in-account.ts'
 
 type Endpoints = Extract<keyof CloudApi, 'changes' | 'snapshot' | 'digest'>
 
-/** What a desk pulls. The head is always read before the rows, so that no cursor runs ahead of them. */
+/**
+ * What a desk pulls. The head is always read before the rows, so that no cursor runs ahead of them. A page
+ * of changes is read together with its head: what changed between the two would be missing in a whole pull.
+ */
 export function changesHandlers(
   db: CloudDatabase,
   {
@@ -35,17 +38,21 @@ export function changesHandlers(
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
       const reader = { ...view, personId: actor.value.personId }
-      const { head, purged, directory, log, erased } = await feedState(db, view.accountId)
       const from = query.cursor ?? null
       const after = from === null ? 0 : cursors.read(view, from)
+      if (after === null) return fail('cursor.expired')
+      const [state, rows] = await picture(db, async (pictured) => {
+        const now = await feedState(pictured, view.accountId)
+        const range = { after, upTo: now.head, limit: query.limit + 1 }
+        return [now, await changesBetween(pictured, view, range)] as const
+      })
+      const { head, purged, directory, log, erased } = state
       // A position beyond the head is of a feed that was put back to an earlier state.
-      if (after === null || after > head) return fail('cursor.expired')
+      if (after > head) return fail('cursor.expired')
       if (from !== null && after < purged) return fail('cursor.expired')
 
       pulled(head - after)
 
-      const range = { after, upTo: head, limit: query.limit + 1 }
-      const rows = await changesBetween(db, view, range)
       const page = rows.slice(0, query.limit)
       const hasMore = rows.length > page.length
       const next = hasMore ? (page.at(-1)?.seq ?? head) : head
@@ -77,16 +84,20 @@ export function changesHandlers(
       const actor = await actorIn(db, session, params.accountId, 'digest')
       if (!actor.ok) return actor
       const view = viewOf(actor.value)
-      // One picture of the account: in PostgreSQL statements of a transaction see different ones otherwise.
-      const picture = db.transaction().setIsolationLevel('repeatable read')
-      const [head, rows] = await picture.execute(async (transaction) => {
-        const state = await feedState(transaction, view.accountId)
-        return [state.head, await livingVersions(transaction, view)] as const
+      const [head, rows] = await picture(db, async (pictured) => {
+        const state = await feedState(pictured, view.accountId)
+        return [state.head, await livingVersions(pictured, view)] as const
       })
       const cursor = cursors.write(view, head)
       return ok({ cursor, count: rows.length, buckets: bucketHashes(rows) })
     },
   }
+}
+
+/** What is read sees the account at one moment: in PostgreSQL each statement sees another one otherwise. */
+function picture<T>(db: CloudDatabase, read: (pictured: CloudDatabase) => Promise<T>): Promise<T> {
+  const transaction = db.transaction().setIsolationLevel('repeatable read')
+  return transaction.setAccessMode('read only').execute(read)
 }
 
 function bucketHashes(rows: readonly { readonly id: string; readonly version: number }[]) {

@@ -7,11 +7,13 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely'
 
 /**
  * Kysely on an open better-sqlite3 connection. A transaction takes the write lock when it begins, so that
- * it never fails half-way because another process wrote meanwhile; prepared statements are kept.
+ * it never fails half-way because another process wrote meanwhile, unless it says that it only reads;
+ * prepared statements are kept.
  */
 export function sqliteDialect(database: Database.Database): Dialect {
   return {
@@ -30,8 +32,9 @@ class ImmediateDriver extends SqliteDriver {
     this.#database = database
   }
 
-  override async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings) {
+    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
+    await connection.executeQuery(CompiledQuery.raw(begin))
   }
 
   /** On a full disk SQLite has rolled back already; a second time would hide why. */

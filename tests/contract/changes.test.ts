@@ -63,6 +63,25 @@ describe('the change feed', () => {
     expect(made).toHaveLength(4 * 50)
   })
 
+  it('holds in a whole pull what is changed meanwhile', async () => {
+    const [made] = await desk.send(createOf({ firstName: 'Restless' }))
+    const { id } = appliedChange(made)
+    const writing = { busy: true }
+    const writer = async () => {
+      for (let version = 1; version <= 25; version++) {
+        appliedChange((await desk.send(updateOf(id, version, { lastName: `${version}` })))[0])
+      }
+      writing.busy = false
+    }
+    const reader = async () => {
+      while (writing.busy) {
+        const { changes } = await desk.changes()
+        expect(changes.map((change) => change.id)).toContain(id)
+      }
+    }
+    await Promise.all([writer(), reader(), reader()])
+  })
+
   it('gives a card to one holder when two batches want it at the same moment', async () => {
     const wanting = ['x', 'y', 'z'].map((firstName) => createOf({ firstName, cardId: 'BB000001' }))
     const results = (await Promise.all(wanting.map((item) => desk.send(item)))).flat()

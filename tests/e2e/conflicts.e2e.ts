@@ -105,6 +105,8 @@ test('the sign-in page of a network is no cloud: it is named, and nothing is los
     status: 200,
     type: 'text/html',
     body: '<form>Accept</form>',
+    // The desk is not to try again by itself: what is shown is that the button does.
+    headers: { 'retry-after': '3600' },
   } as const
   network.plan(...Array.from({ length: 50 }, () => portal))
   await front.workOffline(false)
