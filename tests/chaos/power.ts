@@ -63,12 +63,15 @@ function cutPower({ start, events }: Recording, seed: number, images: number) {
   const shelf = newShelf()
   const violations: string[] = []
   const promised: string[] = []
-  let runs = 0
+  const weights = events.map((_, index) => weightOf(events[index + 1]))
+  const whole = weights.reduce((sum, each) => sum + each, 0)
+  let [runs, past] = [0, 0]
   for (const [index, event] of events.entries()) {
     if (event.file === promises) promised.push(...opIdsIn(event))
     else disk.take(event)
+    past += weights[index] ?? 0
     // As many as were asked for, spread over the whole life.
-    const due = Math.floor(((index + 1) * images) / events.length)
+    const due = Math.floor((past * images) / whole)
     for (; runs < due; runs += 1) {
       const fate = dice.pick(fates)
       const found = check(disk.cut(fate, dice), promised, shelf, dice)
@@ -78,6 +81,9 @@ function cutPower({ start, events }: Recording, seed: number, images: number) {
   clear(shelf)
   return { runs, accepted: promised.length, violations }
 }
+
+/** Most is at stake right before a sync: whole transactions that the disk may have in any part. */
+const weightOf = (next: DiskEvent | undefined) => (next?.kind === 'sync' ? 8 : 1)
 
 const promises = 'promises'
 
