@@ -4,7 +4,7 @@ import type { DeskStore } from '../../electron/store/desk-store.ts'
 import { createEvidence } from './desk-database.ts'
 import { createFaultyWay } from './faulty-way.ts'
 import { deathPoints } from './mortal-database.ts'
-import { createRandomness } from './randomness.ts'
+import { type Randomness, createRandomness } from './randomness.ts'
 import { type SimulatedCloud, createSimulatedCloud } from './simulated-cloud.ts'
 import { type SimulatedDesk, createSimulatedDesk } from './simulated-desk.ts'
 import { type AuditMemory, auditPromises, auditTables } from './store-audit.ts'
@@ -37,15 +37,27 @@ const healingRounds = 400
 
 export function drawScenario(seed: number, steps: number): Scenario {
   const dice = createRandomness(seed)
+  const kinds = dice.chance(0.5) ? stepKinds : someKinds(dice)
   return {
     faults: dice.next(),
     aim: seed % deathPoints.length,
     steps: Array.from({ length: steps }, () => ({
-      kind: dice.pick(stepKinds),
+      kind: dice.pick(kinds),
       dice: dice.below(2 ** 32),
     })),
   }
 }
+
+/** Where less different things happen, those that need each other meet more often. */
+function someKinds(dice: Randomness): readonly [Step['kind'], ...Step['kind'][]] {
+  const left = new Set(stepKinds.filter((kind) => always.has(kind)))
+  for (const kind of new Set(stepKinds)) if (dice.chance(0.5)) left.add(kind)
+  const [first, ...others] = stepKinds
+  return [first, ...others.filter((kind) => left.has(kind))]
+}
+
+/** Without these there is nothing to see. */
+const always: ReadonlySet<Step['kind']> = new Set(['create', 'change', 'round'])
 
 /**
  * One life of a desk: chaos step by step, then everything heals and must come out even. The promises are
