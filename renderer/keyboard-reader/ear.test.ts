@@ -74,6 +74,56 @@ describe('the ear for keyboard readers', () => {
     expect(typed).toEqual(['36070701978600452'])
   })
 
+  it.each([
+    ['200 ms late before it tells', 200, ['36070701978600452']],
+    [
+      'later than that by telling again, with the new keys to take back',
+      400,
+      ['36070701', '36070701978600452'],
+    ],
+  ])('hears the whole of what is handed over %s', (_, lateMs, told) => {
+    const clock = createVirtualClock()
+    const readings: Reading<string>[] = []
+    const ear = createEar<string>({
+      now: clock.now,
+      after: clock.after,
+      onReading: (reading) => void readings.push(reading),
+    })
+    const strokes = reader('36070701978600452', 'Enter')
+    for (const [index, stroke] of strokes.entries()) {
+      if (index === 16) clock.move(lateMs)
+      if ('up' in stroke) ear.keyUp(stroke.up)
+      else ear.keyDown(stroke.down, (first) => (first ? `field ${index}` : 'same field'))
+    }
+    clock.move(1000)
+    expect(readings.map(({ typed }) => typed)).toEqual(told)
+    expect(readings.at(-1)).toMatchObject({ ending: 'Enter', place: 'field 0' })
+    const takenBack = readings.flatMap(({ keys }) => keys)
+    expect(takenBack.map(({ key }) => key).join('')).toBe('36070701978600452')
+  })
+
+  it.each([
+    ['an Enter', 3],
+    ["a person's key", 80],
+  ])('tells no reading again for %s alone', (what, hold) => {
+    const clock = createVirtualClock()
+    const typed: string[] = []
+    const ear = createEar<string>({
+      now: clock.now,
+      after: clock.after,
+      onReading: (reading) => void typed.push(reading.typed),
+    })
+    const last = { key: what === 'an Enter' ? 'Enter' : 'o', at: 80, hold }
+    for (const strokes of [reader('3220338716'), strokesOf([last])]) {
+      for (const stroke of strokes) {
+        if ('up' in stroke) ear.keyUp(stroke.up)
+        else ear.keyDown(stroke.down, () => 'email')
+      }
+      clock.move(1000)
+    }
+    expect(typed).toEqual(['3220338716'])
+  })
+
   it('leaves a person everything: characters, Enter and Tab', () => {
     const keys = keysOf('3220338716', 'Enter', 'Tab')
     const person = pressed(

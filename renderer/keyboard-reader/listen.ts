@@ -2,7 +2,7 @@ import { type Reading, createEar } from './ear.ts'
 import { type TypedField, isPrivate, lookAt, takeBack } from './typed-field.ts'
 
 /** What a keyboard reader typed, and the field that it would have ended up in. */
-export type Typed = Omit<Reading<TypedField>, 'keys'> & { readonly field: TypedField }
+export type Typed = Omit<Reading<TypedField>, 'keys' | 'place'> & { readonly field: TypedField }
 
 /**
  * Listens for keyboard readers while the window has the focus. Keys appear at once; when a reader is
@@ -15,7 +15,7 @@ export function createKeyboardListener(deps: { readonly onTyped: (typed: Typed) 
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
-    onReading({ keys, ...reading }) {
+    onReading({ keys, place: first, ...reading }) {
       const fields = new Set(keys.map(({ place }) => place))
       for (const field of fields) {
         if (field !== null)
@@ -24,7 +24,7 @@ export function createKeyboardListener(deps: { readonly onTyped: (typed: Typed) 
             keys.filter(({ place }) => place === field),
           )
       }
-      deps.onTyped({ ...reading, field: keys[0]?.place ?? null })
+      deps.onTyped({ ...reading, field: first })
     },
   })
   let looked: TypedField = null
