@@ -23,6 +23,29 @@ function listen(strokes: readonly Stroke[], placeAt: (index: number) => string =
   return { readings, fates }
 }
 
+/** An ear that is handed keys when the test likes, with the times at which they were typed. */
+function hearing() {
+  const clock = createVirtualClock()
+  const readings: Reading<string>[] = []
+  const ear = createEar<string>({
+    now: clock.now,
+    after: clock.after,
+    onReading: (reading) => void readings.push(reading),
+  })
+  let handed = 0
+  return {
+    readings,
+    wait: (ms: number) => clock.move(ms),
+    hand: (strokes: readonly Stroke[]) => {
+      for (const stroke of strokes) {
+        const index = handed++
+        if ('up' in stroke) ear.keyUp(stroke.up)
+        else ear.keyDown(stroke.down, (first) => (first ? `field ${index}` : 'same field'))
+      }
+    },
+  }
+}
+
 const reader = (text: string, ...ending: string[]) =>
   pressed(
     keysOf(text, ...ending),
@@ -58,44 +81,21 @@ describe('the ear for keyboard readers', () => {
     expect(fates.at(-1)).toBe('swallowed')
   })
 
-  it('waits for keys that a busy system hands over late', () => {
-    const clock = createVirtualClock()
-    const typed: string[] = []
-    const ear = createEar<string>({
-      now: clock.now,
-      after: clock.after,
-      onReading: (reading) => void typed.push(reading.typed),
-    })
-    for (const [index, stroke] of reader('36070701978600452', 'Enter').entries()) {
-      if (index === 16) clock.move(90)
-      if ('up' in stroke) ear.keyUp(stroke.up)
-      else ear.keyDown(stroke.down, () => 'email')
-    }
-    expect(typed).toEqual(['36070701978600452'])
-  })
-
   it.each([
-    ['200 ms late before it tells', 200, ['36070701978600452']],
+    ['90 ms late, before it tells', 90, ['36070701978600452']],
+    ['200 ms late, before it tells', 200, ['36070701978600452']],
     [
-      'later than that by telling again, with the new keys to take back',
+      'later, by telling again, with the new keys to take back',
       400,
       ['36070701', '36070701978600452'],
     ],
   ])('hears the whole of what is handed over %s', (_, lateMs, told) => {
-    const clock = createVirtualClock()
-    const readings: Reading<string>[] = []
-    const ear = createEar<string>({
-      now: clock.now,
-      after: clock.after,
-      onReading: (reading) => void readings.push(reading),
-    })
+    const { readings, hand, wait } = hearing()
     const strokes = reader('36070701978600452', 'Enter')
-    for (const [index, stroke] of strokes.entries()) {
-      if (index === 16) clock.move(lateMs)
-      if ('up' in stroke) ear.keyUp(stroke.up)
-      else ear.keyDown(stroke.down, (first) => (first ? `field ${index}` : 'same field'))
-    }
-    clock.move(1000)
+    hand(strokes.slice(0, 16))
+    wait(lateMs)
+    hand(strokes.slice(16))
+    wait(1000)
     expect(readings.map(({ typed }) => typed)).toEqual(told)
     expect(readings.at(-1)).toMatchObject({ ending: 'Enter', place: 'field 0' })
     const takenBack = readings.flatMap(({ keys }) => keys)
@@ -103,25 +103,15 @@ describe('the ear for keyboard readers', () => {
   })
 
   it.each([
-    ['an Enter', 3],
-    ["a person's key", 80],
-  ])('tells no reading again for %s alone', (what, hold) => {
-    const clock = createVirtualClock()
-    const typed: string[] = []
-    const ear = createEar<string>({
-      now: clock.now,
-      after: clock.after,
-      onReading: (reading) => void typed.push(reading.typed),
-    })
-    const last = { key: what === 'an Enter' ? 'Enter' : 'o', at: 80, hold }
-    for (const strokes of [reader('3220338716'), strokesOf([last])]) {
-      for (const stroke of strokes) {
-        if ('up' in stroke) ear.keyUp(stroke.up)
-        else ear.keyDown(stroke.down, () => 'email')
-      }
-      clock.move(1000)
-    }
-    expect(typed).toEqual(['3220338716'])
+    ['an Enter', { key: 'Enter', at: 80, hold: 3 }],
+    ["a person's key", { key: 'o', at: 80, hold: 80 }],
+  ])('tells no reading again for %s alone', (_, last) => {
+    const { readings, hand, wait } = hearing()
+    hand(reader('3220338716'))
+    wait(1000)
+    hand(strokesOf([last]))
+    wait(1000)
+    expect(readings.map(({ typed }) => typed)).toEqual(['3220338716'])
   })
 
   it('leaves a person everything: characters, Enter and Tab', () => {
