@@ -4,7 +4,7 @@ import type { CloudApi } from '../../contracts/cloud-api.ts'
 import { fail, ok } from '../../contracts/result.ts'
 import { mayReadLog } from '../../core/role.ts'
 import { erasedFor } from '../store/erasures.ts'
-import { feedState } from '../store/feed.ts'
+import { type View, feedState } from '../store/feed.ts'
 import { changesBetween, livingRows, livingVersions } from '../store/feed-pages.ts'
 import type { CloudDatabase } from '../store/open-database.ts'
 import { changeOf } from '../store/records.ts'
@@ -41,11 +41,7 @@ export function changesHandlers(
       const from = query.cursor ?? null
       const after = from === null ? 0 : cursors.read(view, from)
       if (after === null) return fail('cursor.expired')
-      const [state, rows] = await picture(db, async (pictured) => {
-        const now = await feedState(pictured, view.accountId)
-        const range = { after, upTo: now.head, limit: query.limit + 1 }
-        return [now, await changesBetween(pictured, view, range)] as const
-      })
+      const { state, rows } = await pageAfter(db, view, after, query.limit + 1)
       const { head, purged, directory, log, erased } = state
       // A position beyond the head is of a feed that was put back to an earlier state.
       if (after > head) return fail('cursor.expired')
@@ -92,6 +88,17 @@ export function changesHandlers(
       return ok({ cursor, count: rows.length, buckets: bucketHashes(rows) })
     },
   }
+}
+
+/** Changes with the head that they go up to. Most desks ask in vain, and then nothing is looked for. */
+async function pageAfter(db: CloudDatabase, view: View, after: number, limit: number) {
+  const state = await feedState(db, view.accountId)
+  if (state.head === after) return { state, rows: [] }
+  return picture(db, async (pictured) => {
+    const now = await feedState(pictured, view.accountId)
+    const range = { after, upTo: now.head, limit }
+    return { state: now, rows: await changesBetween(pictured, view, range) }
+  })
 }
 
 /** What is read sees the account at one moment: in PostgreSQL each statement sees another one otherwise. */
