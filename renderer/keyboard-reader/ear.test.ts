@@ -3,15 +3,20 @@ import { type Stroke, keysOf, pressed, strokesOf } from '../../tests/support/typ
 import { createVirtualClock } from '../../tests/support/virtual-clock.ts'
 import { type Fate, type Reading, createEar } from './ear.ts'
 
-function listen(strokes: readonly Stroke[], placeAt: (index: number) => string = () => 'email') {
+function createListening() {
   const clock = createVirtualClock()
   const readings: Reading<string>[] = []
-  const fates: Fate[] = []
   const ear = createEar<string>({
     now: clock.now,
     after: clock.after,
     onReading: (reading) => void readings.push(reading),
   })
+  return { clock, readings, ear }
+}
+
+function listen(strokes: readonly Stroke[], placeAt: (index: number) => string = () => 'email') {
+  const { clock, readings, ear } = createListening()
+  const fates: Fate[] = []
   const start = clock.now()
   for (const stroke of strokes) {
     const at = start + stroke.at
@@ -25,13 +30,7 @@ function listen(strokes: readonly Stroke[], placeAt: (index: number) => string =
 
 /** An ear that is handed keys when the test likes, with the times at which they were typed. */
 function hearing() {
-  const clock = createVirtualClock()
-  const readings: Reading<string>[] = []
-  const ear = createEar<string>({
-    now: clock.now,
-    after: clock.after,
-    onReading: (reading) => void readings.push(reading),
-  })
+  const { clock, readings, ear } = createListening()
   let handed = 0
   return {
     readings,

@@ -70,7 +70,7 @@ function cutPower({ start, events }: Recording, seed: number, images: number) {
     if (event.file === promises) promised.push(...opIdsIn(event))
     else disk.take(event)
     past += weights[index] ?? 0
-    // As many as were asked for, spread over the whole life.
+    // As many as were asked for, spread over the whole life by weight.
     const due = Math.floor((past * images) / whole)
     for (; runs < due; runs += 1) {
       const fate = dice.pick(fates)

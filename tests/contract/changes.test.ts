@@ -75,7 +75,7 @@ describe('the change feed', () => {
     }
     const reader = async () => {
       while (writing.busy) {
-        const { changes } = await desk.changes()
+        const { changes } = await pull(desk)
         expect(changes.map((change) => change.id)).toContain(id)
       }
     }
